@@ -1,4 +1,5 @@
-var app = WebApplication.CreateBuilder(args).Build();
-await app.RunAsync();
+using PublicationsCatalogue.Hosting;
+
+return await Server.RunAsync(args);
 
 public partial class Program;

@@ -1,0 +1,26 @@
+namespace PublicationsCatalogue.Core.Publications;
+
+public enum AgentKind
+{
+    Person = 0,
+    Organization = 1,
+}
+
+/// <summary>A person or an organisation that makes or issues publications.</summary>
+public sealed class Agent
+{
+    public const int NameLimit = 300;
+
+    public long Id { get; private set; }
+    public AgentKind Kind { get; set; }
+    public required Slug Slug { get; set; }
+    public required string Name { get; set; }
+    public string? FamilyName { get; set; }
+    public string? GivenName { get; set; }
+    public string? Orcid { get; set; }
+    public string? Ror { get; set; }
+    public string? SameAs { get; set; }
+
+    /// <summary>The name folded for look-up, because SQLite compares only ASCII without case.</summary>
+    public required string NameKey { get; set; }
+}

@@ -1,0 +1,34 @@
+namespace PublicationsCatalogue.Core.Publications;
+
+/// <summary>A series or periodical (schema:CreativeWorkSeries), with what the next issue of it usually looks like.</summary>
+public sealed class PublicationSeries
+{
+    public long Id { get; private set; }
+    public required Slug Slug { get; set; }
+    public string? Issn { get; set; }
+
+    /// <summary>ISO 8601 duration between issues, e.g. P1M.</summary>
+    public string? Frequency { get; set; }
+    public string? NumberPattern { get; set; }
+    public string? TitlePattern { get; set; }
+    public string? DefaultType { get; set; }
+    public LanguageTag? DefaultLanguage { get; set; }
+    public long? DefaultPublisherId { get; set; }
+    public PartialDate? ClosedOn { get; set; }
+    public List<SeriesText> Texts { get; } = [];
+
+    public string Title => Texts.Count == 0 ? Slug.ToString() : Texts[0].Title;
+}
+
+public sealed class SeriesText
+{
+    public long Id { get; private set; }
+    public long SeriesId { get; private set; }
+    public required LanguageTag Language { get; set; }
+    public required string Title { get; set; }
+
+    /// <summary>The title folded for look-up, because SQLite compares only ASCII without case.</summary>
+    public required string TitleKey { get; set; }
+    public string? Description { get; set; }
+    public string? StandingSummary { get; set; }
+}

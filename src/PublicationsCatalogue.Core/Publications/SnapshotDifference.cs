@@ -1,0 +1,34 @@
+namespace PublicationsCatalogue.Core.Publications;
+
+public static class SnapshotDifference
+{
+    /// <summary>The names, as an editor knows them, of the fields in which two states of a record differ.</summary>
+    public static IReadOnlyList<string> Fields(PublicationSnapshot before, PublicationSnapshot after)
+    {
+        var (was, now) = (before.Texts.FirstOrDefault(t => t.IsOriginal), after.Texts.FirstOrDefault(t => t.IsOriginal));
+        (string Name, bool Same)[] fields =
+        [
+            ("title", was?.Title == now?.Title),
+            ("subtitle", was?.Subtitle == now?.Subtitle),
+            ("summary", was?.Summary == now?.Summary),
+            ("language", was?.Language == now?.Language),
+            ("translations", before.Texts.Where(t => !t.IsOriginal).SequenceEqual(after.Texts.Where(t => !t.IsOriginal))),
+            ("date", before.Issued == after.Issued),
+            ("period covered", before.PeriodStart == after.PeriodStart && before.PeriodEnd == after.PeriodEnd),
+            ("type", before.Type == after.Type),
+            ("publisher", before.Publisher == after.Publisher),
+            ("edition", before.Edition == after.Edition),
+            ("licence", before.Licence == after.Licence && before.RightsHolder == after.RightsHolder && before.AccessRights == after.AccessRights),
+            ("authors", before.Contributions.SequenceEqual(after.Contributions)),
+            ("series", before.Series.SequenceEqual(after.Series)),
+            ("subjects", before.Subjects.SequenceEqual(after.Subjects)),
+            ("identifiers", before.Identifiers.SequenceEqual(after.Identifiers)),
+            ("link", before.Links.SequenceEqual(after.Links)),
+            ("relations", before.Relations.SequenceEqual(after.Relations)),
+            ("address", before.Slug == after.Slug),
+            ("order in the day", before.Position == after.Position),
+            ("publication time", before.PublicAt == after.PublicAt),
+        ];
+        return [.. fields.Where(field => !field.Same).Select(field => field.Name)];
+    }
+}

@@ -1,0 +1,48 @@
+namespace PublicationsCatalogue.Core.Publications;
+
+/// <summary>skos:Concept in a scheme: a thesaurus term, a Sustainable Development Goal, a place (dcterms:spatial), or a free keyword.</summary>
+public sealed class Subject
+{
+    public long Id { get; private set; }
+    public long SchemeId { get; set; }
+    public SubjectScheme Scheme { get; set; } = null!;
+    public required Slug Slug { get; set; }
+    public string? Notation { get; set; }
+    public long? BroaderId { get; set; }
+    public Subject? Broader { get; set; }
+    public string? ExactMatchUri { get; set; }
+    public List<SubjectLabel> Labels { get; } = [];
+
+    public string Label => Labels.Find(label => label.IsPreferred)?.Text ?? Slug.ToString();
+}
+
+public sealed class SubjectLabel
+{
+    public long Id { get; private set; }
+    public long SubjectId { get; private set; }
+    public required LanguageTag Language { get; set; }
+    public bool IsPreferred { get; set; }
+    public required string Text { get; set; }
+
+    /// <summary>The label folded for look-up, because SQLite compares only ASCII without case.</summary>
+    public required string TextKey { get; set; }
+}
+
+public sealed class SubjectScheme
+{
+    /// <summary>Code of the scheme that free keywords belong to.</summary>
+    public const string Keywords = "keyword";
+
+    public long Id { get; private set; }
+    public required string Code { get; set; }
+    public required string Name { get; set; }
+    public string? Uri { get; set; }
+}
+
+public sealed class PublicationSubject
+{
+    public long PublicationId { get; private set; }
+    public long SubjectId { get; set; }
+    public Subject Subject { get; set; } = null!;
+    public int Position { get; set; }
+}

@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Data.Mapping;
+
+namespace PublicationsCatalogue.Data;
+
+/// <summary>All that is stored. Pages for readers don't take this but <see cref="PublicCatalogue"/>.</summary>
+public abstract class CatalogueContext(DbContextOptions options, Actor actor, TimeProvider clock)
+    : IdentityDbContext<User, IdentityRole, string>(options), IDataProtectionKeyContext
+{
+    public DbSet<Publication> Publications => Set<Publication>();
+    public DbSet<Agent> Agents => Set<Agent>();
+    public DbSet<PublicationSeries> Series => Set<PublicationSeries>();
+    public DbSet<Subject> Subjects => Set<Subject>();
+    public DbSet<SubjectScheme> SubjectSchemes => Set<SubjectScheme>();
+    public DbSet<Address> Addresses => Set<Address>();
+    public DbSet<Revision> Revisions => Set<Revision>();
+    public DbSet<MonthCount> MonthCounts => Set<MonthCount>();
+    public DbSet<StateCount> StateCounts => Set<StateCount>();
+    public DbSet<Instance> Instances => Set<Instance>();
+    public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>True from the first save that readers could notice until the commit that tells the page cache.</summary>
+    public bool ChangedCatalogue { get; set; }
+
+    /// <summary>
+    /// Saves; for publications also, in the same transaction, who and when, the revision, the address and the public counts.
+    /// </summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        ChangeTracker.DetectChanges();
+        if (!ChangeTracker.Entries().Any(ChangeRecorder.Concerns))
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+
+        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        ChangedCatalogue = true;
+        var recorder = new ChangeRecorder(this, actor, clock.GetUtcNow().UtcDateTime);
+        await recorder.BeforeSaveAsync(cancellationToken);
+        var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await recorder.AfterSaveAsync(cancellationToken);
+        written += await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (own is not null)
+            await own.CommitAsync(cancellationToken);
+        return written;
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        ChangeTracker.Entries().Any(ChangeRecorder.Concerns)
+            ? throw new NotSupportedException("Publications are saved by SaveChangesAsync, which also records the change.")
+            : base.SaveChanges(acceptAllChangesOnSuccess);
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(CatalogueContext).Assembly);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        Conversions.Apply(configurationBuilder);
+}

@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using PublicationsCatalogue.Core.Publications;
+
+namespace PublicationsCatalogue.Data;
+
+/// <summary>
+/// Adds up, over one transaction, how the counts of months and states change. A scheduled entry is counted by the first
+/// save after its time; until then <see cref="PublicCatalogue"/> adds the few that have come due.
+/// </summary>
+internal sealed class CountChanges(CatalogueContext db)
+{
+    private const int DueAtOnce = 1000;
+    private readonly SortedDictionary<int, int> months = [];
+    private readonly SortedDictionary<PublicationState, int> states = [];
+
+    /// <summary>Locks the row until the transaction ends and takes back what it counts for now.</summary>
+    public async Task LockAsync(long publicationId, CancellationToken ct)
+    {
+        var row = db.Publications.Where(p => p.Id == publicationId);
+        await row.ExecuteUpdateAsync(set => set.SetProperty(p => p.RevisionNumber, p => p.RevisionNumber), ct);
+        var stored = await row.AsNoTracking().Select(p => new { p.State, p.CountedIn }).SingleOrDefaultAsync(ct);
+        if (stored is not null)
+            Count(stored.CountedIn, stored.State, -1);
+    }
+
+    public void Add(Publication publication) => Count(publication.CountedIn, publication.State, +1);
+
+    /// <summary>Counts the scheduled entries whose time has come.</summary>
+    public async Task SettleAsync(DateTime now, CancellationToken ct)
+    {
+        var due = await db.Publications.AsNoTracking().Where(Visibility.At(now)).Where(p => p.CountedIn == null)
+            .OrderBy(p => p.PublicAt).Take(DueAtOnce).Select(p => new { p.Id, p.Month }).ToListAsync(ct);
+        foreach (var entry in due.Where(entry => db.Publications.Local.FindEntry(entry.Id) is null))
+        {
+            var month = (MonthKey?)entry.Month;
+            var counted = await db.Publications.Where(p => p.Id == entry.Id && p.CountedIn == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(p => p.CountedIn, month), ct);
+            if (counted == 1)
+                months[entry.Month.Value] = months.GetValueOrDefault(entry.Month.Value) + 1;
+        }
+    }
+
+    public async Task WriteAsync(CancellationToken ct)
+    {
+        foreach (var (month, change) in months.Where(m => m.Value != 0))
+        {
+            await db.Database.ExecuteSqlAsync($"""
+                INSERT INTO "MonthCounts" ("Month", "Count") VALUES ({month}, {change})
+                ON CONFLICT ("Month") DO UPDATE SET "Count" = "MonthCounts"."Count" + {change}
+                """, ct);
+        }
+        foreach (var (state, change) in states.Where(s => s.Value != 0))
+        {
+            await db.Database.ExecuteSqlAsync($"""
+                INSERT INTO "StateCounts" ("State", "Count") VALUES ({(int)state}, {change})
+                ON CONFLICT ("State") DO UPDATE SET "Count" = "StateCounts"."Count" + {change}
+                """, ct);
+        }
+    }
+
+    private void Count(MonthKey? month, PublicationState state, int by)
+    {
+        states[state] = states.GetValueOrDefault(state) + by;
+        if (month is { } key)
+            months[key.Value] = months.GetValueOrDefault(key.Value) + by;
+    }
+}

@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PublicationsCatalogue.Core.Publications;
+
+namespace PublicationsCatalogue.Data.Mapping;
+
+/// <summary>What the catalogue keeps about itself: addresses, revisions, counts, sessions.</summary>
+internal sealed class RecordsMapping : IEntityTypeConfiguration<Address>, IEntityTypeConfiguration<Revision>,
+    IEntityTypeConfiguration<MonthCount>, IEntityTypeConfiguration<StateCount>, IEntityTypeConfiguration<Instance>,
+    IEntityTypeConfiguration<Session>, IEntityTypeConfiguration<User>
+{
+    public void Configure(EntityTypeBuilder<Address> entity)
+    {
+        entity.HasKey(a => new { a.Kind, a.Slug });
+        entity.HasIndex(a => new { a.Kind, a.TargetId });
+    }
+
+    public void Configure(EntityTypeBuilder<Revision> entity)
+    {
+        entity.HasOne(r => r.Publication).WithMany().HasForeignKey(r => r.PublicationId);
+        entity.Property(r => r.Fields).HasMaxLength(400);
+        entity.Property(r => r.Note).HasMaxLength(1000);
+        entity.Property(r => r.By).HasMaxLength(200);
+        entity.Property(r => r.UserId).HasMaxLength(450);
+        entity.HasIndex(r => new { r.PublicationId, r.Number }).IsUnique();
+        entity.HasIndex(r => r.BatchId);
+    }
+
+    public void Configure(EntityTypeBuilder<MonthCount> entity)
+    {
+        entity.HasKey(c => c.Month);
+        entity.Property(c => c.Month).ValueGeneratedNever();
+    }
+
+    public void Configure(EntityTypeBuilder<StateCount> entity)
+    {
+        entity.HasKey(c => c.State);
+        entity.Property(c => c.State).ValueGeneratedNever();
+    }
+
+    public void Configure(EntityTypeBuilder<Instance> entity) => entity.ToTable("Instance");
+
+    public void Configure(EntityTypeBuilder<Session> entity)
+    {
+        entity.HasKey(s => s.KeyHash);
+        entity.Property(s => s.KeyHash).HasMaxLength(64);
+        entity.HasIndex(s => s.UserId);
+        entity.HasIndex(s => s.ExpiresAt);
+    }
+
+    public void Configure(EntityTypeBuilder<User> entity) => entity.Property(u => u.DisplayName).HasMaxLength(200);
+}

@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using PublicationsCatalogue.Core.Publications;
+
+namespace PublicationsCatalogue.Data;
+
+/// <summary>
+/// The only door for readers' pages, feeds and files: it can't name what is not public at this instant.
+/// </summary>
+public sealed class PublicCatalogue(CatalogueContext db, TimeProvider clock)
+{
+    /// <summary>This request's instant (UTC).</summary>
+    public DateTime Now { get; } = clock.GetUtcNow().UtcDateTime;
+
+    public IQueryable<Publication> Publications => db.Publications.AsNoTracking().Where(Visibility.At(Now));
+
+    /// <summary>Months that have public entries, newest first; a year's "month not stated" after its months, undated last.</summary>
+    public async Task<MonthCounts> MonthsAsync(CancellationToken ct)
+    {
+        var counts = await db.MonthCounts.AsNoTracking().Where(c => c.Count > 0).ToDictionaryAsync(c => c.Month, c => c.Count, ct);
+        foreach (var month in await DueSinceLastSave().Select(p => p.Month).ToListAsync(ct))
+            counts[month.Value] = counts.GetValueOrDefault(month.Value) + 1;
+        return new MonthCounts(counts);
+    }
+
+    /// <summary>The entry that once had this address and is public under another now, or null.</summary>
+    public Task<string?> MovedToAsync(Slug old, CancellationToken ct) =>
+        (from address in db.Addresses.AsNoTracking()
+         where address.Kind == AddressKind.Publication && address.Slug == old
+         join publication in Publications on address.TargetId equals publication.Id
+         where publication.Slug != old
+         select publication.Slug.ToString()).FirstOrDefaultAsync(ct);
+
+    /// <summary>What readers may know of an entry that was public and no longer is; null for what never was.</summary>
+    public async Task<Tombstone?> TombstoneAsync(Slug slug, CancellationToken ct)
+    {
+        var gone = await (from address in db.Addresses.AsNoTracking()
+                          where address.Kind == AddressKind.Publication && address.Slug == slug
+                          join p in db.Publications.AsNoTracking() on address.TargetId equals p.Id
+                          where p.FirstPublicAt <= Now
+                              && (p.State == PublicationState.Withdrawn || p.State == PublicationState.Trashed)
+                          select new
+                          {
+                              p.State,
+                              p.DateIssued,
+                              p.WithdrawalReason,
+                              p.ReplacedById,
+                              Text = p.Texts.Where(t => t.IsOriginal).Select(t => new { t.Title, t.Language }).FirstOrDefault(),
+                          }).FirstOrDefaultAsync(ct);
+        if (gone is null)
+            return null;
+        if (gone.State == PublicationState.Trashed)
+            return new Tombstone(null, null, null, null, null);
+        var replacement = await Publications.Where(p => p.Id == gone.ReplacedById)
+            .Select(p => new Replacement(p.Slug, p.Texts.Where(t => t.IsOriginal).Select(t => t.Title).First())).FirstOrDefaultAsync(ct);
+        return new Tombstone(gone.Text?.Title, gone.Text?.Language, gone.DateIssued, gone.WithdrawalReason, replacement);
+    }
+
+    /// <summary>The next instant (UTC) at which a scheduled entry becomes public: until then pages stay as they are.</summary>
+    public Task<DateTime?> NextChangeAsync(CancellationToken ct) =>
+        db.Publications.AsNoTracking()
+            .Where(p => p.State == PublicationState.Published && p.CountedIn == null && p.PublicAt > Now)
+            .MinAsync(p => p.PublicAt, ct);
+
+    private IQueryable<Publication> DueSinceLastSave() => Publications.Where(p => p.CountedIn == null);
+}
+
+/// <summary>All fields are null for an entry that is in the trash: it is gone, and no more is said.</summary>
+public sealed record Tombstone(string? Title, LanguageTag? Language, PartialDate? DateIssued, string? Reason, Replacement? ReplacedBy);
+
+public sealed record Replacement(Slug Slug, string Title);

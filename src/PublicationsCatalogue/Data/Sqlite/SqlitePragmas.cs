@@ -1,0 +1,29 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace PublicationsCatalogue.Data.Sqlite;
+
+/// <summary>Sets each new SQLite connection once: what is acknowledged is on disk, and reading is quick.</summary>
+internal sealed class SqlitePragmas : DbConnectionInterceptor
+{
+    private static readonly ConditionalWeakTable<object, object> Done = [];
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set((SqliteConnection)connection);
+
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Set((SqliteConnection)connection);
+        return Task.CompletedTask;
+    }
+
+    private static void Set(SqliteConnection connection)
+    {
+        if (connection.Handle is not { } handle || !Done.TryAdd(handle, handle))
+            return;
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000; PRAGMA mmap_size = 268435456;";
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Mail;
+
+namespace PublicationsCatalogue.Settings;
+
+/// <summary>Finds what is wrong in the settings before anything starts; each finding is a sentence that names the setting.</summary>
+public static class SettingsCheck
+{
+    /// <summary>Languages in which this version's own words are written.</summary>
+    public static readonly IReadOnlyList<string> Languages = ["en"];
+
+    /// <summary>Reads the section; throws <see cref="SettingException"/> with the sentence to show.</summary>
+    public static CatalogueSettings Read(IConfiguration configuration, string contentRoot)
+    {
+        CatalogueSettings settings;
+        try
+        {
+            settings = configuration.GetSection(CatalogueSettings.Section).Get<CatalogueSettings>(o => o.ErrorOnUnknownConfiguration = true) ?? new();
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new SettingException($"A setting in the section Catalogue can't be read: {(e.InnerException ?? e).Message}", e);
+        }
+        if (Problem(settings) is { } problem)
+            throw new SettingException(problem);
+        settings.DataDirectory = Path.GetFullPath(settings.DataDirectory, contentRoot);
+        return settings;
+    }
+
+    private static string? Problem(CatalogueSettings s) =>
+        string.IsNullOrWhiteSpace(s.DataDirectory) ? "Catalogue:DataDirectory is empty: name the folder that holds the catalogue's data."
+        : s.PublicUrl is { Length: > 0 } url && !IsSiteAddress(url) ? $"Catalogue:PublicUrl is “{url}”: write the site's full address, such as https://publications.example.org, without anything after it."
+        : s.Database.Provider == DatabaseProvider.Postgres && string.IsNullOrWhiteSpace(s.Database.ConnectionString) ? "Catalogue:Database:ConnectionString is empty: PostgreSQL needs one, such as Host=localhost;Database=catalogue;Username=catalogue."
+        : string.IsNullOrWhiteSpace(s.SiteName) ? "Catalogue:SiteName is empty: it stands at the top of every page."
+        : string.IsNullOrWhiteSpace(s.SiteTitle) ? "Catalogue:SiteTitle is empty: it is the heading of the home page."
+        : !Languages.Contains(s.Language) ? $"Catalogue:Language is “{s.Language}”: this version has its pages in {string.Join(", ", Languages)}."
+        : !TimeZoneInfo.TryFindSystemTimeZoneById(s.TimeZone, out _) ? $"Catalogue:TimeZone is “{s.TimeZone}”: write a time zone such as Europe/Zurich or UTC."
+        : s.Contact is { Length: > 0 } mail && !MailAddress.TryCreate(mail, out _) ? $"Catalogue:Contact is “{mail}”: write an e-mail address."
+        : s.Home.Items is < 1 or > 200 ? $"Catalogue:Home:Items is {s.Home.Items.ToString(CultureInfo.InvariantCulture)}: choose 1 to 200."
+        : s.Home.Months is < 1 or > 24 ? $"Catalogue:Home:Months is {s.Home.Months.ToString(CultureInfo.InvariantCulture)}: choose 1 to 24."
+        : s.TrustedProxies.FirstOrDefault(p => !IPAddress.TryParse(p, out _) && !IPNetwork.TryParse(p, out _)) is { } proxy ? $"Catalogue:TrustedProxies holds “{proxy}”: write IP addresses or networks such as 10.0.0.0/8."
+        : null;
+
+    private static bool IsSiteAddress(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme is "http" or "https")
+        && uri is { PathAndQuery: "/", UserInfo.Length: 0, Fragment.Length: 0, Host.Length: > 0 };
+}
+
+/// <summary>A setting is wrong; the message is for the operator.</summary>
+public sealed class SettingException(string message, Exception? inner = null) : Exception(message, inner);

@@ -1,0 +1,31 @@
+using System.Globalization;
+
+namespace PublicationsCatalogue.Settings;
+
+/// <summary>What pages need to know of the settings, ready to use.</summary>
+public sealed class Site(CatalogueSettings settings)
+{
+    public string Name { get; } = settings.SiteName;
+    public string Title { get; } = settings.SiteTitle;
+    public string Intro { get; } = settings.Intro;
+    public string? Contact { get; } = string.IsNullOrWhiteSpace(settings.Contact) ? null : settings.Contact;
+    public string Language { get; } = settings.Language;
+
+    /// <summary>Dates as the unit writes them: 07 October 2021.</summary>
+    public CultureInfo Culture { get; } = CultureInfo.GetCultureInfo(settings.Language == "en" ? "en-GB" : settings.Language);
+
+    public TimeZoneInfo TimeZone { get; } = TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone);
+    public HomeSettings Home { get; } = settings.Home;
+    public Uri? PublicUrl { get; } = string.IsNullOrEmpty(settings.PublicUrl) ? null : new Uri(settings.PublicUrl);
+
+    /// <summary>A wall-clock time of the site as an instant (UTC); a time that a clock change skips moves on by the gap.</summary>
+    public DateTime ToUtc(DateTime local)
+    {
+        var wall = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
+        if (TimeZone.IsInvalidTime(wall))
+            wall = wall.AddHours(1);
+        return TimeZoneInfo.ConvertTimeToUtc(wall, TimeZone);
+    }
+
+    public DateTime ToLocal(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), TimeZone);
+}
