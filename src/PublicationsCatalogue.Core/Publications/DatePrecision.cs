@@ -1,0 +1,8 @@
+namespace PublicationsCatalogue.Core.Publications;
+
+public enum DatePrecision
+{
+    Year,
+    Month,
+    Day,
+}
