@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text;
 using Ganss.Xss;
 using Markdig;
@@ -100,6 +101,8 @@ public static class Markdown
 
     private static SafeHtml AsPlainParagraphs(string text)
     {
+        if (text.Length > Longest)
+            return new SafeHtml($"<p>{WebUtility.HtmlEncode(HtmlText.Fold(text))}</p>");
         var html = new StringBuilder(text.Length + 64);
         var open = false;
         foreach (var line in text.AsSpan().EnumerateLines())
