@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using PublicationsCatalogue.Data;
 using PublicationsCatalogue.Settings;
@@ -15,7 +14,7 @@ public static class Server
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton<Site>();
         builder.Services.AddCatalogueDatabase(settings);
-        builder.Services.AddIdentity<User, IdentityRole>().AddEntityFrameworkStores<CatalogueContext>().AddDefaultTokenProviders();
+        builder.AddCatalogueAccounts(settings);
         builder.AddCatalogueWeb(settings);
         var app = builder.Build();
         await using (var scope = app.Services.CreateAsyncScope())
