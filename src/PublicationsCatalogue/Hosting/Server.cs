@@ -16,12 +16,11 @@ public static class Server
         builder.Services.AddSingleton<Site>();
         builder.Services.AddCatalogueDatabase(settings);
         builder.Services.AddIdentity<User, IdentityRole>().AddEntityFrameworkStores<CatalogueContext>().AddDefaultTokenProviders();
-        builder.Services.AddControllersWithViews();
+        builder.AddCatalogueWeb(settings);
         var app = builder.Build();
         await using (var scope = app.Services.CreateAsyncScope())
             await scope.ServiceProvider.GetRequiredService<CatalogueContext>().Database.MigrateAsync();
-        app.MapStaticAssets();
-        app.MapControllers().WithStaticAssets();
+        app.UseCatalogueWeb();
         await app.RunAsync();
         return 0;
     }

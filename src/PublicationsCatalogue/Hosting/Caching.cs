@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.OutputCaching;
+using PublicationsCatalogue.Data;
+using PublicationsCatalogue.Features.Shared;
+
+namespace PublicationsCatalogue.Hosting;
+
+/// <summary>
+/// The page cache. Its keys hold the path, the query values a page says it reads, the encoding, and the number of the last
+/// commit: a change makes every older page unreachable before the editor hears that it is saved.
+/// </summary>
+internal sealed class Caching(CatalogueVersion version) : IOutputCachePolicy
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
+
+    public static void Add(IServiceCollection services)
+    {
+        services.AddSingleton<Caching>();
+        services.AddOutputCache(options => options.SizeLimit = 64 * 1024 * 1024);
+        services.AddOptions<OutputCacheOptions>().Configure<Caching>((options, policy) => options.AddBasePolicy(policy));
+    }
+
+    public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        var http = context.HttpContext;
+        var page = http.GetEndpoint()?.Metadata.GetMetadata<PublicPageAttribute>();
+        var mayCache = page is not null
+            && (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
+            && http.User.Identity?.IsAuthenticated != true
+            && http.Request.Headers.Authorization.Count == 0;
+        context.EnableOutputCaching = mayCache;
+        context.AllowCacheLookup = mayCache;
+        context.AllowCacheStorage = mayCache;
+        context.AllowLocking = true;
+        if (mayCache)
+        {
+            context.CacheVaryByRules.CacheKeyPrefix = version.Current.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            context.CacheVaryByRules.QueryKeys = page!.QueryKeys;
+            context.CacheVaryByRules.HeaderNames = "Accept-Encoding";
+        }
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+
+    public async ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        var response = context.HttpContext.Response;
+        if (response.StatusCode != StatusCodes.Status200OK || response.Headers.SetCookie.Count > 0)
+        {
+            context.AllowCacheStorage = false;
+            return;
+        }
+        var catalogue = context.HttpContext.RequestServices.GetRequiredService<PublicCatalogue>();
+        var next = await catalogue.NextChangeAsync(cancellation);
+        var untilNext = next is null ? Longest : next.Value - catalogue.Now;
+        context.ResponseExpirationTimeSpan = untilNext < Longest ? untilNext : Longest;
+        context.AllowCacheStorage = untilNext > TimeSpan.Zero;
+    }
+}

@@ -1,0 +1,99 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.WebEncoders;
+using PublicationsCatalogue.Settings;
+
+namespace PublicationsCatalogue.Hosting;
+
+/// <summary>How requests pass through the site. The order is part of its safety: who asks, then what they may, then the cache.</summary>
+internal static class Web
+{
+    private const int BodyLimit = 1024 * 1024;
+
+    public static void AddCatalogueWeb(this WebApplicationBuilder builder, CatalogueSettings settings)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = BodyLimit;
+        });
+        builder.Services.AddControllersWithViews(mvc =>
+        {
+            mvc.Filters.Add<AutoValidateAntiforgeryTokenAttribute>();
+            mvc.Conventions.Add(new HeadRequests());
+        }).AddRazorOptions(razor =>
+        {
+            razor.ViewLocationFormats.Clear();
+            razor.ViewLocationFormats.Add("/Features/{1}/{0}.cshtml");
+            razor.ViewLocationFormats.Add("/Features/Shared/{0}.cshtml");
+            razor.AreaViewLocationFormats.Clear();
+            razor.AreaViewLocationFormats.Add("/Features/{2}/{1}/{0}.cshtml");
+            razor.AreaViewLocationFormats.Add("/Features/{2}/{0}.cshtml");
+            razor.AreaViewLocationFormats.Add("/Features/Shared/{0}.cshtml");
+        });
+        builder.Services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true;
+            compression.MimeTypes = ["text/html"];
+        });
+        builder.Services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);
+        builder.Services.Configure<GzipCompressionProviderOptions>(o => o.Level = CompressionLevel.SmallestSize);
+        builder.Services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        builder.Services.AddHealthChecks();
+        Caching.Add(builder.Services);
+        TrustOnly(builder.Services, settings);
+    }
+
+    public static void UseCatalogueWeb(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseExceptionHandler("/error/500");
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.Use((http, next) =>
+        {
+            AcceptedEncoding.Normalise(http.Request);
+            return next(http);
+        });
+        app.UseOutputCache();
+        app.UseWhen(http => http.User.Identity?.IsAuthenticated != true, anonymous => anonymous.UseResponseCompression());
+        app.UseMiddleware<EntityTagMiddleware>();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapControllers().WithStaticAssets();
+        app.MapHealthChecks("/health").AllowAnonymous();
+    }
+
+    /// <summary>Answers to the public address and to loopback only; believes forwarding headers only from the named proxies.</summary>
+    private static void TrustOnly(IServiceCollection services, CatalogueSettings settings)
+    {
+        services.Configure<HostFilteringOptions>(o =>
+        {
+            o.AllowEmptyHosts = false;
+            o.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"];
+            if (!string.IsNullOrEmpty(settings.PublicUrl))
+                o.AllowedHosts.Add(new Uri(settings.PublicUrl).Host);
+        });
+        services.Configure<ForwardedHeadersOptions>(o =>
+        {
+            o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            o.KnownProxies.Clear();
+            o.KnownIPNetworks.Clear();
+            foreach (var proxy in settings.TrustedProxies)
+            {
+                if (IPAddress.TryParse(proxy, out var address))
+                    o.KnownProxies.Add(address);
+                else
+                    o.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(proxy));
+            }
+        });
+    }
+}
