@@ -1,0 +1,58 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Data;
+using PublicationsCatalogue.Features.Shared;
+using PublicationsCatalogue.Settings;
+
+namespace PublicationsCatalogue.Features.Browse;
+
+/// <summary>/ , /2021 , /2021/10 , /2021/no-month , /undated , /archive</summary>
+[AllowAnonymous]
+public sealed class BrowseController(PublicCatalogue catalogue, Site site) : Controller
+{
+    [HttpGet("/"), PublicPage]
+    public async Task<IActionResult> Home(CancellationToken ct) => View(await HomePage.LoadAsync(catalogue, site, ct));
+
+    [HttpGet("/{year:int:range(1,9999)}"), PublicPage("summaries")]
+    public async Task<IActionResult> Year(int year, string? summaries, CancellationToken ct) =>
+        await YearPage.LoadAsync(catalogue, site, year, summaries == "1", ct) is { } page ? View(page) : NotFound();
+
+    [HttpGet("/{year:int:range(1,9999)}/{month:int}"), PublicPage("page")]
+    public async Task<IActionResult> Month(string year, string month, string? page, CancellationToken ct)
+    {
+        var (y, m) = (int.Parse(year, CultureInfo.InvariantCulture), int.Parse(month, CultureInfo.InvariantCulture));
+        if (m is < 1 or > 12)
+            return NotFound();
+        var key = MonthKey.Of(y, m);
+        return key.Path == $"/{year}/{month}" ? await ListAsync(key, page, ct) : RedirectPermanent(key.Path);
+    }
+
+    [HttpGet("/{year:int:range(1,9999)}/no-month"), PublicPage("page")]
+    public Task<IActionResult> NoMonth(int year, string? page, CancellationToken ct) => ListAsync(MonthKey.OfYear(year), page, ct);
+
+    [HttpGet("/undated"), PublicPage("page")]
+    public Task<IActionResult> Undated(string? page, CancellationToken ct) => ListAsync(MonthKey.Undated, page, ct);
+
+    [HttpGet("/archive"), PublicPage]
+    public async Task<IActionResult> Archive(CancellationToken ct) => View(await ArchivePage.LoadAsync(catalogue, site, ct));
+
+    /// <summary>Where the two boxes lead.</summary>
+    [HttpGet("/archive/go")]
+    public IActionResult Go(int? year, int? month) =>
+        year is >= 1 and <= 9999 && month is >= 1 and <= 12 ? LocalRedirect(MonthKey.Of(year.Value, month.Value).Path) : LocalRedirect("/archive");
+
+    private async Task<IActionResult> ListAsync(MonthKey month, string? asked, CancellationToken ct)
+    {
+        var page = 1;
+        if (asked is not null && (!int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out page) || page < 1 || asked == "1"))
+            return RedirectPermanent(month.Path);
+        if (await MonthPage.LoadAsync(catalogue, site, month, page, ct) is not { } model)
+            return NotFound();
+        if (page <= model.Pages)
+            return View("Month", model);
+        Response.StatusCode = StatusCodes.Status404NotFound;
+        return View("NoSuchPage", model);
+    }
+}

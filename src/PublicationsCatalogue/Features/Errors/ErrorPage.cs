@@ -1,0 +1,33 @@
+using PublicationsCatalogue.Core.Publications;
+
+namespace PublicationsCatalogue.Features.Errors;
+
+public sealed record ErrorPage(int Code, string? Path, string Reference, (MonthKey Month, int Count)? Newest)
+{
+    public string Title => Code switch
+    {
+        400 => "That request can’t be read",
+        401 or 403 => "Not allowed",
+        404 => "Page not found",
+        405 => "That can’t be done here",
+        413 => "Too much at once",
+        429 => "Too many requests",
+        503 => "Not available just now",
+        507 => "The disk is full",
+        >= 500 => "Something went wrong",
+        _ => "That did not work",
+    };
+
+    public string Advice => Code switch
+    {
+        400 => "It may be damaged or too old. Go back, load the page again and retry; what you typed is still in the page you came from.",
+        401 or 403 => "Your account may not open this page. Ask an owner of the catalogue if you need it.",
+        405 => "This address can only be read.",
+        413 => "What was sent is larger than this site takes. Send less, or in parts.",
+        429 => "Wait a minute and try again.",
+        503 => "The catalogue is busy or its database can’t be reached. Reading usually goes on; try again in a minute.",
+        507 => "Nothing can be saved until the operator has made room. Keep what you typed: go back, and save again later.",
+        >= 500 => "The fault is ours. It has been noted; try again in a minute.",
+        _ => "Go back and try again.",
+    };
+}

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Core.Text;
+using PublicationsCatalogue.Data;
+using PublicationsCatalogue.Features.Shared;
+using PublicationsCatalogue.Settings;
+
+namespace PublicationsCatalogue.Features.Publications;
+
+/// <summary>One publication with all that is told of it, and its place in its month.</summary>
+public sealed record DetailPage(Publication Publication, PublicationText Text, Citation Citation, PlaceInMonth? Place)
+{
+    public SafeHtml Summary => SafeHtml.FromStored(Text.SummaryHtml ?? "");
+
+    public PublicationLink? Link => Publication.Links.OrderBy(link => link.Position).FirstOrDefault();
+
+    public IReadOnlyList<string> Creators { get; } = Citation.CreatorsOf(Publication);
+
+    /// <summary>Null when nothing public has this address.</summary>
+    public static async Task<DetailPage?> LoadAsync(PublicCatalogue catalogue, Site site, Slug slug, CancellationToken ct)
+    {
+        var publication = await WithParts(catalogue.Publications).FirstOrDefaultAsync(p => p.Slug == slug, ct);
+        return publication is null ? null : Of(publication, site, await PlaceInMonth.LoadAsync(catalogue, site, publication, ct));
+    }
+
+    /// <summary>The page of an entry that may not be public or even saved; its parts must be loaded.</summary>
+    public static DetailPage Of(Publication publication, Site site, PlaceInMonth? place = null)
+    {
+        var text = Texts.For(publication, site);
+        return new DetailPage(publication, text, Citation.Of(publication, text), place);
+    }
+
+    private static IQueryable<Publication> WithParts(IQueryable<Publication> publications) => publications.AsSplitQuery()
+        .Include(p => p.Texts).Include(p => p.Publisher).Include(p => p.Links).Include(p => p.Identifiers)
+        .Include(p => p.Contributions).ThenInclude(c => c.Agent)
+        .Include(p => p.Series).ThenInclude(s => s.Series.Texts)
+        .Include(p => p.Subjects).ThenInclude(s => s.Subject.Labels);
+}

@@ -1,0 +1,146 @@
+using System.IO.Compression;
+using System.Net;
+using System.Net.Http.Headers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Data;
+using PublicationsCatalogue.Tests.Support;
+
+namespace PublicationsCatalogue.Tests.Hosting;
+
+public sealed class PageCacheTests(CatalogueApp app) : IClassFixture<CatalogueApp>
+{
+    [Fact]
+    public async Task A_page_asked_for_again_is_not_changed_and_says_so_in_304()
+    {
+        using var reader = app.Reader();
+        using var first = await reader.GetAsync(new Uri("/", UriKind.Relative));
+        var tag = Assert.IsType<EntityTagHeaderValue>(first.Headers.ETag);
+
+        using var again = await AskAsync(reader, "/", tag);
+
+        Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+        Assert.Equal(tag, again.Headers.ETag);
+        Assert.Empty(await again.Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
+    public async Task EDIT_8_The_request_after_a_published_entry_shows_it_and_the_old_tag_is_worth_nothing()
+    {
+        using var reader = app.Reader();
+        using var before = await reader.GetAsync(new Uri("/", UriKind.Relative));
+        var entry = await app.AddAsync(A.Publication("Seen at once").Issued("2021-12-01").Published());
+
+        using var after = await AskAsync(reader, "/", before.Headers.ETag!);
+
+        Assert.Equal(HttpStatusCode.OK, after.StatusCode);
+        Assert.Contains(entry.Original!.Title, await after.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task M_07_A_withdrawn_entry_leaves_every_cached_page_at_once()
+    {
+        using var reader = app.Reader();
+        var entry = await app.AddAsync(A.Publication("To be withdrawn").At("to-be-withdrawn").Issued("2021-12-02").Published());
+        var address = new Uri("/publications/to-be-withdrawn", UriKind.Relative);
+        using var seen = await reader.GetAsync(address);
+        Assert.Equal(HttpStatusCode.OK, seen.StatusCode);
+
+        await ChangeAsync(entry.Id, p => p.Withdraw("Wrong figures", null, app.Now));
+        using var gone = await AskAsync(reader, address.OriginalString, seen.Headers.ETag!);
+
+        Assert.Equal(HttpStatusCode.Gone, gone.StatusCode);
+        Assert.DoesNotContain("To be withdrawn", await reader.GetStringAsync(new Uri("/2021/12", UriKind.Relative)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_scheduled_entry_appears_at_its_instant_though_the_page_was_cached_before()
+    {
+        using var reader = app.Reader();
+        await app.AddAsync(A.Publication("Out in five minutes").Issued("2021-12-03").PublishedAt(app.Now.AddMinutes(5)));
+        Assert.DoesNotContain("Out in five minutes", await reader.GetStringAsync(new Uri("/", UriKind.Relative)), StringComparison.Ordinal);
+
+        app.Clock.Advance(TimeSpan.FromMinutes(6));
+
+        Assert.Contains("Out in five minutes", await reader.GetStringAsync(new Uri("/", UriKind.Relative)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("br, gzip", "br")]
+    [InlineData("gzip, br;q=0", "gzip")]
+    [InlineData("identity", null)]
+    [InlineData("GZIP;q=0.5, deflate", "gzip")]
+    public async Task A_reader_gets_the_encoding_it_can_read_from_the_cache_too(string accepts, string? gets)
+    {
+        using var reader = app.Reader();
+        for (var i = 0; i < 2; i++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/");
+            request.Headers.TryAddWithoutValidation("Accept-Encoding", accepts);
+            using var response = await reader.SendAsync(request);
+
+            Assert.Equal(gets, response.Content.Headers.ContentEncoding.SingleOrDefault());
+            Assert.Contains("Accept-Encoding", response.Headers.Vary);
+            Assert.Contains("<h1", await DecodeAsync(response), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Nothing_a_signed_in_person_sees_is_cached_or_served_from_the_cache()
+    {
+        using var editor = await app.SignedInAsync();
+        using var reader = app.Reader();
+        _ = await reader.GetStringAsync(new Uri("/about", UriKind.Relative));
+
+        using var forEditor = await editor.GetAsync(new Uri("/about", UriKind.Relative));
+        var forReader = await reader.GetStringAsync(new Uri("/about", UriKind.Relative));
+
+        Assert.Contains("/admin", await forEditor.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.True(forEditor.Headers.CacheControl is { NoStore: true } or { Private: true } or { NoCache: true });
+        Assert.DoesNotContain("/admin", forReader, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_commit_while_a_page_is_rendered_never_leaves_the_old_page_behind()
+    {
+        using var reader = app.Reader();
+        for (var round = 0; round < 10; round++)
+        {
+            var title = $"Race {round}";
+            var reading = Enumerable.Range(0, 8).Select(_ => reader.GetStringAsync(new Uri("/", UriKind.Relative))).ToList();
+            await app.AddAsync(A.Publication(title).Issued("2021-12-04").Published());
+            Assert.Contains(title, await reader.GetStringAsync(new Uri("/", UriKind.Relative)), StringComparison.Ordinal);
+            await Task.WhenAll(reading);
+            Assert.Contains(title, await reader.GetStringAsync(new Uri("/", UriKind.Relative)), StringComparison.Ordinal);
+        }
+    }
+
+    private static async Task<HttpResponseMessage> AskAsync(HttpClient client, string address, EntityTagHeaderValue known)
+    {
+        // Once to fill the cache, once with the tag: a first answer after a change is always whole.
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.IfNoneMatch.Add(known);
+        return await client.SendAsync(request);
+    }
+
+    private static async Task<string> DecodeAsync(HttpResponseMessage response)
+    {
+        await using var body = await response.Content.ReadAsStreamAsync();
+        await using Stream text = response.Content.Headers.ContentEncoding.SingleOrDefault() switch
+        {
+            "br" => new BrotliStream(body, CompressionMode.Decompress),
+            "gzip" => new GZipStream(body, CompressionMode.Decompress),
+            _ => body,
+        };
+        using var reader = new StreamReader(text);
+        return await reader.ReadToEndAsync();
+    }
+
+    private Task<int> ChangeAsync(long id, Action<Publication> change) => app.InScopeAsync(async services =>
+    {
+        var db = services.GetRequiredService<CatalogueContext>();
+        change(await db.Publications.Include(p => p.Texts).SingleAsync(p => p.Id == id));
+        return await db.SaveChangesAsync();
+    });
+}
