@@ -15,7 +15,7 @@ public static class Places
 
     public static TheoryData<string> Desk =>
     [
-        "/admin", "/admin/entries", "/admin/entries/new", "/admin/entries/{id}", "/admin/entries/{id}/preview", "/admin/entries/{id}/history",
+        "/admin", "/admin/entries", "/admin/entries/new", "/admin/entries/{id}", "/admin/entries/{id}/preview", "/admin/entries/{id}/history", "/admin/entries/{id}/withdraw",
         "/admin/users", "/account/password", "/", "/publications/{slug}",
     ];
 

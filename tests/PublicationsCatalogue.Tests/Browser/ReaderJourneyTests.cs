@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using PublicationsCatalogue.Tests.Support;
 
 namespace PublicationsCatalogue.Tests.Browser;
 
@@ -26,7 +27,7 @@ public sealed class ReaderJourneyTests(Chromium chromium)
         await tab.Page.GoBackAsync();
         await tab.Page.GoBackAsync();
         Assert.Equal(new Uri(chromium.Address, "/").ToString(), tab.Page.Url);
-        Assert.Empty(tab.Complaints);
+        Findings.AssertNone(tab.Complaints);
     }
 
     [SkippableFact]
