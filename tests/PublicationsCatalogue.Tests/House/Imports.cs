@@ -2,6 +2,7 @@ using ArchUnitNET.Domain;
 using ArchUnitNET.Loader;
 using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Data;
+using PublicationsCatalogue.Tests.Support;
 
 namespace PublicationsCatalogue.Tests.House;
 
@@ -12,7 +13,7 @@ public sealed class Imports
     private const string Web = "PublicationsCatalogue";
 
     private static readonly Architecture Code =
-        new ArchLoader().LoadAssembliesIncludingDependencies(typeof(Publication).Assembly, typeof(Program).Assembly).Build();
+        new ArchLoader().LoadAssemblies(typeof(Publication).Assembly, typeof(Program).Assembly).Build();
 
     private static readonly ILookup<string, Import> All = Code.Types
         .Where(t => IsOurs(t.FullName) && !IsMadeByRazor(t.FullName))
@@ -63,9 +64,14 @@ public sealed class Imports
         AssertNone(FromOurs.Where(i => (IsIn(i.From, $"{Web}.Data") || IsIn(i.From, $"{Web}.Settings"))
             && (IsIn(i.To, $"{Web}.Features") || IsIn(i.To, $"{Web}.Hosting") || IsIn(i.To, $"{Web}.Commands"))));
 
+    // Two things of the house that a page may name: the code that the start has printed, and the words for a full or locked disk.
     [Fact]
-    public void Features_import_neither_hosting_nor_verbs() =>
-        AssertNone(FromOurs.Where(i => IsIn(i.From, $"{Web}.Features") && (IsIn(i.To, $"{Web}.Hosting") || IsIn(i.To, $"{Web}.Commands"))));
+    public void Features_import_neither_hosting_nor_verbs()
+    {
+        string[] named = [$"{Web}.Hosting.FirstOwnerCode", $"{Web}.Hosting.StorageTrouble"];
+        AssertNone(FromOurs.Where(i => IsIn(i.From, $"{Web}.Features") && !named.Contains(i.To)
+            && (IsIn(i.To, $"{Web}.Hosting") || IsIn(i.To, $"{Web}.Commands"))));
+    }
 
     [Fact]
     public void No_folder_is_named_after_nothing()
@@ -82,7 +88,7 @@ public sealed class Imports
     }
 
     private static void AssertNone(IEnumerable<Import> broken) =>
-        Assert.Empty(broken.Select(i => $"{i.From} imports {i.To}").Order(StringComparer.Ordinal));
+        Findings.AssertNone(broken.Select(i => $"{i.From} imports {i.To}"));
 
     private static bool IsOurs(string name) => name.StartsWith("PublicationsCatalogue.", StringComparison.Ordinal) || name == "Program";
 

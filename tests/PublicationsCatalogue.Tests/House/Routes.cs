@@ -22,6 +22,17 @@ public sealed class Routes(CatalogueApp app) : IClassFixture<CatalogueApp>
         ["error"] = "Errors",
     };
 
+    // What is done to one entry, told by the last word of its address.
+    private static readonly Dictionary<string, string> EntryActs = new(StringComparer.Ordinal)
+    {
+        ["history"] = "Admin/Revisions",
+        ["withdraw"] = "Admin/EntryStates",
+        ["trash"] = "Admin/EntryStates",
+        ["restore"] = "Admin/EntryStates",
+        ["republish"] = "Admin/EntryStates",
+        ["unschedule"] = "Admin/EntryStates",
+    };
+
     private static readonly string[] OpenControllers = ["Browse", "Publications", "About", "Errors"];
 
     // The account pages a stranger needs; every other one asks who is there.
@@ -34,13 +45,13 @@ public sealed class Routes(CatalogueApp app) : IClassFixture<CatalogueApp>
     public void The_first_segment_of_an_address_is_its_folder()
     {
         Assert.NotEmpty(Pages);
-        Assert.Empty(Pages.Where(e => !string.Equals(FolderOf(e), Expected(e), StringComparison.OrdinalIgnoreCase))
+        Findings.AssertNone(Pages.Where(e => !string.Equals(FolderOf(e), Expected(e), StringComparison.OrdinalIgnoreCase))
             .Select(e => $"/{e.RoutePattern.RawText} lives in {FolderOf(e)}, not in {Expected(e)}"));
     }
 
     [Fact]
     public void Only_listed_pages_are_open_to_strangers() =>
-        Assert.Empty(Pages.Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+        Findings.AssertNone(Pages.Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is not null)
             .Where(e => !OpenControllers.Contains(ControllerOf(e)) && !OpenAccountPages.Contains(e.RoutePattern.RawText?.TrimStart('/')))
             .Select(e => $"/{e.RoutePattern.RawText} ({ControllerOf(e)})"));
 
@@ -71,7 +82,7 @@ public sealed class Routes(CatalogueApp app) : IClassFixture<CatalogueApp>
         if (parts[0].StartsWith('{'))
             return "Browse";
         if (parts[0] == "admin")
-            return parts.Length == 1 ? "Admin/Desk" : $"Admin/{parts[1]}";
+            return parts.Length == 1 ? "Admin/Desk" : EntryActs.GetValueOrDefault(parts[^1], $"Admin/{parts[1]}");
         return Exceptions.GetValueOrDefault(parts[0], parts[0]);
     }
 }

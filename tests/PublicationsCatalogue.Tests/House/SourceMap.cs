@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PublicationsCatalogue.Tests.Support;
 
 namespace PublicationsCatalogue.Tests.House;
 
@@ -18,7 +19,7 @@ public sealed partial class SourceMap
         var rooms = projects.SelectMany(p => Directory.GetDirectories(Path.Combine(Tree.Root, p)))
             .Select(d => Path.GetRelativePath(Path.Combine(Tree.Root, "src"), d).Replace('\\', '/'))
             .Where(d => Path.GetFileName(d) is not ("bin" or "obj" or "Properties"));
-        Assert.Empty(rooms.Except(Named, StringComparer.Ordinal));
+        Findings.AssertNone(rooms.Except(Named, StringComparer.Ordinal));
     }
 
     [GeneratedRegex(@"`(?<folder>[A-Za-z.]+(?:/[A-Za-z.]+)*)/`", RegexOptions.NonBacktracking)]
