@@ -6,6 +6,9 @@ public sealed class Actor
     public string? UserId { get; set; }
     public string Name { get; set; } = "system";
 
-    /// <summary>Set while a list is imported: the revisions of one import share it.</summary>
+    /// <summary>True while a list is read in.</summary>
+    public bool IsImporting { get; set; }
+
+    /// <summary>Shared by the revisions of one import, one bulk act, or one form however often it is sent.</summary>
     public Guid? BatchId { get; set; }
 }

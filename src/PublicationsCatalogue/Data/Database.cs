@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
 using PublicationsCatalogue.Data.Postgres;
 using PublicationsCatalogue.Data.Sqlite;
 using PublicationsCatalogue.Settings;
@@ -9,6 +10,10 @@ namespace PublicationsCatalogue.Data;
 
 public static class Database
 {
+    // What .NET reports on Linux: ENOSPC and EDQUOT.
+    private const int NoSpace = 28;
+    private const int QuotaUsedUp = 122;
+
     /// <summary>Registers the store that the settings name; with <see cref="DesignTime"/> the only place that knows there are two.</summary>
     public static void AddCatalogueDatabase(this IServiceCollection services, CatalogueSettings settings)
     {
@@ -28,6 +33,49 @@ public static class Database
     /// <summary>The SQLite file, or null when another store is set.</summary>
     public static string? FileOf(CatalogueSettings settings) => settings.Database.Provider == DatabaseProvider.Sqlite
         ? new SqliteConnectionStringBuilder(SqliteConnectionString(settings)).DataSource : null;
+
+    /// <summary>The same store, opened so that nothing in it can be changed and nothing is created.</summary>
+    public static CatalogueSettings ReadOnly(CatalogueSettings settings)
+    {
+        var connection = settings.Database.Provider == DatabaseProvider.Postgres
+            ? new NpgsqlConnectionStringBuilder(settings.Database.ConnectionString) { Options = "-c default_transaction_read_only=on" }.ToString()
+            : new SqliteConnectionStringBuilder(SqliteConnectionString(settings)) { Mode = SqliteOpenMode.ReadOnly }.ToString();
+        return settings with { Database = settings.Database with { ConnectionString = connection } };
+    }
+
+    /// <summary>What is wrong with the connection string, or null.</summary>
+    public static string? ConnectionProblem(CatalogueSettings settings)
+    {
+        try
+        {
+            _ = settings.Database.Provider == DatabaseProvider.Postgres
+                ? new NpgsqlConnectionStringBuilder(settings.Database.ConnectionString).ToString()
+                : SqliteConnectionString(settings);
+            return null;
+        }
+        catch (ArgumentException e)
+        {
+            return $"Catalogue:Database:ConnectionString can't be read: {e.Message}";
+        }
+    }
+
+    /// <summary>The fault of the store behind an exception, however deep; null when it tells of anything else.</summary>
+    public static StorageFault? FaultOf(Exception? exception)
+    {
+        for (var e = exception; e is not null; e = e.InnerException)
+        {
+            var fault = e switch
+            {
+                SqliteException sqlite => SqliteFault.Of(sqlite),
+                NpgsqlException postgres => PostgresFault.Of(postgres),
+                IOException { HResult: NoSpace or QuotaUsedUp } => StorageFault.Full,
+                _ => null,
+            };
+            if (fault is not null)
+                return fault;
+        }
+        return null;
+    }
 
     private static string SqliteConnectionString(CatalogueSettings settings)
     {

@@ -19,7 +19,7 @@ public sealed record DetailPage(Publication Publication, PublicationText Text, C
     /// <summary>Null when nothing public has this address.</summary>
     public static async Task<DetailPage?> LoadAsync(PublicCatalogue catalogue, Site site, Slug slug, CancellationToken ct)
     {
-        var publication = await WithParts(catalogue.Publications).FirstOrDefaultAsync(p => p.Slug == slug, ct);
+        var publication = await catalogue.Publications.WithParts().FirstOrDefaultAsync(p => p.Slug == slug, ct);
         return publication is null ? null : Of(publication, site, await PlaceInMonth.LoadAsync(catalogue, site, publication, ct));
     }
 
@@ -29,10 +29,4 @@ public sealed record DetailPage(Publication Publication, PublicationText Text, C
         var text = Texts.For(publication, site);
         return new DetailPage(publication, text, Citation.Of(publication, text), place);
     }
-
-    private static IQueryable<Publication> WithParts(IQueryable<Publication> publications) => publications.AsSplitQuery()
-        .Include(p => p.Texts).Include(p => p.Publisher).Include(p => p.Links).Include(p => p.Identifiers)
-        .Include(p => p.Contributions).ThenInclude(c => c.Agent)
-        .Include(p => p.Series).ThenInclude(s => s.Series.Texts)
-        .Include(p => p.Subjects).ThenInclude(s => s.Subject.Labels);
 }

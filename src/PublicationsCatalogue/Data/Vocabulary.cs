@@ -1,0 +1,94 @@
+using Microsoft.EntityFrameworkCore;
+using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Core.Text;
+
+namespace PublicationsCatalogue.Data;
+
+/// <summary>Finds people, organisations, series and subjects by name, accents and case aside, or adds them to the save that is coming.</summary>
+public sealed class Vocabulary(CatalogueContext db)
+{
+    private readonly HashSet<string> givenOut = new(StringComparer.Ordinal);
+
+    /// <summary>One agent for each name, in order.</summary>
+    public async Task<IReadOnlyList<Agent>> AgentsAsync(IReadOnlyList<string> names, AgentKind kind, CancellationToken ct)
+    {
+        var keys = names.Select(Folded.Key).Distinct(StringComparer.Ordinal).ToList();
+        var known = (await db.Agents.Where(a => keys.Contains(a.NameKey) && a.Kind == kind).ToListAsync(ct))
+            .Concat(db.Agents.Local.Where(a => a.Kind == kind))
+            .GroupBy(a => a.NameKey, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        var agents = new List<Agent>();
+        foreach (var name in names)
+        {
+            var key = Folded.Key(name);
+            if (!known.TryGetValue(key, out var agent))
+            {
+                agent = new Agent { Kind = kind, Name = name, NameKey = key, Slug = await SlugAsync(AddressKind.Agent, name, "author", ct) };
+                db.Agents.Add(known[key] = agent);
+            }
+            agents.Add(agent);
+        }
+        return agents;
+    }
+
+    public async Task<PublicationSeries> SeriesAsync(string title, LanguageTag language, CancellationToken ct)
+    {
+        var key = Folded.Key(title);
+        var series = await db.Series.Include(s => s.Texts).Where(s => s.Texts.Any(t => t.TitleKey == key)).OrderBy(s => s.Id).FirstOrDefaultAsync(ct);
+        if (series is not null)
+            return series;
+        series = new PublicationSeries { Slug = await SlugAsync(AddressKind.Series, title, "series", ct) };
+        series.Texts.Add(new SeriesText { Language = language, Title = title, TitleKey = key });
+        db.Series.Add(series);
+        return series;
+    }
+
+    public async Task<IReadOnlyList<Subject>> SubjectsAsync(IReadOnlyList<string> labels, LanguageTag language, CancellationToken ct)
+    {
+        var subjects = new List<Subject>();
+        foreach (var label in labels)
+        {
+            var key = Folded.Key(label);
+            var subject = await db.Subjects.Include(s => s.Labels).Where(s => s.Labels.Any(l => l.TextKey == key)).OrderBy(s => s.Id).FirstOrDefaultAsync(ct)
+                ?? db.Subjects.Local.FirstOrDefault(s => s.Labels.Exists(l => l.TextKey == key));
+            if (subject is null)
+            {
+                subject = new Subject { Slug = await SlugAsync(AddressKind.Subject, label, "subject", ct), Scheme = await KeywordsAsync(ct) };
+                subject.Labels.Add(new SubjectLabel { Language = language, IsPreferred = true, Text = label, TextKey = key });
+                db.Subjects.Add(subject);
+            }
+            if (!subjects.Contains(subject))
+                subjects.Add(subject);
+        }
+        return subjects;
+    }
+
+    private async Task<SubjectScheme> KeywordsAsync(CancellationToken ct)
+    {
+        var scheme = db.SubjectSchemes.Local.FirstOrDefault(s => s.Code == SubjectScheme.Keywords)
+            ?? await db.SubjectSchemes.FirstOrDefaultAsync(s => s.Code == SubjectScheme.Keywords, ct);
+        if (scheme is null)
+            db.SubjectSchemes.Add(scheme = new SubjectScheme { Code = SubjectScheme.Keywords, Name = "Keywords" });
+        return scheme;
+    }
+
+    private async Task<Slug> SlugAsync(AddressKind kind, string name, string fallback, CancellationToken ct)
+    {
+        var wanted = Slug.From(name, fallback);
+        for (var number = 1; ; number++)
+        {
+            var slug = number == 1 ? wanted : wanted.WithSuffix(number);
+            if (!givenOut.Contains($"{kind}/{slug}") && !await IsTakenAsync(kind, slug, ct))
+            {
+                givenOut.Add($"{kind}/{slug}");
+                return slug;
+            }
+        }
+    }
+
+    private Task<bool> IsTakenAsync(AddressKind kind, Slug slug, CancellationToken ct) => kind switch
+    {
+        AddressKind.Agent => db.Agents.AnyAsync(a => a.Slug == slug, ct),
+        AddressKind.Series => db.Series.AnyAsync(s => s.Slug == slug, ct),
+        _ => db.Subjects.AnyAsync(s => s.Slug == slug, ct),
+    };
+}

@@ -1,0 +1,22 @@
+using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Features.Shared;
+
+namespace PublicationsCatalogue.Features.Admin.Entries;
+
+/// <summary>The form and, beside it, where the entry stands; the preview only when it was asked for.</summary>
+public sealed record EditPage(EntryForm Form, Publication? Stored, DateTime Now, EntryPreview? Preview = null)
+{
+    public bool IsNew => Stored is null;
+
+    public string State => Stored switch
+    {
+        null => "Draft",
+        var p when p.IsScheduledAt(Now) => "Scheduled",
+        var p => p.State.ToString(),
+    };
+
+    public bool IsPublic => Stored?.IsPublicAt(Now) == true;
+}
+
+/// <summary>The real row in its real month.</summary>
+public sealed record EntryPreview(MonthKey Month, int Count, ListItem Item, string? NotYet);

@@ -1,0 +1,109 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Data;
+using PublicationsCatalogue.Features.Shared;
+using PublicationsCatalogue.Hosting;
+using PublicationsCatalogue.Settings;
+
+namespace PublicationsCatalogue.Features.Admin.Entries;
+
+/// <summary>/admin/entries: the list, and the form that adds and changes one.</summary>
+public sealed class EntriesController(CatalogueContext db, EntryDesk desk, PublicCatalogue catalogue, Site site) : AdminController
+{
+    private const int FormLimit = 8 * 1024 * 1024;
+
+    [HttpGet("/admin/entries")]
+    public async Task<IActionResult> Index(string? state, string? q, string? month, string? type, string? after, CancellationToken ct) =>
+        View(await EntriesPage.LoadAsync(db, EntriesFilter.Read(state, q, month, type, after), desk.Now, ct));
+
+    [HttpGet("/admin/entries/new")]
+    public IActionResult New() => View("Edit", new EditPage(
+        new EntryForm { Key = Guid.NewGuid(), Date = site.ToLocal(desk.Now).ToString("dd MMMM yyyy", site.Culture), Language = site.Language }, null, desk.Now));
+
+    [HttpGet("/admin/entries/{id:long}")]
+    public async Task<IActionResult> Edit(long id, CancellationToken ct) =>
+        await desk.FindAsync(id, ct) is { } stored ? View(new EditPage(desk.FormOf(stored), stored, desk.Now)) : NotFound();
+
+    [HttpPost("/admin/entries/new"), RequestSizeLimit(FormLimit), RequestFormLimits(ValueLengthLimit = FormLimit)]
+    public async Task<IActionResult> New(EntryForm form, string? act, CancellationToken ct) =>
+        await desk.MadeByAsync(form.Key, ct) is { } made ? RedirectToAction(nameof(Edit), new { id = made }) : await SaveAsync(form, act, null, ct);
+
+    [HttpPost("/admin/entries/{id:long}"), RequestSizeLimit(FormLimit), RequestFormLimits(ValueLengthLimit = FormLimit)]
+    public async Task<IActionResult> Edit(long id, EntryForm form, string? act, CancellationToken ct)
+    {
+        if (await desk.FindAsync(id, ct) is not { } stored)
+            return NotFound();
+        if (form.Theirs.Count > 0 && form.Revision == stored.RevisionNumber)
+            Take(form.Theirs, desk.FormOf(stored), form);
+        return await desk.ConflictAsync(stored, form, ct) is { } conflict ? Conflict(conflict, stored) : await SaveAsync(form, act, stored, ct);
+    }
+
+    [HttpGet("/admin/entries/{id:long}/preview")]
+    public async Task<IActionResult> Preview(long id, CancellationToken ct)
+    {
+        if (await desk.FindAsync(id, ct) is not { } stored)
+            return NotFound();
+        return View("Preview", stored);
+    }
+
+    private async Task<IActionResult> SaveAsync(EntryForm form, string? act, Publication? stored, CancellationToken ct)
+    {
+        var publish = act == "publish" || (act == "save" && stored?.State == PublicationState.Published);
+        var input = EntryInput.Read(form, ModelState, site, publish);
+        if (act == "preview" && ModelState.IsValid)
+            return View("Edit", new EditPage(form, stored, desk.Now, await PreviewAsync(input, stored, ct)));
+        if (!ModelState.IsValid)
+            return Again(form, stored, StatusCodes.Status400BadRequest);
+        try
+        {
+            var saved = await desk.SaveAsync(input, stored, form.Key, publish, ct);
+            TempData["Notice"] = Said(saved);
+            TempData["View"] = saved.IsPublicAt(desk.Now) ? $"/publications/{saved.Slug}" : null;
+            return RedirectToAction(nameof(Edit), new { id = saved.Id });
+        }
+        catch (DbUpdateConcurrencyException) when (stored is not null)
+        {
+            db.ChangeTracker.Clear();
+            return await Edit(stored.Id, form, act, ct);
+        }
+        catch (Exception e) when (StorageTrouble.Of(e) is { } trouble)
+        {
+            ModelState.AddModelError("", trouble.Sentence + " Nothing you typed is lost.");
+            return Again(form, stored, trouble.Status);
+        }
+    }
+
+    private ViewResult Again(EntryForm form, Publication? stored, int status)
+    {
+        Response.StatusCode = status;
+        return View("Edit", new EditPage(form, stored, desk.Now));
+    }
+
+    private ViewResult Conflict(EntryMerge conflict, Publication stored)
+    {
+        ModelState.Clear();
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return View("Conflict", (conflict, stored));
+    }
+
+    private async Task<EntryPreview> PreviewAsync(EntryInput input, Publication? stored, CancellationToken ct)
+    {
+        var wasThere = stored is not null && stored.IsPublicAt(desk.Now) ? stored.Month : (MonthKey?)null;
+        var draft = await desk.DraftOfAsync(input, stored, ct);
+        var count = (await catalogue.MonthsAsync(ct))[draft.Month] + (wasThere == draft.Month ? 0 : 1);
+        db.ChangeTracker.Clear();
+        return new EntryPreview(draft.Month, count, ListItem.Of(draft, site), null);
+    }
+
+    private string Said(Publication saved) =>
+        saved.IsPublicAt(desk.Now) ? $"Published under {saved.Month.Format(site.Culture)}"
+            : saved.IsScheduledAt(desk.Now) ? $"Scheduled for {site.ToLocal(saved.PublicAt ?? desk.Now).ToString("dd MMMM yyyy, HH:mm", site.Culture)}"
+            : $"Saved {site.ToLocal(desk.Now).ToString("HH:mm", site.Culture)}";
+
+    private static void Take(IReadOnlyList<string> names, EntryForm from, EntryForm to)
+    {
+        foreach (var field in EntryField.All.Where(field => names.Contains(field.Name)))
+            field.Set(to, field.Get(from));
+    }
+}

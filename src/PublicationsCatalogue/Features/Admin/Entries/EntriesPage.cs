@@ -1,0 +1,96 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Core.Text;
+using PublicationsCatalogue.Data;
+
+namespace PublicationsCatalogue.Features.Admin.Entries;
+
+/// <summary>The desk's list, latest change first; pages go by key, so that the last costs what the first does.</summary>
+public sealed record EntriesPage(EntriesFilter Filter, DeskCounts Counts, IReadOnlyList<EntryRow> Rows, string? Next, bool WordsWereBounded, DateTime Now)
+{
+    public const int PageLength = 50;
+    private const int SearchedByWords = 20_000;
+
+    public static async Task<EntriesPage> LoadAsync(CatalogueContext db, EntriesFilter filter, DateTime now, CancellationToken ct)
+    {
+        var counts = await DeskCounts.LoadAsync(db, now, ct);
+        var inTab = filter.Narrow(db.Publications.AsNoTracking(), now);
+        var bounded = false;
+        if (filter.Words is { } words)
+        {
+            bounded = await inTab.OrderByDescending(p => p.ModifiedAt).ThenByDescending(p => p.Id).Skip(SearchedByWords).AnyAsync(ct);
+            var newest = inTab.OrderByDescending(p => p.ModifiedAt).ThenByDescending(p => p.Id).Take(SearchedByWords).Select(p => p.Id);
+            var titles = await db.Set<PublicationText>().AsNoTracking().Where(t => newest.Contains(t.PublicationId))
+                .Select(t => new { t.PublicationId, t.Title }).ToListAsync(ct);
+            var key = Folded.Key(words);
+            var found = titles.Where(t => Folded.Key(t.Title).Contains(key, StringComparison.Ordinal)).Select(t => t.PublicationId).ToHashSet();
+            inTab = inTab.Where(p => found.Contains(p.Id));
+        }
+        if (filter.After is { } after)
+            inTab = inTab.Where(p => p.ModifiedAt < after.At || (p.ModifiedAt == after.At && p.Id < after.Id));
+        var rows = await inTab.OrderByDescending(p => p.ModifiedAt).ThenByDescending(p => p.Id).Take(PageLength + 1)
+            .Select(p => new EntryRow(p.Id, p.Slug, p.Texts.Where(t => t.IsOriginal).Select(t => t.Title).FirstOrDefault() ?? "", p.DateIssued,
+                p.Series.Select(s => s.Series.Texts[0].Title).FirstOrDefault(), p.State, p.PublicAt, p.ModifiedAt, p.ModifiedBy))
+            .ToListAsync(ct);
+        var next = rows.Count > PageLength ? EntriesFilter.Key(rows[PageLength - 1]) : null;
+        return new EntriesPage(filter, counts, [.. rows.Take(PageLength)], next, bounded, now);
+    }
+}
+
+public sealed record EntryRow(long Id, Slug Slug, string Title, PartialDate? DateIssued, string? Series, PublicationState State, DateTime? PublicAt, DateTime ModifiedAt, string ModifiedBy)
+{
+    public string StateAt(DateTime now) => State == PublicationState.Published && PublicAt > now ? "Scheduled" : State.ToString();
+}
+
+/// <summary>What the address of the list asks for.</summary>
+public sealed record EntriesFilter(string? State, string? Words, MonthKey? Month, string? Type, (DateTime At, long Id)? After)
+{
+    public static readonly IReadOnlyList<string> States = ["published", "draft", "scheduled", "withdrawn", "trash"];
+
+    public static EntriesFilter Read(string? state, string? q, string? month, string? type, string? after) => new(
+        States.FirstOrDefault(s => s == state),
+        string.IsNullOrWhiteSpace(q) ? null : q.Trim()[..Math.Min(200, q.Trim().Length)],
+        PartialDate.TryParse(month?.Trim(), out var date) && date.Precision == DatePrecision.Month ? date.Listing : null,
+        ResourceType.Find(type)?.Code, ReadKey(after));
+
+    public IQueryable<Publication> Narrow(IQueryable<Publication> publications, DateTime now)
+    {
+        publications = State switch
+        {
+            "published" => publications.Where(p => p.State == PublicationState.Published && p.PublicAt <= now),
+            "scheduled" => publications.Where(p => p.State == PublicationState.Published && p.CountedIn == null && p.PublicAt > now),
+            "draft" => publications.Where(p => p.State == PublicationState.Draft),
+            "withdrawn" => publications.Where(p => p.State == PublicationState.Withdrawn),
+            "trash" => publications.Where(p => p.State == PublicationState.Trashed),
+            _ => publications,
+        };
+        if (Month is { } month)
+            publications = publications.Where(p => p.Month == month);
+        if (Type is { } type)
+            publications = publications.Where(p => p.Type == type);
+        return publications;
+    }
+
+    /// <summary>The same list with one thing changed.</summary>
+    public string Address(string? state, string? after = null)
+    {
+        var query = new QueryString()
+            .AddIf("state", state).AddIf("q", Words).AddIf("month", Month?.ToString()).AddIf("type", Type).AddIf("after", after);
+        return "/admin/entries" + query;
+    }
+
+    public static string Key(EntryRow last) => string.Create(CultureInfo.InvariantCulture, $"{last.ModifiedAt.Ticks}-{last.Id}");
+
+    private static (DateTime, long)? ReadKey(string? after)
+    {
+        var parts = (after ?? "").Split('-');
+        return parts.Length == 2 && long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTime.MaxValue.Ticks
+            && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? (new DateTime(ticks, DateTimeKind.Utc), id) : null;
+    }
+}
+
+internal static class QueryStrings
+{
+    public static QueryString AddIf(this QueryString query, string name, string? value) => string.IsNullOrEmpty(value) ? query : query.Add(name, value);
+}

@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Data;
+using PublicationsCatalogue.Settings;
+
+namespace PublicationsCatalogue.Features.Admin.Entries;
+
+/// <summary>Saves an entry from the form: finds a conflict, keeps a double click from making two, publishes if asked.</summary>
+public sealed class EntryDesk(CatalogueContext db, EntryWriter writer, Actor actor, Site site, TimeProvider clock)
+{
+    public DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    public string Show(PartialDate date) => date.Format(site.Culture);
+
+    public Task<Publication?> FindAsync(long id, CancellationToken ct) => db.Publications.WithParts().FirstOrDefaultAsync(p => p.Id == id, ct);
+
+    public EntryForm FormOf(Publication publication) => EntryForm.Of(PublicationSnapshot.Of(publication), publication.RevisionNumber, Show);
+
+    /// <summary>The entry that this form has made already, when it was sent twice.</summary>
+    public Task<long?> MadeByAsync(Guid key, CancellationToken ct) => key == Guid.Empty ? Task.FromResult<long?>(null)
+        : db.Revisions.AsNoTracking().Where(r => r.BatchId == key && r.Number == 1).Select(r => (long?)r.PublicationId).FirstOrDefaultAsync(ct);
+
+    /// <summary>Null when nobody else has saved since the form was filled, or what they changed was merged without asking.</summary>
+    public async Task<EntryMerge?> ConflictAsync(Publication stored, EntryForm form, CancellationToken ct)
+    {
+        if (form.Revision == stored.RevisionNumber)
+            return null;
+        var json = await db.Revisions.AsNoTracking().Where(r => r.PublicationId == stored.Id && r.Number == form.Revision).Select(r => r.Snapshot).FirstOrDefaultAsync(ct);
+        var start = json is null ? new EntryForm() : EntryForm.Of(PublicationSnapshot.FromJson(json), form.Revision, Show);
+        var merge = EntryMerge.Of(form, start, FormOf(stored));
+        return merge.Conflicts.Count == 0 ? null : merge;
+    }
+
+    public async Task<Publication> SaveAsync(EntryInput input, Publication? stored, Guid key, bool publish, CancellationToken ct)
+    {
+        var publication = stored ?? new Publication { Slug = await SlugForAsync(input, null, ct), Position = DayOrder.For(Now) };
+        await writer.WriteAsync(input, publication, ct);
+        if (stored is null)
+            db.Publications.Add(publication);
+        else if (input.Slug is { } wanted ? wanted != stored.Slug : !stored.WasPublicAt(Now))
+            publication.Slug = await SlugForAsync(input, stored.Id, ct);
+        if (publish)
+            publication.Publish(input.PublishAt ?? (publication.IsPublicAt(Now) ? publication.PublicAt : null) ?? Now, Now);
+        if (stored is null && key != Guid.Empty)
+            actor.BatchId = key;
+        await db.SaveChangesAsync(ct);
+        return publication;
+    }
+
+    /// <summary>The entry as it would be, nothing saved.</summary>
+    public async Task<Publication> DraftOfAsync(EntryInput input, Publication? stored, CancellationToken ct)
+    {
+        var publication = stored ?? new Publication { Slug = input.Slug ?? Slug.From(input.Title, "publication") };
+        await writer.WriteAsync(input, publication, ct);
+        return publication;
+    }
+
+    private Task<Slug> SlugForAsync(EntryInput input, long? id, CancellationToken ct) =>
+        SlugAllocator.FreeAsync(db, AddressKind.Publication, input.Slug ?? Slug.From(input.Title, "publication"), id, ct);
+}

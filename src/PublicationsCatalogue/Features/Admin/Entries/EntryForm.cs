@@ -1,0 +1,77 @@
+using PublicationsCatalogue.Core.Publications;
+
+namespace PublicationsCatalogue.Features.Admin.Entries;
+
+/// <summary>An entry as typed: all text, so that whatever was typed can be shown again.</summary>
+public sealed class EntryForm
+{
+    /// <summary>Made when the empty form is shown; a form that is sent twice makes one entry.</summary>
+    public Guid Key { get; set; }
+
+    /// <summary>The revision this form was filled from; 0 for a new entry.</summary>
+    public int Revision { get; set; }
+
+    public string? Title { get; set; }
+    public string? Date { get; set; }
+    public bool DateUnknown { get; set; }
+    public string? Summary { get; set; }
+    public string? Link { get; set; }
+    public string? Subtitle { get; set; }
+    public string? Type { get; set; }
+    public string? Language { get; set; }
+    public string? Authors { get; set; }
+    public string? Organisations { get; set; }
+    public string? Series { get; set; }
+    public string? SeriesNumber { get; set; }
+    public string? PeriodStart { get; set; }
+    public string? PeriodEnd { get; set; }
+    public string? Publisher { get; set; }
+    public string? Subjects { get; set; }
+    public string? Identifiers { get; set; }
+    public string? Licence { get; set; }
+    public string? Slug { get; set; }
+    public string? PublishAt { get; set; }
+
+    /// <summary>Fields of a conflict for which the other person's text was chosen.</summary>
+    public List<string> Theirs { get; set; } = [];
+
+    /// <summary>The form filled from the record as it was at a revision; dates are shown as readers see them.</summary>
+    public static EntryForm Of(PublicationSnapshot record, int revision, Func<PartialDate, string> show)
+    {
+        var text = record.Texts.FirstOrDefault(t => t.IsOriginal);
+        return new EntryForm
+        {
+            Revision = revision,
+            Title = text?.Title,
+            Date = Shown(record.Issued, show),
+            DateUnknown = record.Issued is null && record.State != PublicationState.Draft,
+            Summary = text?.Summary,
+            Link = record.Links.Count > 0 ? record.Links[0].Url : null,
+            Subtitle = text?.Subtitle,
+            Type = record.Type,
+            Language = text?.Language,
+            Authors = Names(record, AgentKind.Person),
+            Organisations = Names(record, AgentKind.Organization),
+            Series = record.Series.Count > 0 ? record.Series[0].Title : null,
+            SeriesNumber = record.Series.Count > 0 ? record.Series[0].Number : null,
+            PeriodStart = Shown(record.PeriodStart, show),
+            PeriodEnd = Shown(record.PeriodEnd, show),
+            Publisher = record.Publisher,
+            Subjects = Lines(record.Subjects),
+            Identifiers = Lines(record.Identifiers.Select(i => $"{i.Scheme}: {i.Value}")),
+            Licence = record.Licence,
+            Slug = FollowsTitle(record, text) ? null : record.Slug,
+        };
+    }
+
+    // Before readers have seen it the address follows the title, unless somebody typed another.
+    private static bool FollowsTitle(PublicationSnapshot record, TextSnapshot? text) => record.FirstPublicAt is null
+        && record.Slug.StartsWith(Core.Publications.Slug.From(text?.Title ?? "", "publication").ToString(), StringComparison.Ordinal);
+
+    private static string? Names(PublicationSnapshot record, AgentKind kind) =>
+        Lines(record.Contributions.Where(c => c.Role == ContributorRole.Creator && c.Kind == kind).Select(c => c.Name));
+
+    private static string? Lines(IEnumerable<string> lines) => string.Join('\n', lines) is { Length: > 0 } text ? text : null;
+
+    private static string? Shown(string? date, Func<PartialDate, string> show) => date is null ? null : show(PartialDate.Parse(date));
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Core.Text;
+using PublicationsCatalogue.Settings;
+
+namespace PublicationsCatalogue.Features.Admin.Entries;
+
+/// <summary>The form read: values that can be stored. What can't be read becomes an error at its field.</summary>
+public sealed record EntryInput
+{
+    private const int MostNames = 5000;
+    private const int MostSubjects = 100;
+
+    public required string Title { get; init; }
+    public string? Subtitle { get; init; }
+    public PartialDate? Date { get; init; }
+    public string? Summary { get; init; }
+    public string? Link { get; init; }
+    public string? Type { get; init; }
+    public required LanguageTag Language { get; init; }
+    public required IReadOnlyList<string> Authors { get; init; }
+    public required IReadOnlyList<string> Organisations { get; init; }
+    public string? Series { get; init; }
+    public string? SeriesNumber { get; init; }
+    public PartialDate? PeriodStart { get; init; }
+    public PartialDate? PeriodEnd { get; init; }
+    public string? Publisher { get; init; }
+    public required IReadOnlyList<string> Subjects { get; init; }
+    public required IReadOnlyList<Identifier> Identifiers { get; init; }
+    public string? Licence { get; init; }
+    public Slug? Slug { get; init; }
+
+    /// <summary>Instant (UTC) typed as the site's wall clock.</summary>
+    public DateTime? PublishAt { get; init; }
+
+    public static EntryInput Read(EntryForm form, ModelStateDictionary errors, Site site, bool toPublish)
+    {
+        var read = new FieldReader(errors);
+        var title = read.Text("Title", form.Title, PublicationText.TitleLimit, "title");
+        if (title is null && !errors.ContainsKey("Title"))
+            errors.AddModelError("Title", "Enter a title");
+        var date = read.Date("Date", form.Date, site.Culture);
+        if (toPublish && date is null && !form.DateUnknown && !errors.ContainsKey("Date"))
+            errors.AddModelError("Date", "Enter a date, or tick “The date is not known”");
+        if (!Markdown.TryRender(form.Summary, out _, out var problem))
+            errors.AddModelError("Summary", problem);
+        return new EntryInput
+        {
+            Title = title ?? "",
+            Subtitle = read.Text("Subtitle", form.Subtitle, PublicationText.TitleLimit, "subtitle"),
+            Date = date,
+            Summary = form.Summary?.ReplaceLineEndings("\n").Trim(),
+            Link = read.Address("Link", form.Link),
+            Type = read.Choice("Type", form.Type, code => ResourceType.Find(code) is not null),
+            Language = read.Language("Language", form.Language, site.Language),
+            Authors = read.Names("Authors", form.Authors, MostNames, Agent.NameLimit),
+            Organisations = read.Names("Organisations", form.Organisations, MostNames, Agent.NameLimit),
+            Series = read.Text("Series", form.Series, 300, "series title"),
+            SeriesNumber = read.Text("SeriesNumber", form.SeriesNumber, 60, "number"),
+            PeriodStart = read.Date("PeriodStart", form.PeriodStart, site.Culture),
+            PeriodEnd = read.Date("PeriodEnd", form.PeriodEnd, site.Culture),
+            Publisher = read.Text("Publisher", form.Publisher, Agent.NameLimit, "publisher’s name"),
+            Subjects = read.Names("Subjects", form.Subjects, MostSubjects, 200),
+            Identifiers = read.Identifiers("Identifiers", form.Identifiers),
+            Licence = read.Choice("Licence", form.Licence, code => Core.Publications.Licence.Find(code) is not null),
+            Slug = read.Slug("Slug", form.Slug),
+            PublishAt = read.Instant("PublishAt", form.PublishAt, site),
+        };
+    }
+}

@@ -1,0 +1,27 @@
+namespace PublicationsCatalogue.Features.Admin.Entries;
+
+/// <summary>Two people changed one entry: what only one of them changed is taken, what both did is asked.</summary>
+public sealed record EntryMerge(EntryForm Merged, IReadOnlyList<EntryConflict> Conflicts)
+{
+    /// <param name="mine">As sent now; becomes the merged form.</param>
+    /// <param name="start">As it was when my form was filled.</param>
+    /// <param name="theirs">As stored now.</param>
+    public static EntryMerge Of(EntryForm mine, EntryForm start, EntryForm theirs)
+    {
+        var conflicts = new List<EntryConflict>();
+        foreach (var field in EntryField.All)
+        {
+            var (my, old, their) = (field.Text(mine), field.Text(start), field.Text(theirs));
+            if (my == their || their == old)
+                continue;
+            if (my == old)
+                field.Set(mine, their);
+            else
+                conflicts.Add(new EntryConflict(field, my, their));
+        }
+        mine.Revision = theirs.Revision;
+        return new EntryMerge(mine, conflicts);
+    }
+}
+
+public sealed record EntryConflict(EntryField Field, string? Mine, string? Theirs);

@@ -1,0 +1,115 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Settings;
+
+namespace PublicationsCatalogue.Features.Admin.Entries;
+
+/// <summary>Reads one typed field each; an empty one is null, a wrong one an error that says what to do.</summary>
+internal sealed class FieldReader(ModelStateDictionary errors)
+{
+    private static readonly string[] InstantForms = ["yyyy-MM-dd HH:mm", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd H:mm"];
+
+    public string? Text(string field, string? typed, int limit, string what)
+    {
+        var text = string.IsNullOrWhiteSpace(typed) ? null : string.Join(' ', typed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (text?.Length > limit)
+            errors.AddModelError(field, string.Create(CultureInfo.InvariantCulture, $"The {what} has {text.Length:#,0} characters: shorten it to {limit}"));
+        return text;
+    }
+
+    public PartialDate? Date(string field, string? typed, CultureInfo culture)
+    {
+        if (string.IsNullOrWhiteSpace(typed))
+            return null;
+        if (DateText.TryRead(typed.Trim(), culture, out var date, out var problem))
+            return date;
+        errors.AddModelError(field, problem);
+        return null;
+    }
+
+    public string? Address(string field, string? typed)
+    {
+        if (string.IsNullOrWhiteSpace(typed))
+            return null;
+        if (WebAddress.TryParse(typed.Trim(), out var address, out var problem))
+            return address.Value;
+        errors.AddModelError(field, problem);
+        return null;
+    }
+
+    public string? Choice(string field, string? typed, Func<string, bool> exists)
+    {
+        if (string.IsNullOrWhiteSpace(typed) || exists(typed))
+            return string.IsNullOrWhiteSpace(typed) ? null : typed;
+        errors.AddModelError(field, "Choose one of the list");
+        return null;
+    }
+
+    public LanguageTag Language(string field, string? typed, string fallback)
+    {
+        if (LanguageTag.TryParse(string.IsNullOrWhiteSpace(typed) ? fallback : typed.Trim(), out var tag))
+            return tag;
+        errors.AddModelError(field, "Write the language as a code, such as en, fr, es, ar or pt-BR");
+        return LanguageTag.TryParse(fallback, out tag) ? tag : throw new FormatException(fallback);
+    }
+
+    /// <summary>One a line, or on one line parted by semicolons.</summary>
+    public IReadOnlyList<string> Names(string field, string? typed, int most, int longest)
+    {
+        var names = (typed ?? "").Split(['\n', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(name => string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
+            .Where(name => name.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        if (names.Count > most)
+            errors.AddModelError(field, string.Create(CultureInfo.InvariantCulture, $"These are {names.Count:#,0}: at most {most:#,0} can be kept"));
+        if (names.Find(name => name.Length > longest) is { } tooLong)
+            errors.AddModelError(field, string.Create(CultureInfo.InvariantCulture, $"“{tooLong[..40]}…” has {tooLong.Length:#,0} characters: write one a line, each up to {longest}"));
+        return names;
+    }
+
+    /// <summary>One a line, with or without its scheme before a colon.</summary>
+    public IReadOnlyList<Identifier> Identifiers(string field, string? typed)
+    {
+        var identifiers = new List<Identifier>();
+        foreach (var line in (typed ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            var colon = line.IndexOf(':', StringComparison.Ordinal);
+            if (colon > 0 && Enum.TryParse<IdentifierScheme>(line[..colon].Replace(" ", "", StringComparison.Ordinal), ignoreCase: true, out var scheme) && Enum.IsDefined(scheme))
+            {
+                if (Identifier.TryCreate(scheme, line[(colon + 1)..].Trim(), out var named, out var problem))
+                    identifiers.Add(named);
+                else
+                    errors.AddModelError(field, problem);
+            }
+            else if (Identifier.TryGuess(line, out var guessed))
+            {
+                identifiers.Add(guessed);
+            }
+            else
+            {
+                errors.AddModelError(field, $"“{(line.Length > 60 ? line[..60] + "…" : line)}” is no DOI, ISBN or ISSN: check it, or write “Report number: …”");
+            }
+        }
+        return [.. identifiers.Distinct()];
+    }
+
+    public Slug? Slug(string field, string? typed)
+    {
+        if (string.IsNullOrWhiteSpace(typed))
+            return null;
+        if (Core.Publications.Slug.TryParse(typed.Trim(), out var slug))
+            return slug;
+        errors.AddModelError(field, "Use small letters a to z, digits and single hyphens, up to 100 characters");
+        return null;
+    }
+
+    public DateTime? Instant(string field, string? typed, Site site)
+    {
+        if (string.IsNullOrWhiteSpace(typed))
+            return null;
+        if (DateTime.TryParseExact(typed.Trim(), InstantForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && local.Year > 1900)
+            return site.ToUtc(local);
+        errors.AddModelError(field, "Write the time as 2026-12-01 09:00");
+        return null;
+    }
+}

@@ -1,0 +1,14 @@
+namespace PublicationsCatalogue.Features.Admin;
+
+/// <summary>One labelled field of a form, as the partial views _Field and _Area draw it.</summary>
+public sealed record TextField(string Name, string Label, string? Value, string? Hint = null)
+{
+    public int Rows { get; init; } = 2;
+    public string? Placeholder { get; init; }
+    public string? Style { get; init; }
+    public bool TakesFocus { get; init; }
+
+    /// <summary>Ids of the texts that describe the field.</summary>
+    public string? DescribedBy(bool isWrong) =>
+        string.Join(' ', new[] { isWrong ? Name + "-error" : null, Hint is null ? null : Name + "-hint" }.Where(id => id is not null)) is { Length: > 0 } ids ? ids : null;
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+
+namespace PublicationsCatalogue.Benchmarks;
+
+/// <summary>The cached home page beside nginx serving the same bytes from gzip_static, interleaved in one sitting.</summary>
+internal static class BesideNginx
+{
+    private const int Rounds = 5;
+    private const int Seconds = 3;
+    private const string Nginx = "http://127.0.0.1:5181/index.html";
+
+    public static async Task<int> RunAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("catalogue-beside-").FullName;
+        await using var product = await Product.StartAsync(Path.Combine(folder, "data"), pinned: true);
+        using var client = new HttpClient();
+        var (bytes, tag) = await HomeAsync(client);
+        await File.WriteAllTextAsync(Path.Combine(folder, "index.html"), await client.GetStringAsync(new Uri(Product.Address + "/")));
+        await File.WriteAllBytesAsync(Path.Combine(folder, "index.html.gz"), bytes);
+        await File.WriteAllTextAsync(Path.Combine(folder, "nginx.conf"), Configuration(folder));
+        using var nginx = Shell.Start("taskset", new Dictionary<string, string>(StringComparer.Ordinal), "-c", "0", "nginx", "-c", Path.Combine(folder, "nginx.conf"), "-p", folder);
+        try
+        {
+            await Shell.UntilAnswersAsync(client, Nginx);
+            var nginxTag = await CheckAsync(client, bytes);
+            await Load.RunAsync(Product.Address + "/", product.Id, 6, "Accept-Encoding: gzip");
+            await CompareAsync("200, gzip", product.Id, nginx.Id, ["Accept-Encoding: gzip"], ["Accept-Encoding: gzip"]);
+            await CompareAsync("304", product.Id, nginx.Id, ["Accept-Encoding: gzip", $"If-None-Match: {tag}"], ["Accept-Encoding: gzip", $"If-None-Match: {nginxTag}"]);
+        }
+        finally
+        {
+            nginx.Kill();
+            await nginx.WaitForExitAsync();
+        }
+        await WireSizeAsync(client);
+        return 0;
+    }
+
+    private static async Task CompareAsync(string what, int product, int nginx, string[] ours, string[] theirs)
+    {
+        var (mine, their) = (new List<Load>(), new List<Load>());
+        for (var i = 0; i < Rounds; i++)
+        {
+            their.Add(await Load.RunAsync(Nginx, nginx, Seconds, theirs));
+            mine.Add(await Load.RunAsync(Product.Address + "/", product, Seconds, ours));
+        }
+        var (ourCpu, theirCpu) = (Shell.Median(mine.Select(l => l.CpuMicroseconds)), Shell.Median(their.Select(l => l.CpuMicroseconds)));
+        var (ourRate, theirRate) = (Shell.Median(mine.Select(l => l.Requests)), Shell.Median(their.Select(l => l.Requests)));
+        Console.WriteLine($"{what}: CPU a request {ourCpu:0.0} µs beside nginx {theirCpu:0.0} µs = {ourCpu / theirCpu:0.00}x; {ourRate:0}/s beside {theirRate:0}/s; p50 {mine[^1].P50} / {their[^1].P50}, p99 {mine[^1].P99} / {their[^1].P99}");
+    }
+
+    private static async Task<(byte[] Bytes, string Tag)> HomeAsync(HttpClient client)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, Product.Address + "/");
+        request.Headers.TryAddWithoutValidation("Accept-Encoding", "gzip");
+        using var response = await client.SendAsync(request);
+        response.EnsureSuccessStatusCode();
+        return (await response.Content.ReadAsByteArrayAsync(), response.Headers.ETag?.ToString() ?? throw new InvalidOperationException("No ETag."));
+    }
+
+    // A benchmark of a redirect or an empty page is worth nothing.
+    private static async Task<string> CheckAsync(HttpClient client, byte[] bytes)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, Nginx);
+        request.Headers.TryAddWithoutValidation("Accept-Encoding", "gzip");
+        using var response = await client.SendAsync(request);
+        var same = (await response.Content.ReadAsByteArrayAsync()).AsSpan().SequenceEqual(bytes);
+        return same ? response.Headers.ETag?.ToString() ?? "" : throw new InvalidOperationException("nginx does not serve the same bytes.");
+    }
+
+    private static async Task WireSizeAsync(HttpClient client)
+    {
+        var total = 0;
+        foreach (var path in new[] { "/", "/site.css" })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, Product.Address + path);
+            request.Headers.TryAddWithoutValidation("Accept-Encoding", "br");
+            using var response = await client.SendAsync(request);
+            total += (await response.Content.ReadAsByteArrayAsync()).Length;
+        }
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Seed home page with its CSS, brotli: {total} bytes on the wire"));
+    }
+
+    private static string Configuration(string folder) => $$"""
+        daemon off; master_process off; worker_processes 1; pid {{folder}}/nginx.pid; error_log /dev/null;
+        events { worker_connections 256; }
+        http {
+          access_log off; types { text/html html; } gzip_static on; keepalive_requests 100000000; open_file_cache max=100;
+          client_body_temp_path {{folder}}/b; proxy_temp_path {{folder}}/p; fastcgi_temp_path {{folder}}/f; uwsgi_temp_path {{folder}}/u; scgi_temp_path {{folder}}/s;
+          server { listen 127.0.0.1:5181; root {{folder}}; add_header Vary Accept-Encoding; }
+        }
+        """;
+}

@@ -1,0 +1,96 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Core.Text;
+
+namespace PublicationsCatalogue.Benchmarks;
+
+/// <summary>Makes a catalogue of any size: 360 months, newest last, the same each time.</summary>
+internal static class Generator
+{
+    private const int Months = 360;
+    private const int FirstYear = 1992;
+    private static readonly string[] Words = ["cooperatives", "social", "economy", "labour", "training", "guide", "policy", "rural", "finance", "youth", "gender", "market", "value", "chain", "decent", "work", "future", "Asia", "Africa", "report"];
+
+    /// <summary>The data directory of a catalogue of this size, made once and kept in the temporary folder.</summary>
+    public static async Task<string> CatalogueAsync(int count)
+    {
+        var directory = Path.Combine(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"catalogue-benchmark-{count}"));
+        if (!File.Exists(Path.Combine(directory, "complete")))
+        {
+            if (Directory.Exists(directory))
+                Directory.Delete(directory, recursive: true);
+            await RunAsync(count, directory);
+            await File.WriteAllTextAsync(Path.Combine(directory, "complete"), "");
+        }
+        return directory;
+    }
+
+    public static async Task<int> RunAsync(int count, string directory)
+    {
+        await Product.VerbAsync(directory, "migrate");
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(directory, "catalogue.db")};Foreign Keys=False");
+        await connection.OpenAsync();
+        await using (var transaction = await connection.BeginTransactionAsync())
+        {
+            await InsertAsync(connection, count);
+            await ExecuteAsync(connection, "UPDATE \"Instance\" SET \"SeededAt\" = '2021-01-01 00:00:00'");
+            await ExecuteAsync(connection, "INSERT INTO \"MonthCounts\" SELECT \"CountedIn\", COUNT(*) FROM \"Publications\" GROUP BY 1");
+            await ExecuteAsync(connection, "INSERT INTO \"StateCounts\" SELECT \"State\", COUNT(*) FROM \"Publications\" GROUP BY 1");
+            await transaction.CommitAsync();
+        }
+        await ExecuteAsync(connection, "ANALYZE");
+        await ExecuteAsync(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count:#,0} entries in {directory}"));
+        return 0;
+    }
+
+    private static async Task InsertAsync(SqliteConnection connection, int count)
+    {
+        await ExecuteAsync(connection, "INSERT INTO \"Agents\" (\"Id\",\"Kind\",\"Slug\",\"Name\",\"NameKey\") WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 500) SELECT i, 0, 'author-' || i || '-x', 'Author ' || i, 'author ' || i FROM n");
+        using var publication = Prepare(connection, "Publications", "Id", "Version", "Slug", "Type", "DateIssued", "Month", "SortDate", "Position", "State", "PublicAt", "FirstPublicAt", "CreatedAt", "CreatedBy", "ModifiedAt", "ModifiedBy", "RevisionNumber", "CountedIn");
+        using var text = Prepare(connection, "PublicationTexts", "PublicationId", "Language", "IsOriginal", "Title", "Summary", "SummaryHtml", "IsMachineTranslated");
+        using var contribution = Prepare(connection, "Contributions", "PublicationId", "AgentId", "Role", "Position");
+        using var address = Prepare(connection, "Addresses", "Kind", "Slug", "TargetId");
+        using var revision = Prepare(connection, "Revisions", "PublicationId", "Number", "Action", "Snapshot", "NoteIsPublic", "At", "By");
+        var (random, at) = (new Random(42), "2021-01-01 00:00:00");
+        var summaries = Enumerable.Range(0, 50).Select(_ => Sentence(random, 45)).Select(s => (Markdown: s, Html: Markdown.Render(s).ToString())).ToArray();
+        for (var id = 1; id <= count; id++)
+        {
+            var month = (int)((long)(id - 1) * Months / count);
+            var date = new PartialDate(FirstYear + (month / 12), (month % 12) + 1, random.Next(1, 28));
+            var (slug, summary, title) = (string.Create(CultureInfo.InvariantCulture, $"entry-{id}"), summaries[random.Next(50)], Sentence(random, 9));
+            Set(publication, id, Guid.NewGuid().ToString().ToUpperInvariant(), slug, "report", date.ToString(), date.Listing.Value, date.SortKey, -id, 1, at, at, at, "benchmark", at, "benchmark", 1, date.Listing.Value);
+            Set(text, id, "en", 1, title, id % 3 == 0 ? DBNull.Value : summary.Markdown, id % 3 == 0 ? DBNull.Value : summary.Html, 0);
+            Set(contribution, id, random.Next(1, 501), 0, 0);
+            Set(address, 0, slug, id);
+            Set(revision, id, 1, 8, $"{{\"Slug\":\"{slug}\",\"State\":\"Published\",\"Texts\":[],\"Contributions\":[],\"Series\":[],\"Subjects\":[],\"Identifiers\":[],\"Links\":[],\"Relations\":[]}}", 0, at, "benchmark");
+        }
+    }
+
+    private static SqliteCommand Prepare(SqliteConnection connection, string table, params string[] columns)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = $"INSERT INTO \"{table}\" ({string.Join(',', columns.Select(c => $"\"{c}\""))}) VALUES ({string.Join(',', columns.Select((_, i) => "$p" + i.ToString(CultureInfo.InvariantCulture)))})";
+        for (var i = 0; i < columns.Length; i++)
+            command.Parameters.Add(new SqliteParameter("$p" + i.ToString(CultureInfo.InvariantCulture), null));
+        return command;
+    }
+
+    private static void Set(SqliteCommand command, params object[] values)
+    {
+        for (var i = 0; i < values.Length; i++)
+            command.Parameters[i].Value = values[i];
+        command.ExecuteNonQuery();
+    }
+
+    private static async Task ExecuteAsync(SqliteConnection connection, string sql)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static string Sentence(Random random, int words) =>
+        string.Join(' ', Enumerable.Range(0, words).Select(i => i == 0 ? "The" : Words[random.Next(Words.Length)])) + ".";
+}

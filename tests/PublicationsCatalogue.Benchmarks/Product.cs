@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace PublicationsCatalogue.Benchmarks;
+
+/// <summary>The product as an operator runs it: published ReadyToRun, pinned to one CPU.</summary>
+internal sealed class Product : IAsyncDisposable
+{
+    private const int Port = 5180;
+    private static readonly Lazy<Task<string>> Published = new(PublishAsync);
+    private readonly Process process;
+
+    private Product(Process process) => this.process = process;
+
+    public static string Address => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Port}");
+
+    public int Id => process.Id;
+
+    public static Task<string> FolderAsync() => Published.Value;
+
+    public static async Task<Product> StartAsync(string dataDirectory, bool pinned, bool waits = true)
+    {
+        var program = Path.Combine(await Published.Value, "PublicationsCatalogue");
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["Catalogue__DataDirectory"] = dataDirectory, ["ASPNETCORE_ENVIRONMENT"] = "Production" };
+        var started = pinned ? Shell.Start("taskset", environment, "-c", "0", program, "--urls", Address) : Shell.Start(program, environment, "--urls", Address);
+        if (waits)
+        {
+            using var client = new HttpClient();
+            await Shell.UntilAnswersAsync(client, Address + "/health");
+        }
+        return new Product(started);
+    }
+
+    public static async Task VerbAsync(string dataDirectory, string verb)
+    {
+        using var run = Shell.Start(Path.Combine(await Published.Value, "PublicationsCatalogue"),
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["Catalogue__DataDirectory"] = dataDirectory }, verb);
+        await run.WaitForExitAsync();
+        if (run.ExitCode != 0)
+            throw new InvalidOperationException($"{verb} ended with {run.ExitCode}.");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        using var stop = Process.Start("kill", [process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+
+    private static async Task<string> PublishAsync()
+    {
+        var folder = Path.Combine(Path.GetTempPath(), "catalogue-benchmark-published");
+        await Shell.RunAsync("dotnet", "publish", Path.Combine(Shell.Root, "src/PublicationsCatalogue"), "-c", "Release", "-r", "linux-x64",
+            "--self-contained", "false", "-p:PublishReadyToRun=true", "-p:RestoreLockedMode=false", "-v", "q", "-o", folder);
+        return folder;
+    }
+}

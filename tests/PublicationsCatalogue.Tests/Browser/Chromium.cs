@@ -1,0 +1,86 @@
+using Microsoft.Playwright;
+using PublicationsCatalogue.Data;
+using PublicationsCatalogue.Tests.Support;
+
+namespace PublicationsCatalogue.Tests.Browser;
+
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class BrowserTests : ICollectionFixture<Chromium>
+{
+    public const string Name = "Browser";
+}
+
+/// <summary>Debian's chromium before the product on a real Kestrel, with the seed and one person of the desk.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private const string Program = "/usr/bin/chromium";
+    private static readonly string[] Flags =
+    [
+        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync",
+    ];
+
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+    private string? signedIn;
+
+    public CatalogueApp App { get; } = new();
+
+    public Uri Address { get; private set; } = new("http://127.0.0.1");
+
+    /// <summary>Skips the test in words where there is no chromium; CATALOGUE_TEST_BROWSER=required lets it fail instead.</summary>
+    public static void Needed() => Skip.If(
+        !File.Exists(Program) && Environment.GetEnvironmentVariable("CATALOGUE_TEST_BROWSER") != "required",
+        $"There is no {Program}: apt-get install chromium. CATALOGUE_TEST_BROWSER=required makes this a failure.");
+
+    public async Task InitializeAsync()
+    {
+        if (!File.Exists(Program))
+            return;
+        await App.InitializeAsync();
+        Address = Serve(App);
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Args = Flags });
+    }
+
+    /// <summary>Puts an app on a port of its own, as a browser needs it.</summary>
+    public static Uri Serve(CatalogueApp app)
+    {
+        app.UseKestrel(0);
+        app.StartServer();
+        return new UriBuilder(app.ClientOptions.BaseAddress) { Host = "localhost" }.Uri;
+    }
+
+    public async Task<Tab> OpenAsync(Look look, bool atDesk = false)
+    {
+        if (browser is null)
+            throw new InvalidOperationException($"There is no {Program}, and CATALOGUE_TEST_BROWSER=required.");
+        if (atDesk)
+            signedIn ??= await SignInAsync();
+        return await Tab.OpenAsync(browser, Address, look, atDesk ? signedIn : null);
+    }
+
+    public async Task<Tab> OpenAsync(Uri address, Look look) => browser is null
+        ? throw new InvalidOperationException($"There is no {Program}, and CATALOGUE_TEST_BROWSER=required.")
+        : await Tab.OpenAsync(browser, address, look, null);
+
+    public async Task DisposeAsync()
+    {
+        if (browser is not null)
+            await browser.DisposeAsync();
+        playwright?.Dispose();
+        await App.DisposeAsync();
+    }
+
+    private async Task<string> SignInAsync()
+    {
+        const string email = "ana.ruiz@example.org";
+        using var made = await App.SignedInAsync(Roles.Owner, email);
+        await using var tab = await OpenAsync(new Look());
+        await tab.SignInAsync(email, Support.SignIn.Password);
+        return await tab.StateAsync();
+    }
+}
+
+/// <summary>How a reader's browser is set.</summary>
+public sealed record Look(int Width = 1366, bool Dark = false, bool Script = true);

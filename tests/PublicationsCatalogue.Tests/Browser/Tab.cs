@@ -1,0 +1,67 @@
+using Microsoft.Playwright;
+
+namespace PublicationsCatalogue.Tests.Browser;
+
+/// <summary>One tab of a fresh profile; remembers every complaint the browser makes.</summary>
+public sealed class Tab : IAsyncDisposable
+{
+    private readonly IBrowserContext context;
+    private readonly List<string> complaints = [];
+
+    private Tab(IBrowserContext context, IPage page)
+    {
+        this.context = context;
+        Page = page;
+        page.Console += (_, message) => { if (message.Type is "error" or "warning") complaints.Add(message.Text); };
+        page.PageError += (_, error) => complaints.Add(error);
+        page.RequestFailed += (_, request) => complaints.Add($"{request.Url} failed: {request.Failure}");
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Console errors, refused scripts and styles, failed requests; an answer of 404 to the page itself is none.</summary>
+    public IEnumerable<string> Complaints => complaints.Where(c => !c.StartsWith("Failed to load resource: the server responded with a status of 4", StringComparison.Ordinal));
+
+    public static async Task<Tab> OpenAsync(IBrowser browser, Uri address, Look look, string? state)
+    {
+        var profile = await browser.NewContextAsync(new()
+        {
+            BaseURL = address.ToString(),
+            ViewportSize = new() { Width = look.Width, Height = look.Width < 600 ? 800 : 768 },
+            ColorScheme = look.Dark ? ColorScheme.Dark : ColorScheme.Light,
+            JavaScriptEnabled = look.Script,
+            StorageState = state,
+            Locale = "en-GB",
+        });
+        profile.SetDefaultTimeout(10_000);
+        return new Tab(profile, await profile.NewPageAsync());
+    }
+
+    public async Task<IResponse> GoAsync(string path) =>
+        await Page.GotoAsync(path) ?? throw new InvalidOperationException($"{path} gave no answer.");
+
+    public Task<string> StateAsync() => context.StorageStateAsync();
+
+    public async Task SignInAsync(string email, string password)
+    {
+        await GoAsync("/account/sign-in");
+        await Page.Locator("main input[type=email], main input[type=text]").First.FillAsync(email);
+        await Page.Locator("main input[type=password]").FillAsync(password);
+        await Page.Keyboard.PressAsync("Enter");
+        await Page.WaitForURLAsync("**/admin**");
+    }
+
+    /// <summary>Presses Tab until the element has the focus: proves that a keyboard gets there.</summary>
+    public async Task TabToAsync(ILocator target)
+    {
+        for (var step = 0; step < 80; step++)
+        {
+            await Page.Keyboard.PressAsync("Tab");
+            if (await target.EvaluateAsync<bool>("e => e === document.activeElement"))
+                return;
+        }
+        throw new InvalidOperationException($"No keyboard way to {target} on {Page.Url}.");
+    }
+
+    public ValueTask DisposeAsync() => context.DisposeAsync();
+}

@@ -1,0 +1,121 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
+using PublicationsCatalogue.Data;
+using PublicationsCatalogue.Data.Sqlite;
+using PublicationsCatalogue.Tests.Support;
+
+namespace PublicationsCatalogue.Tests.House;
+
+/// <summary>No page reads a whole table that grows with the catalogue: read from SQLite's own plans of what the pages asked.</summary>
+public sealed partial class QueryPlans(QueryPlans.App app) : IClassFixture<QueryPlans.App>
+{
+    private static readonly string[] Growing =
+    [
+        "Publications", "PublicationTexts", "Contributions", "Agents", "Addresses", "Revisions", "SeriesMemberships", "PublicationSubjects",
+        "PublicationIdentifiers", "PublicationLinks", "PublicationRelations",
+    ];
+
+    [SkippableTheory]
+    [InlineData("/")]
+    [InlineData("/2021")]
+    [InlineData("/2021/10")]
+    [InlineData("/archive")]
+    [InlineData("/publications/{slug}")]
+    [InlineData("/publications/never-was")]
+    public Task A_public_page_scans_no_table_that_grows(string address) => AssertNoScanAsync(app.Reader(), address);
+
+    [SkippableTheory]
+    [InlineData("/admin")]
+    [InlineData("/admin/entries")]
+    [InlineData("/admin/entries?state=draft")]
+    [InlineData("/admin/entries?state=published")]
+    [InlineData("/admin/entries/{id}")]
+    [InlineData("/admin/entries/{id}/history")]
+    public async Task A_desk_page_scans_no_table_that_grows(string address)
+    {
+        Skip.If(CatalogueApp.OnPostgres, "PostgreSQL chooses its plans by the size of the tables; SQLite's are the same for ten entries as for a million.");
+        await AssertNoScanAsync(await app.SignedInAsync(), address);
+    }
+
+    private async Task AssertNoScanAsync(HttpClient client, string address)
+    {
+        Skip.If(CatalogueApp.OnPostgres, "PostgreSQL chooses its plans by the size of the tables; SQLite's are the same for ten entries as for a million.");
+        var entry = await app.InScopeAsync(s => s.GetRequiredService<CatalogueContext>().Publications.OrderBy(p => p.Id).Select(p => new { p.Id, p.Slug }).FirstAsync());
+        var page = address.Replace("{slug}", entry.Slug.ToString(), StringComparison.Ordinal).Replace("{id}", entry.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        app.Asked.Clear();
+        using var answer = await client.GetAsync(new Uri(page, UriKind.Relative));
+        Assert.True((int)answer.StatusCode is 200 or 404, $"{page} answers {(int)answer.StatusCode}");
+        Assert.NotEmpty(app.Asked);
+        var scans = new List<string>();
+        foreach (var question in app.Asked.Distinct())
+            scans.AddRange((await PlanAsync(question)).Where(IsScan).Select(step => $"{step}\n{question.Sql}"));
+        Findings.AssertNone(scans);
+    }
+
+    // "SCAN x USING INDEX" with a LIMIT walks from one end of the index and stops: that is how the newest entries are found.
+    private static bool IsScan(string step) =>
+        Scan().Match(step) is { Success: true } scan && Growing.Contains(scan.Groups["table"].Value) && !step.Contains(" USING ", StringComparison.Ordinal);
+
+    private Task<List<string>> PlanAsync(Question question) => app.InScopeAsync(async services =>
+    {
+        var db = services.GetRequiredService<CatalogueContext>();
+        await db.Database.OpenConnectionAsync();
+        using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = "EXPLAIN QUERY PLAN " + question.Sql;
+        foreach (var name in question.Parameters.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, 1);
+            command.Parameters.Add(parameter);
+        }
+        var aliases = Alias().Matches(question.Sql).ToLookup(m => m.Groups["alias"].Value, m => m.Groups["table"].Value);
+        var plan = new List<string>();
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+        {
+            var step = reader.GetString(3);
+            plan.AddRange(Scan().Match(step) is { Success: true } scan && aliases.Contains(scan.Groups["table"].Value)
+                ? aliases[scan.Groups["table"].Value].Distinct().Select(table => step.Replace($"SCAN {scan.Groups["table"].Value}", $"SCAN {table}", StringComparison.Ordinal)) : [step]);
+        }
+        return plan;
+    });
+
+    [GeneratedRegex("^SCAN (?<table>\\w+)", RegexOptions.NonBacktracking)]
+    private static partial Regex Scan();
+
+    [GeneratedRegex("\"(?<table>\\w+)\" AS \"(?<alias>\\w+)\"", RegexOptions.NonBacktracking)]
+    private static partial Regex Alias();
+
+    public sealed record Question(string Sql, string Parameters);
+
+    /// <summary>The product with an ear at its database.</summary>
+    public sealed class App : CatalogueApp
+    {
+        public ConcurrentBag<Question> Asked { get; } = [];
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            if (!OnPostgres)
+                builder.ConfigureTestServices(s => s.ConfigureDbContext<SqliteCatalogueContext>(o => o.AddInterceptors(new Ear(Asked))));
+        }
+
+        private sealed class Ear(ConcurrentBag<Question> asked) : DbCommandInterceptor
+        {
+            public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData,
+                InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+            {
+                if (command.CommandText.TrimStart().StartsWith("SELECT", StringComparison.Ordinal))
+                    asked.Add(new(command.CommandText, string.Join(' ', command.Parameters.Cast<DbParameter>().Select(p => p.ParameterName))));
+                return ValueTask.FromResult(result);
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Mvc.Routing;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using PublicationsCatalogue.Tests.Support;
+
+namespace PublicationsCatalogue.Tests.House;
+
+/// <summary>From any address to its folder in one guess, and no address open by accident.</summary>
+public sealed class Routes(CatalogueApp app) : IClassFixture<CatalogueApp>
+{
+    // The exceptions to "first path segment = folder"; they stand in src/README.md too.
+    private static readonly Dictionary<string, string> Exceptions = new(StringComparer.Ordinal)
+    {
+        [""] = "Browse",
+        ["archive"] = "Browse",
+        ["undated"] = "Browse",
+        ["help"] = "About",
+        ["accessibility"] = "About",
+        ["error"] = "Errors",
+    };
+
+    // What is done to one entry, told by the last word of its address.
+    private static readonly Dictionary<string, string> EntryActs = new(StringComparer.Ordinal)
+    {
+        ["history"] = "Admin/Revisions",
+        ["withdraw"] = "Admin/EntryStates",
+        ["trash"] = "Admin/EntryStates",
+        ["restore"] = "Admin/EntryStates",
+        ["republish"] = "Admin/EntryStates",
+        ["unschedule"] = "Admin/EntryStates",
+    };
+
+    private static readonly string[] OpenControllers = ["Browse", "Publications", "About", "Errors"];
+
+    // The account pages a stranger needs; every other one asks who is there.
+    private static readonly string[] OpenAccountPages = ["account/sign-in", "account/first-owner", "account/link/{token}"];
+
+    private IEnumerable<RouteEndpoint> Pages => app.Services.GetRequiredService<EndpointDataSource>().Endpoints
+        .OfType<RouteEndpoint>().Where(e => e.Metadata.GetMetadata<ControllerActionDescriptor>() is not null);
+
+    [Fact]
+    public void The_first_segment_of_an_address_is_its_folder()
+    {
+        Assert.NotEmpty(Pages);
+        Findings.AssertNone(Pages.Where(e => !string.Equals(FolderOf(e), Expected(e), StringComparison.OrdinalIgnoreCase))
+            .Select(e => $"/{e.RoutePattern.RawText} lives in {FolderOf(e)}, not in {Expected(e)}"));
+    }
+
+    [Fact]
+    public void Only_listed_pages_are_open_to_strangers() =>
+        Findings.AssertNone(Pages.Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+            .Where(e => !OpenControllers.Contains(ControllerOf(e)) && !OpenAccountPages.Contains(e.RoutePattern.RawText?.TrimStart('/')))
+            .Select(e => $"/{e.RoutePattern.RawText} ({ControllerOf(e)})"));
+
+    [Fact]
+    public void A_page_that_says_nothing_asks_for_a_sign_in()
+    {
+        var policy = app.Services.GetRequiredService<IOptions<AuthorizationOptions>>().Value.FallbackPolicy;
+        Assert.NotNull(policy);
+        Assert.Contains(policy.Requirements, r => r is Microsoft.AspNetCore.Authorization.Infrastructure.DenyAnonymousAuthorizationRequirement);
+    }
+
+    [Fact]
+    public void Routes_stand_on_their_actions_and_not_in_a_table() =>
+        Assert.All(Pages, e => Assert.NotNull(e.Metadata.GetMetadata<IRouteTemplateProvider>() ?? (object?)e.Metadata.GetMetadata<ControllerActionDescriptor>()?.AttributeRouteInfo));
+
+    private static string ControllerOf(RouteEndpoint e) => e.Metadata.GetRequiredMetadata<ControllerActionDescriptor>().ControllerName;
+
+    /// <summary>"Browse", or "Admin/Entries".</summary>
+    private static string FolderOf(RouteEndpoint e)
+    {
+        var rooms = (e.Metadata.GetRequiredMetadata<ControllerActionDescriptor>().ControllerTypeInfo.Namespace ?? "").Split('.')[2..];
+        return string.Join('/', rooms);
+    }
+
+    private static string Expected(RouteEndpoint e)
+    {
+        var parts = (e.RoutePattern.RawText ?? "").Trim('/').Split('/');
+        if (parts[0].StartsWith('{'))
+            return "Browse";
+        if (parts[0] == "admin")
+            return parts.Length == 1 ? "Admin/Desk" : EntryActs.GetValueOrDefault(parts[^1], $"Admin/{parts[1]}");
+        return Exceptions.GetValueOrDefault(parts[0], parts[0]);
+    }
+}
