@@ -1,5 +1,5 @@
-using PublicationsCatalogue.Hosting;
+using PublicationsCatalogue.Commands;
 
-return await Server.RunAsync(args);
+return await Verbs.RunAsync(args);
 
 public partial class Program;

@@ -53,6 +53,18 @@ public abstract class CatalogueContext(DbContextOptions options, Actor actor, Ti
             ? throw new NotSupportedException("Publications are saved by SaveChangesAsync, which also records the change.")
             : base.SaveChanges(acceptAllChangesOnSuccess);
 
+    /// <summary>What durability depends on, as this database has it now.</summary>
+    public abstract Task<IReadOnlyList<DatabaseSetting>> SettingsAsync(CancellationToken ct);
+
+    /// <summary>A line for each damage found; <paramref name="thorough"/> reads all of it, else only the structure.</summary>
+    public abstract Task<IReadOnlyList<string>> DamageAsync(bool thorough, CancellationToken ct);
+
+    /// <summary>Sets in the database itself what can be set there, so that what is acknowledged is kept.</summary>
+    public abstract Task MakeDurableAsync(CancellationToken ct);
+
+    /// <summary>Frees the lock that a killed migration left; only for who is certain that no other migration runs.</summary>
+    public abstract Task ClearMigrationLockAsync(CancellationToken ct);
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);

@@ -34,6 +34,31 @@ public static class Database
     public static string? FileOf(CatalogueSettings settings) => settings.Database.Provider == DatabaseProvider.Sqlite
         ? new SqliteConnectionStringBuilder(SqliteConnectionString(settings)).DataSource : null;
 
+    /// <summary>The same store, opened so that nothing in it can be changed and nothing is created.</summary>
+    public static CatalogueSettings ReadOnly(CatalogueSettings settings)
+    {
+        var connection = settings.Database.Provider == DatabaseProvider.Postgres
+            ? new NpgsqlConnectionStringBuilder(settings.Database.ConnectionString) { Options = "-c default_transaction_read_only=on" }.ToString()
+            : new SqliteConnectionStringBuilder(SqliteConnectionString(settings)) { Mode = SqliteOpenMode.ReadOnly }.ToString();
+        return settings with { Database = settings.Database with { ConnectionString = connection } };
+    }
+
+    /// <summary>What is wrong with the connection string, or null.</summary>
+    public static string? ConnectionProblem(CatalogueSettings settings)
+    {
+        try
+        {
+            _ = settings.Database.Provider == DatabaseProvider.Postgres
+                ? new NpgsqlConnectionStringBuilder(settings.Database.ConnectionString).ToString()
+                : SqliteConnectionString(settings);
+            return null;
+        }
+        catch (ArgumentException e)
+        {
+            return $"Catalogue:Database:ConnectionString can't be read: {e.Message}";
+        }
+    }
+
     /// <summary>The fault of the store behind an exception, however deep; null when it tells of anything else.</summary>
     public static StorageFault? FaultOf(Exception? exception)
     {

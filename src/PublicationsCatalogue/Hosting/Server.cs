@@ -1,5 +1,9 @@
+using System.Net;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using PublicationsCatalogue.Data;
 using PublicationsCatalogue.Settings;
 
@@ -7,21 +11,64 @@ namespace PublicationsCatalogue.Hosting;
 
 public static class Server
 {
-    public static async Task<int> RunAsync(string[] args)
+    private const string DefaultAddress = "http://127.0.0.1:5000";
+    private static readonly string[] AddressKeys = ["urls", "http_ports", "https_ports"];
+    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(8);
+
+    /// <summary>The whole product, put together and not started; commands use its services, so that there is one way to set it up.</summary>
+    /// <param name="args">Settings of the host, such as --urls.</param>
+    /// <param name="readOnly">Opens the database so that nothing can be written.</param>
+    public static WebApplication Build(string[] args, bool readOnly = false)
     {
-        var builder = WebApplication.CreateBuilder(args);
-        var settings = SettingsCheck.Read(builder.Configuration, builder.Environment.ContentRootPath);
-        Directory.CreateDirectory(settings.DataDirectory);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRootUnlessGiven(args) });
+        var settings = SettingsCheck.Read(builder.Configuration, Places.Home(builder.Environment.ContentRootPath));
+        if (Database.ConnectionProblem(settings) is { } problem)
+            throw new SettingException(problem);
+        if (readOnly)
+            settings = Database.ReadOnly(settings);
+        builder.AddCatalogueLogging();
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton<Site>();
+        builder.Services.AddSingleton<DataDirectory>();
         builder.Services.AddCatalogueDatabase(settings);
         builder.Services.AddIdentity<User, IdentityRole>().AddEntityFrameworkStores<CatalogueContext>().AddDefaultTokenProviders();
+        builder.Services.TryAddSingleton<FirstOwnerCode>();
+        builder.Services.AddExceptionHandler<StorageTroubleHandler>();
+        builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = StopWithin);
         builder.AddCatalogueWeb(settings);
+        StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);
+        if (!HasAddress(builder.Configuration))
+            builder.WebHost.UseUrls(DefaultAddress);
         var app = builder.Build();
-        await using (var scope = app.Services.CreateAsyncScope())
-            await scope.ServiceProvider.GetRequiredService<CatalogueContext>().Database.MigrateAsync();
         app.UseCatalogueWeb();
-        await app.RunAsync();
+        return app;
+    }
+
+    public static async Task<int> ServeAsync(string[] args)
+    {
+        await using var app = Build(args);
+        var data = app.Services.GetRequiredService<DataDirectory>();
+        data.Hold();
+        await Startup.PrepareAsync(app.Services, CancellationToken.None);
+        await Startup.SeedAsync(app.Services, CancellationToken.None);
+        await app.StartAsync();
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        if (addresses.Count > 0)
+        {
+            data.SayHolder(string.Join(" and ", addresses));
+            await Welcome.SayAsync(app, [.. addresses]);
+        }
+        await app.WaitForShutdownAsync();
         return 0;
     }
+
+    private static string? ContentRootUnlessGiven(string[] args)
+    {
+        var given = new ConfigurationBuilder().AddEnvironmentVariables("DOTNET_").AddEnvironmentVariables("ASPNETCORE_").AddCommandLine(args).Build();
+        return string.IsNullOrEmpty(given[WebHostDefaults.ContentRootKey]) ? Places.ContentRoot() : null;
+    }
+
+    private static bool HasAddress(ConfigurationManager configuration) =>
+        AddressKeys.Any(key => !string.IsNullOrEmpty(configuration[key]))
+        || configuration.GetSection("Kestrel:Endpoints").GetChildren().Any();
 }

@@ -3,4 +3,23 @@ using Microsoft.EntityFrameworkCore;
 namespace PublicationsCatalogue.Data.Postgres;
 
 public sealed class PostgresCatalogueContext(DbContextOptions<PostgresCatalogueContext> options, Actor actor, TimeProvider clock)
-    : CatalogueContext(options, actor, clock);
+    : CatalogueContext(options, actor, clock)
+{
+    public override async Task<IReadOnlyList<DatabaseSetting>> SettingsAsync(CancellationToken ct)
+    {
+        var found = await Database.SqlQuery<Setting>(
+            $"SELECT name AS \"Name\", setting AS \"Value\" FROM pg_settings WHERE name IN ('fsync', 'full_page_writes', 'synchronous_commit') ORDER BY name").ToListAsync(ct);
+        return [.. found.Select(s => new DatabaseSetting(s.Name, s.Value, "on", s.Value is not "off", IsRequired: false))];
+    }
+
+    // The server checks its own pages and constraints as it reads and writes them.
+    public override Task<IReadOnlyList<string>> DamageAsync(bool thorough, CancellationToken ct) => Task.FromResult<IReadOnlyList<string>>([]);
+
+    // These settings are the server's own.
+    public override Task MakeDurableAsync(CancellationToken ct) => Task.CompletedTask;
+
+    // The server drops the lock of a session that has ended.
+    public override Task ClearMigrationLockAsync(CancellationToken ct) => Task.CompletedTask;
+
+    private sealed record Setting(string Name, string Value);
+}

@@ -1,6 +1,49 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 
 namespace PublicationsCatalogue.Data.Sqlite;
 
 public sealed class SqliteCatalogueContext(DbContextOptions<SqliteCatalogueContext> options, Actor actor, TimeProvider clock)
-    : CatalogueContext(options, actor, clock);
+    : CatalogueContext(options, actor, clock)
+{
+    // Older ones can lose pages when the write-ahead log is reset (sqlite.org/wal.html).
+    private static readonly Version OldestSafe = new(3, 51, 3);
+
+    public override async Task<IReadOnlyList<DatabaseSetting>> SettingsAsync(CancellationToken ct)
+    {
+        var mode = await FirstAsync("PRAGMA journal_mode", ct);
+        var synchronous = await FirstAsync("PRAGMA synchronous", ct);
+        var foreignKeys = await FirstAsync("PRAGMA foreign_keys", ct);
+        var version = await FirstAsync("SELECT sqlite_version()", ct);
+        return
+        [
+            new("journal_mode", mode, "wal", mode == "wal", IsRequired: true),
+            new("synchronous", synchronous, "2", synchronous is "2" or "3", IsRequired: true),
+            new("foreign_keys", foreignKeys, "1", foreignKeys == "1", IsRequired: true),
+            new("SQLite version", version, $"{OldestSafe} or newer", Version.TryParse(version, out var v) && v >= OldestSafe, IsRequired: true),
+        ];
+    }
+
+    public override async Task<IReadOnlyList<string>> DamageAsync(bool thorough, CancellationToken ct)
+    {
+        var lines = await LinesAsync(thorough ? "PRAGMA integrity_check(20)" : "PRAGMA quick_check(5)", ct);
+        var found = lines.Where(line => line != "ok").ToList();
+        if (thorough)
+            found.AddRange((await LinesAsync("SELECT \"table\" || ', row ' || COALESCE(rowid, 0) || ' points to a missing ' || parent FROM pragma_foreign_key_check", ct)));
+        return found;
+    }
+
+    // Kept in the file; a copy made by VACUUM INTO has lost it.
+    public override Task MakeDurableAsync(CancellationToken ct) => LinesAsync("PRAGMA journal_mode = WAL", ct);
+
+    public override async Task ClearMigrationLockAsync(CancellationToken ct)
+    {
+        var tables = await FirstAsync("SELECT CAST(COUNT(*) AS TEXT) FROM sqlite_master WHERE name = '__EFMigrationsLock'", ct);
+        if (int.Parse(tables, CultureInfo.InvariantCulture) > 0)
+            await Database.ExecuteSqlAsync($"""DELETE FROM "__EFMigrationsLock" """, ct);
+    }
+
+    private async Task<string> FirstAsync(string sql, CancellationToken ct) => (await LinesAsync(sql, ct)).FirstOrDefault() ?? "";
+
+    private Task<List<string>> LinesAsync(string sql, CancellationToken ct) => Database.SqlQueryRaw<string>(sql).ToListAsync(ct);
+}

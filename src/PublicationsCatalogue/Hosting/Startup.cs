@@ -1,0 +1,143 @@
+using Microsoft.EntityFrameworkCore;
+using PublicationsCatalogue.Data;
+using PublicationsCatalogue.Settings;
+
+namespace PublicationsCatalogue.Hosting;
+
+/// <summary>Proves that the database is the right one and sound, and brings it up to date, before anyone is answered.</summary>
+internal sealed class Startup(CatalogueContext db, DataDirectory data, CatalogueSettings settings, TimeProvider clock, ILogger<Startup> log)
+{
+    private const long CheckedWholeUpTo = 100L * 1024 * 1024;
+    private static readonly TimeSpan MigrationLimit = TimeSpan.FromMinutes(10);
+
+    /// <summary>The data directory must be held. Throws <see cref="StartRefusedException"/> with the sentence to show.</summary>
+    public static async Task PrepareAsync(IServiceProvider services, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var startup = ActivatorUtilities.CreateInstance<Startup>(scope.ServiceProvider);
+        try
+        {
+            await startup.PrepareAsync(ct);
+        }
+        catch (Exception e) when (e is not StartRefusedException && Explain.Of(e, services.GetRequiredService<CatalogueSettings>()) is { } sentence)
+        {
+            throw new StartRefusedException(sentence, e);
+        }
+    }
+
+    /// <summary>How many entries the listing gave a new catalogue; null when nothing was to be done.</summary>
+    public static async Task<int?> SeedAsync(IServiceProvider services, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var listing = Places.Listing(services.GetRequiredService<IHostEnvironment>().ContentRootPath);
+        try
+        {
+            return await ActivatorUtilities.CreateInstance<ListingSeed>(scope.ServiceProvider).PlantAsync(listing, ct);
+        }
+        catch (FileNotFoundException e)
+        {
+            throw new StartRefusedException($"The listing {listing} is missing, so the new catalogue could not be filled: put it back.", e);
+        }
+    }
+
+    private async Task PrepareAsync(CancellationToken ct)
+    {
+        var marker = data.ReadMarker();
+        await PrepareFileAsync(marker, ct);
+        var applied = (await db.Database.GetAppliedMigrationsAsync(ct)).ToList();
+        RefuseNewer(applied);
+        await RefuseStrangerAsync(marker, applied.Count > 0, ct);
+        await db.MakeDurableAsync(ct);
+        await MigrateAsync(ct);
+        await CheckSettingsAsync(ct);
+        if (marker is null)
+            data.WriteMarker(await InstanceIdAsync(ct));
+    }
+
+    private async Task PrepareFileAsync(Guid? marker, CancellationToken ct)
+    {
+        if (Database.FileOf(settings) is not { } path || path.Contains(":memory:", StringComparison.Ordinal))
+            return;
+        var file = new FileInfo(path);
+        if (marker is not null && !file.Exists)
+            throw Stranger(marker, "is missing");
+        if (marker is not null && file.Length == 0)
+            throw Stranger(marker, "is empty");
+        if (!file.Exists)
+            CreatePrivate(file);
+        else if (file.Length is > 0 and <= CheckedWholeUpTo)
+            await RefuseDamagedAsync(ct);
+    }
+
+    private async Task RefuseDamagedAsync(CancellationToken ct)
+    {
+        if (await db.DamageAsync(thorough: false, ct) is [var damage, ..])
+            throw new StartRefusedException($"{Explain.NameOf(settings)} is damaged ({damage.Split('\n')[0]}). Nothing was changed: keep a copy of it and put the last backup in its place.");
+    }
+
+    private static void CreatePrivate(FileInfo file)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var created = file.Open(options);
+    }
+
+    private void RefuseNewer(List<string> applied)
+    {
+        if (applied.Except(db.Database.GetMigrations(), StringComparer.Ordinal).FirstOrDefault() is { } unknown)
+            throw new StartRefusedException($"{Explain.NameOf(settings)} was made by a newer release of the catalogue (it has {unknown}): start that release, or put back a backup from before the update.");
+    }
+
+    private async Task RefuseStrangerAsync(Guid? marker, bool hasTables, CancellationToken ct)
+    {
+        if (marker is null)
+            return;
+        if (!hasTables)
+            throw Stranger(marker, "holds no catalogue");
+        var id = await db.Instances.Select(i => (Guid?)i.Id).SingleOrDefaultAsync(ct);
+        if (id != marker)
+            throw Stranger(marker, id is null ? "holds no catalogue" : $"is that of another catalogue, {id}");
+    }
+
+    private StartRefusedException Stranger(Guid? marker, string what) =>
+        new($"{data.Folder} belongs to the catalogue {marker}, but {Explain.NameOf(settings)[..1].ToLowerInvariant()}{Explain.NameOf(settings)[1..]} {what}. "
+            + $"Put its database back from a backup. Only to begin anew with an empty catalogue, delete {data.MarkerFile} first.");
+
+    private async Task MigrateAsync(CancellationToken ct)
+    {
+        if (!(await db.Database.GetPendingMigrationsAsync(ct)).Any())
+            return;
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(MigrationLimit);
+        try
+        {
+            await db.ClearMigrationLockAsync(limit.Token);
+            await db.Database.MigrateAsync(limit.Token);
+        }
+        catch (OperationCanceledException e) when (!ct.IsCancellationRequested)
+        {
+            throw new StartRefusedException($"{Explain.NameOf(settings)} could not be brought up to date in {MigrationLimit.TotalMinutes} minutes: another program may be holding it.", e);
+        }
+    }
+
+    private async Task CheckSettingsAsync(CancellationToken ct)
+    {
+        foreach (var setting in (await db.SettingsAsync(ct)).Where(s => !s.IsRight))
+        {
+            if (setting.IsRequired)
+                throw new StartRefusedException($"{Explain.NameOf(settings)} can't be trusted to keep what is saved: {setting.Name} is {setting.Value}, it must be {setting.Wanted}.");
+            log.LogWarning("The database may lose saved entries when the power fails: {Setting} is {Value}, it should be {Wanted}", setting.Name, setting.Value, setting.Wanted);
+        }
+    }
+
+    private async Task<Guid> InstanceIdAsync(CancellationToken ct)
+    {
+        if (await db.Instances.SingleOrDefaultAsync(ct) is { } known)
+            return known.Id;
+        var instance = new Instance { Id = Guid.NewGuid(), CreatedAt = clock.GetUtcNow().UtcDateTime };
+        db.Instances.Add(instance);
+        await db.SaveChangesAsync(ct);
+        return instance.Id;
+    }
+}
