@@ -17,12 +17,14 @@ public sealed record ListItem(Slug Slug, string Title, LanguageTag Language, boo
             p.DateIssued,
             p.Type,
             Texts = p.Texts.Select(t => new { t.Language, t.IsOriginal, t.Title, Html = summaries ? t.SummaryHtml : null }).ToList(),
-            Series = p.Series.Select(s => new { s.Series.Texts[0].Title, s.Number }).ToList(),
+            // Two values and not a list: as a list SQLite reads all memberships there are before it joins.
+            Series = p.Series.OrderBy(s => s.Id).Select(s => s.Series.Texts[0].Title).FirstOrDefault(),
+            Number = p.Series.OrderBy(s => s.Id).Select(s => s.Number).FirstOrDefault(),
         }).ToListAsync(ct);
         return [.. rows.Select(row =>
         {
             var text = row.Texts.Find(t => t.Language.ToString() == site.Language) ?? row.Texts.Find(t => t.IsOriginal) ?? row.Texts[0];
-            var series = row.Series.Count == 0 ? null : SeriesLine(row.Series[0].Title, row.Series[0].Number, text.Title);
+            var series = row.Series is null ? null : SeriesLine(row.Series, row.Number, text.Title);
             return Of(row.Slug, text.Title, text.Language, row.DateIssued, row.Type, series, text.Html, site);
         })];
     }
