@@ -8,9 +8,10 @@ namespace PublicationsCatalogue.Hosting;
 /// The page cache. Its keys hold the path, the query values a page says it reads, the encoding, and the number of the last
 /// commit: a change makes every older page unreachable before the editor hears that it is saved.
 /// </summary>
-internal sealed class Caching(CatalogueVersion version) : IOutputCachePolicy
+internal sealed class Caching(CatalogueVersion version, TimeProvider clock) : IOutputCachePolicy
 {
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
+    private long nextChange = long.MaxValue;
 
     public static void Add(IServiceCollection services)
     {
@@ -33,6 +34,7 @@ internal sealed class Caching(CatalogueVersion version) : IOutputCachePolicy
         context.AllowLocking = true;
         if (mayCache)
         {
+            PassScheduledInstant();
             context.CacheVaryByRules.CacheKeyPrefix = version.Current.ToString(System.Globalization.CultureInfo.InvariantCulture);
             context.CacheVaryByRules.QueryKeys = page!.QueryKeys;
             context.CacheVaryByRules.HeaderNames = "Accept-Encoding";
@@ -51,9 +53,22 @@ internal sealed class Caching(CatalogueVersion version) : IOutputCachePolicy
             return;
         }
         var catalogue = context.HttpContext.RequestServices.GetRequiredService<PublicCatalogue>();
-        var next = await catalogue.NextChangeAsync(cancellation);
-        var untilNext = next is null ? Longest : next.Value - catalogue.Now;
-        context.ResponseExpirationTimeSpan = untilNext < Longest ? untilNext : Longest;
-        context.AllowCacheStorage = untilNext > TimeSpan.Zero;
+        if (await catalogue.NextChangeAsync(cancellation) is { } next)
+            ExpectChange(next.Ticks);
+        context.ResponseExpirationTimeSpan = Longest;
+    }
+
+    // A scheduled entry's instant is a change that nobody commits.
+    private void PassScheduledInstant()
+    {
+        var due = Volatile.Read(ref nextChange);
+        if (clock.GetUtcNow().Ticks >= due && Interlocked.CompareExchange(ref nextChange, long.MaxValue, due) == due)
+            version.Advance();
+    }
+
+    private void ExpectChange(long ticks)
+    {
+        for (var known = Volatile.Read(ref nextChange); ticks < known;)
+            known = Interlocked.CompareExchange(ref nextChange, ticks, known) is var seen && seen == known ? ticks : seen;
     }
 }

@@ -38,10 +38,10 @@ public sealed record EntryInput
     {
         var read = new FieldReader(errors);
         var title = read.Text("Title", form.Title, PublicationText.TitleLimit, "title");
-        if (title is null && !errors.ContainsKey("Title"))
+        if (title is null)
             errors.AddModelError("Title", "Enter a title");
         var date = read.Date("Date", form.Date, site.Culture);
-        if (toPublish && date is null && !form.DateUnknown && !errors.ContainsKey("Date"))
+        if (toPublish && date is null && !form.DateUnknown && string.IsNullOrWhiteSpace(form.Date))
             errors.AddModelError("Date", "Enter a date, or tick “The date is not known”");
         if (!Markdown.TryRender(form.Summary, out _, out var problem))
             errors.AddModelError("Summary", problem);

@@ -67,6 +67,18 @@ public sealed class EntryTests(CatalogueApp app) : IClassFixture<CatalogueApp>
     }
 
     [Fact]
+    public async Task An_entry_without_a_date_is_published_only_when_that_is_said()
+    {
+        using var editor = await app.SignedInAsync();
+        var form = await editor.PageAsync("/admin/entries/new");
+        using var asked = await editor.SubmitAsync(form, "#entry", new Dictionary<string, string> { ["Title"] = "Undated", ["Date"] = "" }, "publish");
+        using var said = await editor.SubmitAsync(form, "#entry", new Dictionary<string, string> { ["Title"] = "Undated", ["Date"] = "", ["DateUnknown"] = "true" }, "publish");
+
+        Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.Redirect), (asked.StatusCode, said.StatusCode));
+        Assert.Contains("Undated", (await app.Reader().PageAsync("/undated")).QuerySelector("h3").Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task EDIT_5_A_form_sent_twice_makes_one_entry()
     {
         using var editor = await app.SignedInAsync();
@@ -137,7 +149,7 @@ public sealed class EntryTests(CatalogueApp app) : IClassFixture<CatalogueApp>
         Assert.Equal(HttpStatusCode.OK, (await reader.GetAsync(address)).StatusCode);
 
         var history = (await editor.PageAsync($"/admin/entries/{entry.Id}/history")).QuerySelectorAll("tbody tr").Select(r => r.QuerySelectorAll("td")[3].Text());
-        Assert.Equal(["Restored", "Trashed", "Published: publication time", "Withdrawn", "Published"], history);
+        Assert.Equal(["Restored", "Trashed", "Published", "Withdrawn", "Published"], history);
     }
 
     [Fact]
