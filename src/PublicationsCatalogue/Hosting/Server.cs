@@ -33,7 +33,7 @@ public static class Server
         builder.Services.AddCatalogueDatabase(settings);
         builder.Services.AddIdentity<User, IdentityRole>().AddEntityFrameworkStores<CatalogueContext>().AddDefaultTokenProviders();
         builder.Services.TryAddSingleton<FirstOwnerCode>();
-        builder.Services.AddExceptionHandler<StorageTroubleHandler>();
+        builder.Services.AddExceptionHandler<FailureHandler>();
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = StopWithin);
         builder.AddCatalogueWeb(settings);
         StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);
