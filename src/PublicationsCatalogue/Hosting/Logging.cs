@@ -1,12 +1,12 @@
 using System.Globalization;
 using Serilog;
+using Serilog.Events;
 
 namespace PublicationsCatalogue.Hosting;
 
 internal static class Logging
 {
-    // RequestId is the reference that an error page shows.
-    private const string Line = "{Timestamp:yyyy-MM-dd HH:mm:ss.fff} {Level:u3} {Message:lj} {RequestId}{NewLine}{Exception}";
+    private const string Line = "{Timestamp:yyyy-MM-dd HH:mm:ss.fff} {Level:u3} {Message:lj}{NewLine}{Exception}";
 
     /// <summary>Lines on the console; levels by the section "Serilog" of the settings.</summary>
     public static void AddCatalogueLogging(this WebApplicationBuilder builder)
@@ -14,8 +14,11 @@ internal static class Logging
         builder.Logging.ClearProviders();
         builder.Services.AddSerilog((_, log) => log
             .ReadFrom.Configuration(builder.Configuration)
-            .Enrich.FromLogContext()
-            .WriteTo.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture, standardErrorFromLevel: Serilog.Events.LogEventLevel.Verbose),
+            // FailureHandler and Explain tell these, once and shorter.
+            .MinimumLevel.Override("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogEventLevel.Fatal)
+            .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal)
+            .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Fatal)
+            .WriteTo.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture, standardErrorFromLevel: LogEventLevel.Verbose),
             preserveStaticLogger: true);
     }
 }

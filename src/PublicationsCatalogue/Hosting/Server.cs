@@ -30,7 +30,7 @@ public static class Server
         builder.Services.AddSingleton<DataDirectory>();
         builder.Services.AddCatalogueDatabase(settings);
         builder.AddCatalogueAccounts(settings);
-        builder.Services.AddExceptionHandler<StorageTroubleHandler>();
+        builder.Services.AddExceptionHandler<FailureHandler>();
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = StopWithin);
         builder.AddCatalogueWeb(settings);
         StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);
