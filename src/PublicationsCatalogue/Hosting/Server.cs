@@ -2,8 +2,6 @@ using System.Net;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using PublicationsCatalogue.Data;
 using PublicationsCatalogue.Settings;
 
@@ -31,8 +29,7 @@ public static class Server
         builder.Services.AddSingleton<Site>();
         builder.Services.AddSingleton<DataDirectory>();
         builder.Services.AddCatalogueDatabase(settings);
-        builder.Services.AddIdentity<User, IdentityRole>().AddEntityFrameworkStores<CatalogueContext>().AddDefaultTokenProviders();
-        builder.Services.TryAddSingleton<FirstOwnerCode>();
+        builder.AddCatalogueAccounts(settings);
         builder.Services.AddExceptionHandler<StorageTroubleHandler>();
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = StopWithin);
         builder.AddCatalogueWeb(settings);

@@ -61,6 +61,7 @@ internal static class Web
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseRouting();
         app.UseAuthentication();
+        app.UseActor();
         app.UseAuthorization();
         app.Use((http, next) =>
         {

@@ -77,7 +77,7 @@ public sealed class HomePageTests(CatalogueApp app) : IClassFixture<CatalogueApp
     public async Task G_1_Every_part_of_a_page_stands_in_its_order()
     {
         var page = await app.Reader().PageAsync("/2021/10");
-        var parts = page.QuerySelectorAll("a.skip, header, nav[aria-label=Main], nav[aria-label=Breadcrumb], main, footer").Select(e => e.LocalName + (e.ClassName is { } c ? "." + c.Split(' ')[0] : ""));
+        var parts = page.QuerySelectorAll("a.skip, header, nav[aria-label=Main], nav[aria-label=Breadcrumb], main, footer").Select(e => e.LocalName + (e.ClassName is { Length: > 0 } c ? "." + c.Split(' ')[0] : ""));
 
         Assert.Equal(["a.skip", "header.site-header", "nav.site-nav", "main", "nav.breadcrumb", "footer.site-footer"], parts);
         Assert.Single(page.QuerySelectorAll("h1"));
