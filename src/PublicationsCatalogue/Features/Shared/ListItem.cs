@@ -18,7 +18,7 @@ public sealed record ListItem(Slug Slug, string Title, LanguageTag Language, boo
             p.Type,
             Texts = p.Texts.Select(t => new { t.Language, t.IsOriginal, t.Title, Html = summaries ? t.SummaryHtml : null }).ToList(),
             // Two values and not a list: as a list SQLite reads all memberships there are before it joins.
-            Series = p.Series.OrderBy(s => s.Id).Select(s => s.Series.Texts[0].Title).FirstOrDefault(),
+            Series = p.Series.OrderBy(s => s.Id).Select(s => s.Series.Texts.OrderBy(t => t.Id).Select(t => t.Title).First()).FirstOrDefault(),
             Number = p.Series.OrderBy(s => s.Id).Select(s => s.Number).FirstOrDefault(),
         }).ToListAsync(ct);
         return [.. rows.Select(row =>
