@@ -34,7 +34,7 @@ internal sealed class Startup(CatalogueContext db, DataDirectory data, Catalogue
         {
             return await ActivatorUtilities.CreateInstance<ListingSeed>(scope.ServiceProvider).PlantAsync(listing, ct);
         }
-        catch (FileNotFoundException e)
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
             throw new StartRefusedException($"The listing {listing} is missing, so the new catalogue could not be filled: put it back.", e);
         }

@@ -1,0 +1,91 @@
+using PublicationsCatalogue.Tests.Support;
+
+namespace PublicationsCatalogue.Tests.Commands;
+
+public sealed class VerbsTests : IAsyncLifetime
+{
+    private readonly Executable catalogue = new();
+
+    public Task InitializeAsync() => catalogue.InitializeAsync();
+
+    public Task DisposeAsync() => catalogue.DisposeAsync();
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("create-admin")]
+    [InlineData("verify --nonsense")]
+    public async Task A_wrong_call_ends_with_2_and_the_usage_on_stderr(string call)
+    {
+        var (code, output, error) = await catalogue.RunAsync(call.Split(' '));
+
+        Assert.Equal(2, code);
+        Assert.Contains("Usage:", error, StringComparison.Ordinal);
+        Assert.Empty(output);
+    }
+
+    [Fact]
+    public async Task Help_names_every_verb()
+    {
+        var (code, output, _) = await catalogue.RunAsync(["--help"]);
+
+        Assert.Equal(0, code);
+        Assert.All(new[] { "serve", "migrate", "seed", "create-admin", "routes", "verify", "Exit codes" }, word => Assert.Contains(word, output, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Catalogue__TimeZone", "Mars/Base", "Catalogue:TimeZone")]
+    [InlineData("Catalogue__PublicUrl", "nowhere", "Catalogue:PublicUrl")]
+    [InlineData("Catalogue__Home__Items", "0", "Catalogue:Home:Items")]
+    [InlineData("Catalogue__Nonsense", "x", "Nonsense")]
+    public async Task A_wrong_setting_stops_the_start_with_a_sentence_that_names_it(string key, string value, string named)
+    {
+        catalogue.Settings[key] = value;
+
+        AssertSentence(await catalogue.RunAsync([]), named);
+    }
+
+    [Fact]
+    public async Task Create_admin_reads_the_password_from_stdin_and_refuses_a_weak_one()
+    {
+        string[] call = ["create-admin", "--email", "ana@example.org", "--name", "Ana", "--password-stdin"];
+
+        AssertSentence(await catalogue.RunAsync(call, "short\n"), "assword");
+        AssertSentence(await catalogue.RunAsync(call), "standard input");
+        var (code, output, error) = await catalogue.RunAsync(call, "A long enough pass phrase 1\n");
+        Assert.True(code == 0, error);
+        Assert.Contains("ana@example.org can sign in now, as owner.", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Seed_fills_once_and_verify_finds_all_in_order()
+    {
+        var first = await catalogue.RunAsync(["seed"]);
+        var second = await catalogue.RunAsync(["seed"]);
+        var verified = await catalogue.RunAsync(["verify"]);
+
+        Assert.Contains("10 entries were added", first.Out, StringComparison.Ordinal);
+        Assert.Contains("Nothing was added", second.Out, StringComparison.Ordinal);
+        Assert.True(verified.Code == 0, verified.Error);
+        Assert.DoesNotContain("FAULT", verified.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Routes_says_who_may_use_an_address()
+    {
+        var (code, output, error) = await catalogue.RunAsync(["routes", "--json"]);
+
+        Assert.True(code == 0, error);
+        using var routes = System.Text.Json.JsonDocument.Parse(output);
+        var home = routes.RootElement.EnumerateArray().First(r => r.GetProperty("url").GetString() == "/");
+        Assert.Equal("anonymous", home.GetProperty("access").GetString());
+        Assert.Equal("src/PublicationsCatalogue/Features/Browse/BrowseController.cs", home.GetProperty("source").GetString());
+    }
+
+    internal static void AssertSentence((int Code, string Out, string Error) run, string named)
+    {
+        Assert.Equal(1, run.Code);
+        Assert.Contains(named, run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
+        Assert.Single(run.Error.Trim().Split('\n'));
+    }
+}

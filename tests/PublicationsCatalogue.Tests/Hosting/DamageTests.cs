@@ -1,0 +1,126 @@
+using Microsoft.Data.Sqlite;
+using PublicationsCatalogue.Tests.Commands;
+using PublicationsCatalogue.Tests.Support;
+
+namespace PublicationsCatalogue.Tests.Hosting;
+
+/// <summary>M-47 on the SQLite file; a PostgreSQL server keeps its own.</summary>
+public sealed class DamageTests : IAsyncLifetime
+{
+    private readonly Executable catalogue = new();
+
+    public async Task InitializeAsync()
+    {
+        await catalogue.InitializeAsync();
+        Assert.Equal(0, (await catalogue.RunAsync(["seed"])).Code);
+    }
+
+    public Task DisposeAsync() => catalogue.DisposeAsync();
+
+    [SkippableFact]
+    public async Task M_47_A_missing_database_is_never_replaced_by_an_empty_one()
+    {
+        OnSqlite();
+        File.Delete(catalogue.DatabaseFile);
+
+        VerbsTests.AssertSentence(await catalogue.RunAsync([]), "is missing");
+        Assert.False(File.Exists(catalogue.DatabaseFile));
+    }
+
+    [SkippableFact]
+    public async Task M_47_An_emptied_database_stops_the_start()
+    {
+        OnSqlite();
+        await File.WriteAllBytesAsync(catalogue.DatabaseFile, []);
+
+        VerbsTests.AssertSentence(await catalogue.RunAsync([]), "is empty");
+    }
+
+    [SkippableFact]
+    public async Task M_47_A_database_cut_in_half_stops_the_start()
+    {
+        OnSqlite();
+        await using (var file = File.OpenWrite(catalogue.DatabaseFile))
+            file.SetLength(file.Length / 2);
+
+        VerbsTests.AssertSentence(await catalogue.RunAsync([]), "is damaged");
+    }
+
+    [SkippableTheory]
+    [InlineData(0)]
+    [InlineData(4096)]
+    public async Task M_47_Four_kilobytes_overwritten_stop_the_start(long at)
+    {
+        OnSqlite();
+        await using (var file = File.OpenWrite(catalogue.DatabaseFile))
+        {
+            file.Position = at;
+            await file.WriteAsync(Enumerable.Repeat((byte)0xA5, 4096).ToArray());
+        }
+
+        VerbsTests.AssertSentence(await catalogue.RunAsync([]), "is damaged");
+    }
+
+    [SkippableFact]
+    public async Task M_47_Another_catalogues_database_stops_the_start()
+    {
+        OnSqlite();
+        await File.WriteAllTextAsync(Path.Combine(catalogue.Data, "catalogue.id"), Guid.NewGuid().ToString());
+
+        VerbsTests.AssertSentence(await catalogue.RunAsync([]), "another catalogue");
+    }
+
+    [SkippableFact]
+    public async Task A_database_of_a_newer_release_is_refused()
+    {
+        OnSqlite();
+        Execute("INSERT INTO __EFMigrationsHistory VALUES ('29990101000000_Later', '99')");
+
+        VerbsTests.AssertSentence(await catalogue.RunAsync([]), "newer release");
+    }
+
+    [SkippableFact]
+    public async Task A_migration_lock_left_by_a_killed_process_does_not_stop_the_start()
+    {
+        OnSqlite();
+        foreach (var file in Directory.GetFiles(catalogue.Data))
+            File.Delete(file);
+        Execute("CREATE TABLE __EFMigrationsLock (Id INTEGER PRIMARY KEY, Timestamp TEXT NOT NULL); INSERT INTO __EFMigrationsLock VALUES (1, '2026-01-01')");
+
+        var (code, _, error) = await catalogue.RunAsync(["migrate"]);
+
+        Assert.True(code == 0, error);
+    }
+
+    [SkippableFact]
+    public async Task Verify_names_a_count_that_differs_from_the_records()
+    {
+        OnSqlite();
+        Execute("UPDATE MonthCounts SET Count = Count + 1 WHERE Month = 202110");
+
+        var (code, _, error) = await catalogue.RunAsync(["verify"]);
+
+        Assert.Equal(1, code);
+        Assert.Contains("Month 202110", error, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task A_seeded_catalogue_whose_entries_are_all_gone_stays_empty()
+    {
+        OnSqlite();
+        Execute("DELETE FROM Revisions; DELETE FROM Publications; DELETE FROM MonthCounts");
+
+        Assert.Contains("Nothing was added", (await catalogue.RunAsync(["seed"])).Out, StringComparison.Ordinal);
+    }
+
+    private static void OnSqlite() => Skip.If(CatalogueApp.OnPostgres, "about the SQLite file");
+
+    private void Execute(string sql)
+    {
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = catalogue.DatabaseFile, Pooling = false }.ToString());
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using PublicationsCatalogue.Tests.Commands;
+using PublicationsCatalogue.Tests.Support;
+
+namespace PublicationsCatalogue.Tests.Hosting;
+
+public sealed class StartTests : IAsyncLifetime
+{
+    private readonly Executable catalogue = new();
+
+    public Task InitializeAsync() => catalogue.InitializeAsync();
+
+    public Task DisposeAsync() => catalogue.DisposeAsync();
+
+    [Fact]
+    public async Task First_start_shows_ten_entries_and_a_code_and_a_second_start_after_kill_9_the_same_ten()
+    {
+        using (var first = await catalogue.ServeAsync())
+        {
+            Assert.Equal(10, await EntriesAsync(first));
+            Assert.Contains(first.Said, line => line.EndsWith("/account/first-owner", StringComparison.Ordinal));
+            await first.SignalAsync("KILL");
+        }
+
+        using var second = await catalogue.ServeAsync();
+
+        Assert.Equal(10, await EntriesAsync(second));
+    }
+
+    [Fact]
+    public async Task M_48_A_second_process_ends_within_five_seconds_and_names_the_holder()
+    {
+        using var first = await catalogue.ServeAsync();
+        var watch = Stopwatch.StartNew();
+
+        var second = await catalogue.RunAsync([]);
+
+        VerbsTests.AssertSentence(second, $"process {first.Process.Id} at {first.Client.BaseAddress!.AbsoluteUri.TrimEnd('/')}");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), watch.Elapsed.ToString());
+    }
+
+    [Fact]
+    public async Task M_51_SIGTERM_ends_with_0_within_ten_seconds()
+    {
+        using var running = await catalogue.ServeAsync();
+
+        var took = await running.SignalAsync("TERM");
+
+        Assert.Equal(0, running.Process.ExitCode);
+        Assert.True(took < TimeSpan.FromSeconds(10), took.ToString());
+    }
+
+    [Fact]
+    public async Task A_port_in_use_is_told_in_a_sentence()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+
+        VerbsTests.AssertSentence(await catalogue.RunAsync([$"--urls=http://{listener.LocalEndpoint}"]), "already in use");
+    }
+
+    private static async Task<int> EntriesAsync(Running running)
+    {
+        using var answer = await running.Client.GetAsync(new Uri("/", UriKind.Relative));
+        var page = await answer.PageAsync();
+        return page.QuerySelectorAll("a[href^='/publications/']").Select(a => a.GetAttribute("href")).Distinct(StringComparer.Ordinal).Count();
+    }
+}
