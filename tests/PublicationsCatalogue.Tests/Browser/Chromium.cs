@@ -75,7 +75,7 @@ public sealed class Chromium : IAsyncLifetime
     private async Task<string> SignInAsync()
     {
         const string email = "ana.ruiz@example.org";
-        using var made = await App.SignedInAsync(Roles.Owner, email);
+        await App.AddPersonAsync(Roles.Owner, email);
         await using var tab = await OpenAsync(new Look());
         await tab.SignInAsync(email, Support.SignIn.Password);
         return await tab.StateAsync();

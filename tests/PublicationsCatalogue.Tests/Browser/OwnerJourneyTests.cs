@@ -50,6 +50,8 @@ public sealed class OwnerJourneyTests(Chromium chromium)
         {
             await tab.GoAsync("/");
             await PressAsync(tab, tab.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }));
+            await tab.Page.Locator(".staff").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+            await tab.Page.WaitForLoadStateAsync();
         }
         await tab.GoAsync("/account/sign-in");
         await TypeAsync(tab, tab.Page.Locator("main input[type=email], main input[type=text]").First, "owner@example.org");

@@ -14,7 +14,19 @@ public static class SignIn
     public static async Task<HttpClient> SignedInAsync(this CatalogueApp app, string role = Roles.Editor, string? email = null)
     {
         email ??= $"{Guid.NewGuid():N}@example.org";
-        await app.InScopeAsync(async services =>
+        await app.AddPersonAsync(role, email);
+        var browser = app.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true });
+        var page = await browser.PageAsync("/account/sign-in");
+        var name = NameOf(page, "main form input[type=text], main form input[type=email], main form input:not([type])");
+        var password = NameOf(page, "main form input[type=password]");
+        using var answer = await browser.SubmitAsync(page, "main form", new Dictionary<string, string> { [name] = email, [password] = Password });
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, answer.StatusCode);
+        return browser;
+    }
+
+    /// <summary>A person of this role whose password is <see cref="Password"/>.</summary>
+    public static Task AddPersonAsync(this CatalogueApp app, string role, string email) =>
+        app.InScopeAsync(async services =>
         {
             var users = services.GetRequiredService<UserManager<User>>();
             var roles = services.GetRequiredService<RoleManager<IdentityRole>>();
@@ -25,14 +37,6 @@ public static class SignIn
             Assert.True(created.Succeeded, string.Join(" ", created.Errors.Select(e => e.Description)));
             return await users.AddToRoleAsync(user, role);
         });
-        var browser = app.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true });
-        var page = await browser.PageAsync("/account/sign-in");
-        var name = NameOf(page, "main form input[type=text], main form input[type=email], main form input:not([type])");
-        var password = NameOf(page, "main form input[type=password]");
-        using var answer = await browser.SubmitAsync(page, "main form", new Dictionary<string, string> { [name] = email, [password] = Password });
-        Assert.Equal(System.Net.HttpStatusCode.Redirect, answer.StatusCode);
-        return browser;
-    }
 
     private static string NameOf(IHtmlDocument page, string selector) =>
         (page.QuerySelector(selector) as IHtmlInputElement)?.Name ?? throw new InvalidOperationException($"No {selector} on the sign-in page.");
