@@ -11,7 +11,7 @@ namespace PublicationsCatalogue.Features.Errors;
 public sealed class ErrorsController(IServiceProvider services, ILogger<ErrorsController> log) : Controller
 {
     [Route("/error/{code:int:range(400,599)}"), IgnoreAntiforgeryToken]
-    public async Task<IActionResult> Error(int code, CancellationToken ct)
+    public async Task<IActionResult> Error([FromRoute] int code, CancellationToken ct)
     {
         if (HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null && HttpContext.Features.Get<IExceptionHandlerFeature>() is null)
             code = StatusCodes.Status404NotFound;

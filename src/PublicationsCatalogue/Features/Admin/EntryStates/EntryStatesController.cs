@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Data;
 using PublicationsCatalogue.Features.Admin.Entries;
-using Microsoft.EntityFrameworkCore;
 
 namespace PublicationsCatalogue.Features.Admin.EntryStates;
 

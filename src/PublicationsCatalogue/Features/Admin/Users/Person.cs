@@ -20,7 +20,10 @@ public sealed record Person(string Id, string Name, string? Email, string Role, 
 
     private static IQueryable<Person> Read(CatalogueContext db, IQueryable<User> users) =>
         from user in users.AsNoTracking()
-        let role = (from has in db.UserRoles join named in db.Roles on has.RoleId equals named.Id
-                    where has.UserId == user.Id orderby named.Name select named.Name).FirstOrDefault()
+        let role = (from has in db.UserRoles
+                    join named in db.Roles on has.RoleId equals named.Id
+                    where has.UserId == user.Id
+                    orderby named.Name
+                    select named.Name).FirstOrDefault()
         select new Person(user.Id, user.DisplayName, user.Email, role ?? "none", user.LastSeenAt, user.PasswordHash != null, user.IsDisabled);
 }

@@ -1,5 +1,8 @@
 namespace PublicationsCatalogue.Features.Admin.Users;
 
+/// <summary>
+/// 
+/// </summary>
 /// <param name="Person">Whose account it is.</param>
 /// <param name="MayChange">False for an admin who looks at an owner.</param>
 /// <param name="Problem">Why the last change was refused.</param>

@@ -48,10 +48,23 @@ public sealed class EntryTests(CatalogueApp app) : IClassFixture<CatalogueApp>
     {
         var values = new Dictionary<string, string>
         {
-            ["Title"] = "A full record", ["Date"] = "March 2020", ["Summary"] = "All *fields*.", ["Link"] = "ilo.org/x", ["Subtitle"] = "With a subtitle",
-            ["Type"] = "report", ["Language"] = "fr", ["Authors"] = "Ruiz, Ana\nOkoth, Jonas", ["Organisations"] = "ILO", ["Series"] = "Working papers",
-            ["SeriesNumber"] = "12", ["PeriodStart"] = "2019", ["PeriodEnd"] = "2020", ["Publisher"] = "International Labour Organization",
-            ["Subjects"] = "Child labour\nTraining", ["Identifiers"] = "10.1000/xyz", ["Licence"] = "CC-BY-4.0",
+            ["Title"] = "A full record",
+            ["Date"] = "March 2020",
+            ["Summary"] = "All *fields*.",
+            ["Link"] = "ilo.org/x",
+            ["Subtitle"] = "With a subtitle",
+            ["Type"] = "report",
+            ["Language"] = "fr",
+            ["Authors"] = "Ruiz, Ana\nOkoth, Jonas",
+            ["Organisations"] = "ILO",
+            ["Series"] = "Working papers",
+            ["SeriesNumber"] = "12",
+            ["PeriodStart"] = "2019",
+            ["PeriodEnd"] = "2020",
+            ["Publisher"] = "International Labour Organization",
+            ["Subjects"] = "Child labour\nTraining",
+            ["Identifiers"] = "10.1000/xyz",
+            ["Licence"] = "CC-BY-4.0",
         };
         using var editor = await app.SignedInAsync();
         var page = await PublishAsync(editor, values);
