@@ -51,8 +51,8 @@ public sealed record PublicationSnapshot
         Licence = p.Licence,
         RightsHolder = p.RightsHolder,
         AccessRights = p.AccessRights,
-        PublicAt = p.PublicAt,
-        FirstPublicAt = p.FirstPublicAt,
+        PublicAt = Stored(p.PublicAt),
+        FirstPublicAt = Stored(p.FirstPublicAt),
         WithdrawalReason = p.WithdrawalReason,
         ReplacedById = p.ReplacedById,
         Position = p.Position,
@@ -65,6 +65,9 @@ public sealed record PublicationSnapshot
         Links = [.. p.Links.OrderBy(l => l.Position).Select(l => new LinkSnapshot(l.Kind, l.Url, l.Label))],
         Relations = [.. p.Relations.Select(r => new RelationSnapshot(r.Type, r.RelatedId, r.RelatedUrl))],
     };
+
+    // PostgreSQL keeps microseconds: a snapshot must say no more than the record can.
+    private static DateTime? Stored(DateTime? at) => at?.AddTicks(-(at.Value.Ticks % TimeSpan.TicksPerMicrosecond));
 
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
