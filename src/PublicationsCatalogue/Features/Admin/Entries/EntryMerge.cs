@@ -6,6 +6,7 @@ public sealed record EntryMerge(EntryForm Merged, IReadOnlyList<EntryConflict> C
     /// <summary>
     /// 
     /// </summary>
+    /// <summary>Merges field by field.</summary>
     /// <param name="mine">As sent now; becomes the merged form.</param>
     /// <param name="start">As it was when my form was filled.</param>
     /// <param name="theirs">As stored now.</param>
