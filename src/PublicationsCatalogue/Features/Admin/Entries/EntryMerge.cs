@@ -3,9 +3,6 @@ namespace PublicationsCatalogue.Features.Admin.Entries;
 /// <summary>Two people changed one entry: what only one of them changed is taken, what both did is asked.</summary>
 public sealed record EntryMerge(EntryForm Merged, IReadOnlyList<EntryConflict> Conflicts)
 {
-    /// <summary>
-    /// 
-    /// </summary>
     /// <summary>Merges field by field.</summary>
     /// <param name="mine">As sent now; becomes the merged form.</param>
     /// <param name="start">As it was when my form was filled.</param>

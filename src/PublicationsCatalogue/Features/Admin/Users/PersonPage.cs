@@ -1,8 +1,5 @@
 namespace PublicationsCatalogue.Features.Admin.Users;
 
-/// <summary>
-/// 
-/// </summary>
 /// <summary>One person, as shown to whoever may change accounts.</summary>
 /// <param name="Person">Whose account it is.</param>
 /// <param name="MayChange">False for an admin who looks at an owner.</param>
