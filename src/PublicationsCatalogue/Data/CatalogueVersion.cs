@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PublicationsCatalogue.Data;
 
 /// <summary>
@@ -6,9 +8,20 @@ namespace PublicationsCatalogue.Data;
 /// </summary>
 public sealed class CatalogueVersion
 {
-    private long current;
+    private State state = new(0);
 
-    public long Current => Volatile.Read(ref current);
+    public string Name => Volatile.Read(ref state).Name;
 
-    public void Advance() => Interlocked.Increment(ref current);
+    public void Advance()
+    {
+        for (var seen = Volatile.Read(ref state); Interlocked.CompareExchange(ref state, new State(seen.Number + 1), seen) is var now && now != seen;)
+            seen = now;
+    }
+
+    // The name is made once, not for each request.
+    private sealed class State(long number)
+    {
+        public long Number { get; } = number;
+        public string Name { get; } = number.ToString(CultureInfo.InvariantCulture);
+    }
 }

@@ -39,8 +39,11 @@ internal static class Accounts
         services.AddScoped<NewSession>();
         services.AddScoped<AccountChange>();
         AddPolicies(services);
-        AddCookies(services, settings.PublicUrl?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) == true);
+        AddCookies(services, new Site(settings));
     }
+
+    /// <summary>Whoever is signed in sends this cookie; a request without it is anonymous.</summary>
+    public static string SessionCookie(Site site) => site.CookieName("catalogue");
 
     /// <summary>After authentication: what is saved in this request carries the person's name.</summary>
     public static void UseActor(this IApplicationBuilder app) => app.UseMiddleware<ActorMiddleware>();
@@ -53,11 +56,11 @@ internal static class Accounts
             .RequireAssertion(context => context.User.Identity?.IsAuthenticated == true
                 || (context.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint)).Build());
 
-    private static void AddCookies(IServiceCollection services, bool isHttps)
+    private static void AddCookies(IServiceCollection services, Site site)
     {
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<SessionStore>((cookie, store) =>
         {
-            cookie.Cookie = new CatalogueCookie(isHttps, "catalogue");
+            cookie.Cookie = new CatalogueCookie(site, SessionCookie(site));
             cookie.SessionStore = store;
             cookie.ExpireTimeSpan = SessionStore.Idle;
             cookie.SlidingExpiration = true;
@@ -79,8 +82,8 @@ internal static class Accounts
                 },
             };
         });
-        services.Configure<AntiforgeryOptions>(o => o.Cookie = new CatalogueCookie(isHttps, "catalogue-form"));
-        services.Configure<CookieTempDataProviderOptions>(o => o.Cookie = new CatalogueCookie(isHttps, "catalogue-notice"));
+        services.Configure<AntiforgeryOptions>(o => o.Cookie = new CatalogueCookie(site, site.CookieName("catalogue-form")));
+        services.Configure<CookieTempDataProviderOptions>(o => o.Cookie = new CatalogueCookie(site, site.CookieName("catalogue-notice")));
     }
 
     /// <summary>On every request: the person is still there, not disabled, and nothing about the account has changed since sign-in.</summary>
@@ -96,12 +99,12 @@ internal static class Accounts
     // Secure is set here and not by SecurePolicy: antiforgery would answer a plain request with an exception.
     private sealed class CatalogueCookie : CookieBuilder
     {
-        private readonly bool isHttps;
+        private readonly Site site;
 
-        public CatalogueCookie(bool isHttps, string name)
+        public CatalogueCookie(Site site, string name)
         {
-            this.isHttps = isHttps;
-            Name = (isHttps ? "__Host-" : "") + name;
+            this.site = site;
+            Name = name;
             HttpOnly = true;
             SameSite = SameSiteMode.Lax;
             SecurePolicy = CookieSecurePolicy.None;
@@ -112,7 +115,7 @@ internal static class Accounts
         public override CookieOptions Build(HttpContext context, DateTimeOffset expiresFrom)
         {
             var options = base.Build(context, expiresFrom);
-            options.Secure = isHttps || context.Request.IsHttps;
+            options.Secure = site.IsHttps || context.Request.IsHttps;
             return options;
         }
     }

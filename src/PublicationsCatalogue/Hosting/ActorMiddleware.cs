@@ -10,13 +10,15 @@ internal sealed class ActorMiddleware(RequestDelegate next, TimeProvider clock, 
 {
     private static readonly TimeSpan NoteEvery = TimeSpan.FromMinutes(5);
 
-    public async Task InvokeAsync(HttpContext http, Actor actor, CatalogueContext db)
+    public Task InvokeAsync(HttpContext http) =>
+        http.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } id ? AsAsync(id, http) : next(http);
+
+    // Services are asked for here and not in the signature: a cached page needs none of them.
+    private async Task AsAsync(string id, HttpContext http)
     {
-        if (http.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } id)
-        {
-            (actor.UserId, actor.Name) = (id, http.User.Identity?.Name ?? id);
-            await NoteAsync(db, id, http.RequestAborted);
-        }
+        var actor = http.RequestServices.GetRequiredService<Actor>();
+        (actor.UserId, actor.Name) = (id, http.User.Identity?.Name ?? id);
+        await NoteAsync(http.RequestServices.GetRequiredService<CatalogueContext>(), id, http.RequestAborted);
         await next(http);
     }
 

@@ -1,16 +1,19 @@
 using Microsoft.AspNetCore.OutputCaching;
 using PublicationsCatalogue.Data;
 using PublicationsCatalogue.Features.Shared;
+using PublicationsCatalogue.Settings;
 
 namespace PublicationsCatalogue.Hosting;
 
 /// <summary>
 /// The page cache. Its keys hold the path, the query values a page says it reads, the encoding, and the number of the last
-/// commit: a change makes every older page unreachable before the editor hears that it is saved.
+/// commit: a change makes every older page unreachable before the editor hears that it is saved. It stands before
+/// authentication and so asks nobody's name: a request with a session's cookie passes it by, whether or not the session lives.
 /// </summary>
-internal sealed class Caching(CatalogueVersion version, TimeProvider clock) : IOutputCachePolicy
+internal sealed class Caching(CatalogueVersion version, Site site, TimeProvider clock) : IOutputCachePolicy
 {
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
+    private readonly string sessionCookie = Accounts.SessionCookie(site);
     private long nextChange = long.MaxValue;
 
     public static void Add(IServiceCollection services)
@@ -26,8 +29,8 @@ internal sealed class Caching(CatalogueVersion version, TimeProvider clock) : IO
         var page = http.GetEndpoint()?.Metadata.GetMetadata<PublicPageAttribute>();
         var mayCache = page is not null
             && (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
-            && http.User.Identity?.IsAuthenticated != true
-            && http.Request.Headers.Authorization.Count == 0;
+            && http.Request.Headers.Authorization.Count == 0
+            && !http.Request.Cookies.ContainsKey(sessionCookie);
         context.EnableOutputCaching = mayCache;
         context.AllowCacheLookup = mayCache;
         context.AllowCacheStorage = mayCache;
@@ -35,7 +38,7 @@ internal sealed class Caching(CatalogueVersion version, TimeProvider clock) : IO
         if (mayCache)
         {
             PassScheduledInstant();
-            context.CacheVaryByRules.CacheKeyPrefix = version.Current.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            context.CacheVaryByRules.CacheKeyPrefix = version.Name;
             context.CacheVaryByRules.QueryKeys = page!.QueryKeys;
             context.CacheVaryByRules.HeaderNames = "Accept-Encoding";
         }

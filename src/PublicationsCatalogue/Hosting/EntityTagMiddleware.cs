@@ -33,6 +33,8 @@ internal sealed class EntityTagMiddleware(RequestDelegate next)
             var hash = SHA256.HashData(page.GetBuffer().AsSpan(0, (int)page.Length));
             http.Response.GetTypedHeaders().ETag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(hash.AsSpan(0, 12))}\"", isWeak: true);
             http.Response.Headers.CacheControl = "public, no-cache";
+            // Compression says so only of what it compressed; the copy for who takes no compression differs too.
+            http.Response.Headers.Vary = "Accept-Encoding";
         }
         page.Position = 0;
         await page.CopyToAsync(outer, http.RequestAborted);

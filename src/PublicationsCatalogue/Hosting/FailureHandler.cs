@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
+using PublicationsCatalogue.Settings;
 
 namespace PublicationsCatalogue.Hosting;
 
@@ -8,7 +9,7 @@ namespace PublicationsCatalogue.Hosting;
 /// One entry in the log for each request that failed, with the reference that its answer shows. When the store is at fault
 /// it answers itself, in plain words and without the database; else the error page does.
 /// </summary>
-internal sealed class FailureHandler(ILogger<FailureHandler> log) : IExceptionHandler
+internal sealed class FailureHandler(Site site, ILogger<FailureHandler> log) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -21,6 +22,7 @@ internal sealed class FailureHandler(ILogger<FailureHandler> log) : IExceptionHa
         log.LogError("{Status} for {Method} {Path}, reference {Reference}: {Cause}", trouble.Status, method, path, reference, exception.GetBaseException().Message);
         var response = httpContext.Response;
         response.StatusCode = trouble.Status;
+        SecurityHeaders.Set(response.Headers, site);
         response.ContentType = "text/plain; charset=utf-8";
         response.Headers.CacheControl = "no-store";
         if (trouble.Status == StatusCodes.Status503ServiceUnavailable)

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Primitives;
 using PublicationsCatalogue.Settings;
 
 namespace PublicationsCatalogue.Hosting;
@@ -5,29 +6,31 @@ namespace PublicationsCatalogue.Hosting;
 /// <summary>The headers of every answer, error pages and static files too (OWASP Secure Headers, ASVS 3.4).</summary>
 internal sealed class SecurityHeaders(RequestDelegate next, Site site)
 {
-    private const string ContentPolicy =
+    private static readonly StringValues ContentPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; "
         + "object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
-    private readonly bool isHttps = site.PublicUrl?.Scheme == Uri.UriSchemeHttps;
+    private static readonly StringValues NoSniff = "nosniff";
+    private static readonly StringValues Referrer = "strict-origin-when-cross-origin";
+    private static readonly StringValues SameOrigin = "same-origin";
+    private static readonly StringValues Permissions = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+    private static readonly StringValues AlwaysHttps = "max-age=31536000; includeSubDomains";
 
     public Task InvokeAsync(HttpContext http)
     {
-        http.Response.OnStarting(static state =>
-        {
-            var (response, isHttps) = ((HttpResponse, bool))state;
-            var headers = response.Headers;
-            headers.ContentSecurityPolicy = ContentPolicy;
-            headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
-            headers["Cross-Origin-Opener-Policy"] = "same-origin";
-            headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
-            if (isHttps)
-                headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
-            if (response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true && !headers.Vary.Contains("Accept-Encoding"))
-                headers.Append("Vary", "Accept-Encoding");
-            return Task.CompletedTask;
-        }, (http.Response, isHttps));
+        Set(http.Response.Headers, site);
         return next(http);
+    }
+
+    /// <summary>Also for whoever answers after the headers were cleared.</summary>
+    public static void Set(IHeaderDictionary headers, Site site)
+    {
+        headers.ContentSecurityPolicy = ContentPolicy;
+        headers.XContentTypeOptions = NoSniff;
+        headers["Referrer-Policy"] = Referrer;
+        headers["Cross-Origin-Opener-Policy"] = SameOrigin;
+        headers["Permissions-Policy"] = Permissions;
+        if (site.IsHttps)
+            headers.StrictTransportSecurity = AlwaysHttps;
     }
 }

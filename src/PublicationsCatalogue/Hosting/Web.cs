@@ -12,7 +12,10 @@ using PublicationsCatalogue.Settings;
 
 namespace PublicationsCatalogue.Hosting;
 
-/// <summary>How requests pass through the site. The order is part of its safety: who asks, then what they may, then the cache.</summary>
+/// <summary>
+/// How requests pass through the site. The order is part of its safety: the cache comes first because it looks only at requests
+/// that carry nothing by which a person could be known; for all others it is who asks, then what they may.
+/// </summary>
 internal static class Web
 {
     private const int BodyLimit = 1024 * 1024;
@@ -56,19 +59,19 @@ internal static class Web
     public static void UseCatalogueWeb(this WebApplication app)
     {
         app.UseForwardedHeaders();
-        app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler("/error/500");
-        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseMiddleware<SecurityHeaders>();
         app.UseRouting();
-        app.UseAuthentication();
-        app.UseActor();
-        app.UseAuthorization();
         app.Use((http, next) =>
         {
             AcceptedEncoding.Normalise(http.Request);
             return next(http);
         });
         app.UseOutputCache();
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseAuthentication();
+        app.UseActor();
+        app.UseAuthorization();
         app.UseWhen(http => http.User.Identity?.IsAuthenticated != true, anonymous => anonymous.UseResponseCompression());
         app.UseMiddleware<EntityTagMiddleware>();
         app.MapStaticAssets().AllowAnonymous();

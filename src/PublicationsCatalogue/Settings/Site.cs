@@ -18,6 +18,11 @@ public sealed class Site(CatalogueSettings settings)
     public HomeSettings Home { get; } = settings.Home;
     public Uri? PublicUrl { get; } = string.IsNullOrEmpty(settings.PublicUrl) ? null : new Uri(settings.PublicUrl);
 
+    public bool IsHttps => PublicUrl?.Scheme == Uri.UriSchemeHttps;
+
+    /// <summary>A cookie's full name: on a published site the browser itself binds it to host and https (RFC 6265bis 4.1.3).</summary>
+    public string CookieName(string name) => (IsHttps ? "__Host-" : "") + name;
+
     /// <summary>A wall-clock time of the site as an instant (UTC); a time that a clock change skips moves on by the gap.</summary>
     public DateTime ToUtc(DateTime local)
     {

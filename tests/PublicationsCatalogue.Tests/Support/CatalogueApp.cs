@@ -19,7 +19,8 @@ public class CatalogueApp : WebApplicationFactory<Program>, IAsyncLifetime
 
     public static bool OnPostgres => Environment.GetEnvironmentVariable("CATALOGUE_TEST_DATABASE") == "postgres";
 
-    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(DateTimeOffset.UtcNow.Date, TimeSpan.Zero).AddHours(9));
+    // Tomorrow: HttpClient drops by the real clock a cookie that expires within this day.
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(DateTimeOffset.UtcNow.Date, TimeSpan.Zero).AddDays(1).AddHours(9));
 
     public DateTime Now => Clock.GetUtcNow().UtcDateTime;
 

@@ -11,10 +11,9 @@ namespace PublicationsCatalogue.Features.Account;
 /// </summary>
 public sealed class KnownDevice(IDataProtectionProvider protection, Site site, TimeProvider clock)
 {
-    private readonly bool isHttps = site.PublicUrl?.Scheme == Uri.UriSchemeHttps;
     private readonly IDataProtector protector = protection.CreateProtector("Catalogue.KnownDevice.v1");
 
-    private string CookieName => (isHttps ? "__Host-" : "") + "catalogue-device";
+    private string CookieName => site.CookieName("catalogue-device");
 
     /// <summary>The device's own key, when this person is known on it.</summary>
     public string? KeyFor(HttpRequest request, User? user)
@@ -38,7 +37,7 @@ public sealed class KnownDevice(IDataProtectionProvider protection, Site site, T
         http.Response.Cookies.Append(CookieName, protector.Protect($"{user.Id} {key}"), new CookieOptions
         {
             HttpOnly = true,
-            Secure = isHttps || http.Request.IsHttps,
+            Secure = site.IsHttps || http.Request.IsHttps,
             SameSite = SameSiteMode.Lax,
             Path = "/",
             Expires = clock.GetUtcNow().AddDays(365),
