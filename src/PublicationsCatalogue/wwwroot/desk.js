@@ -4,6 +4,7 @@ const press = act => form?.querySelector(`button[value=${act}]`)?.click();
 let changed = false;
 
 document.getElementById("error-summary")?.focus();
+if (innerWidth < 960) document.getElementById("preview")?.scrollIntoView();
 form?.addEventListener("input", () => { changed = true; });
 form?.addEventListener("submit", () => { changed = false; });
 addEventListener("beforeunload", event => { if (changed) event.preventDefault(); });
