@@ -1,9 +1,21 @@
-// Before first paint: the reader's choice of light or dark. Afterwards: the buttons that make it, and copying.
+// Before first paint: the reader's choice of light or dark. Afterwards: the buttons that make it, folds, copying.
 (() => {
   const root = document.documentElement;
   const read = () => { try { return localStorage.getItem("theme"); } catch { return null; } };
   const show = theme => { if (theme) root.dataset.theme = theme; else delete root.dataset.theme; };
   show(read());
+
+  // Esc closes the fold it is pressed in and gives focus back; the menu also closes when one goes elsewhere.
+  document.addEventListener("keydown", event => {
+    const fold = event.key === "Escape" && (event.target.closest(".menu[open], .more[open]") ?? document.querySelector(".menu[open]"));
+    if (!fold) return;
+    fold.open = false;
+    fold.querySelector("summary").focus();
+  });
+  for (const kind of ["focusin", "pointerdown"]) document.addEventListener(kind, event => {
+    const menu = document.querySelector(".menu[open]");
+    if (menu && !menu.contains(event.target)) menu.open = false;
+  });
 
   document.addEventListener("DOMContentLoaded", () => {
     const group = document.querySelector(".appearance");

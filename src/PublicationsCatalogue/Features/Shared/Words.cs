@@ -1,5 +1,6 @@
 using System.Globalization;
 using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Settings;
 
 namespace PublicationsCatalogue.Features.Shared;
 
@@ -10,6 +11,14 @@ public static class Words
 
     /// <summary>"September 2021, 2 items".</summary>
     public static string Named(this (MonthKey Month, int Count) month, CultureInfo culture) => $"{month.Month.Format(culture)}, {Items(month.Count)}";
+
+    /// <summary>"today 14:02", "07 September, 11:05", or with its year when that is another: an instant on the site's clock.</summary>
+    public static string When(this Site site, DateTime utc, DateTime now)
+    {
+        var (then, today) = (site.ToLocal(utc), site.ToLocal(now));
+        return then.Date == today.Date ? $"today {then.ToString("HH:mm", site.Culture)}"
+            : then.ToString(then.Year == today.Year ? "dd MMMM, HH:mm" : "dd MMMM yyyy, HH:mm", site.Culture);
+    }
 
     /// <summary>"2009–2021", or "2021" when it is one year.</summary>
     public static string Span(IReadOnlyList<int> years) => years switch

@@ -5,7 +5,7 @@ using PublicationsCatalogue.Data;
 namespace PublicationsCatalogue.Features.Admin.Desk;
 
 /// <summary>Where an editor begins: own drafts, what is scheduled, what changed last.</summary>
-public sealed record DeskPage(DeskCounts Counts, IReadOnlyList<DeskEntry> Drafts, IReadOnlyList<DeskEntry> Scheduled, IReadOnlyList<DeskChange> Changes)
+public sealed record DeskPage(DeskCounts Counts, IReadOnlyList<DeskEntry> Drafts, IReadOnlyList<DeskEntry> Scheduled, IReadOnlyList<DeskChange> Changes, DateTime Now)
 {
     private const int Shown = 8;
 
@@ -18,7 +18,7 @@ public sealed record DeskPage(DeskCounts Counts, IReadOnlyList<DeskEntry> Drafts
         var changes = await db.Revisions.AsNoTracking().OrderByDescending(r => r.Id).Take(Shown)
             .Select(r => new DeskChange(r.PublicationId, r.At, r.By, r.Action, r.Fields,
                 r.Publication.Texts.Where(t => t.IsOriginal).Select(t => t.Title).FirstOrDefault() ?? "")).ToListAsync(ct);
-        return new DeskPage(await DeskCounts.LoadAsync(db, now, ct), await EntriesAsync(drafts, ct), await EntriesAsync(scheduled, ct), changes);
+        return new DeskPage(await DeskCounts.LoadAsync(db, now, ct), await EntriesAsync(drafts, ct), await EntriesAsync(scheduled, ct), changes, now);
     }
 
     private static Task<List<DeskEntry>> EntriesAsync(IQueryable<Publication> entries, CancellationToken ct) =>
@@ -35,6 +35,7 @@ public sealed record DeskChange(long Id, DateTime At, string By, RevisionAction 
         RevisionAction.Created => "saved draft",
         RevisionAction.Changed when Fields is not null => $"changed {Fields} of",
         RevisionAction.Trashed => "moved to the trash",
+        RevisionAction.Withdrawn => "withdrew",
         RevisionAction.Unscheduled => "took back to a draft",
         _ => Action.ToString().ToLowerInvariant(),
     };

@@ -18,5 +18,5 @@ public sealed record EditPage(EntryForm Form, Publication? Stored, DateTime Now,
     public bool IsPublic => Stored?.IsPublicAt(Now) == true;
 }
 
-/// <summary>The real row in its real month.</summary>
-public sealed record EntryPreview(MonthKey Month, int Count, ListItem Item, string? NotYet);
+/// <summary>The real row in its real place, and how the list goes on below its month.</summary>
+public sealed record EntryPreview(MonthKey Month, int Count, int Number, ListItem Item, (MonthKey Month, int Count, ListItem First)? Following);

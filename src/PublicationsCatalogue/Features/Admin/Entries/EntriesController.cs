@@ -91,9 +91,14 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Publi
     {
         var wasThere = stored is not null && stored.IsPublicAt(desk.Now) ? stored.Month : (MonthKey?)null;
         var draft = await desk.DraftOfAsync(input, stored, ct);
-        var count = (await catalogue.MonthsAsync(ct))[draft.Month] + (wasThere == draft.Month ? 0 : 1);
+        var counts = await catalogue.MonthsAsync(ct);
+        var before = await catalogue.Publications.CountAsync(o => o.Month == draft.Month && o.Id != draft.Id
+            && (o.SortDate > draft.SortDate || (o.SortDate == draft.SortDate && o.Position < draft.Position)), ct);
         db.ChangeTracker.Clear();
-        return new EntryPreview(draft.Month, count, ListItem.Of(draft, site), null);
+        var following = counts.Around(draft.Month).Older is { } older
+            && await ListItem.LoadAsync(catalogue.Publications.InMonth(older.Month).Take(1), site, summaries: false, ct) is [var first]
+            ? (older.Month, older.Count, first) : ((MonthKey, int, ListItem)?)null;
+        return new EntryPreview(draft.Month, counts[draft.Month] + (wasThere == draft.Month ? 0 : 1), before + 1, ListItem.Of(draft, site), following);
     }
 
     private string Said(Publication saved) =>

@@ -50,7 +50,7 @@ public sealed class EntryDesk(CatalogueContext db, EntryWriter writer, Actor act
     /// <summary>The entry as it would be, nothing saved.</summary>
     public async Task<Publication> DraftOfAsync(EntryInput input, Publication? stored, CancellationToken ct)
     {
-        var publication = stored ?? new Publication { Slug = input.Slug ?? Slug.From(input.Title, "publication") };
+        var publication = stored ?? new Publication { Slug = input.Slug ?? Slug.From(input.Title, "publication"), Position = DayOrder.For(Now) };
         await writer.WriteAsync(input, publication, ct);
         return publication;
     }
