@@ -26,6 +26,16 @@ public readonly record struct Identifier
         _ => null,
     };
 
+    /// <summary>The scheme as people write it: "DOI", "Report number".</summary>
+    public static string NameOf(IdentifierScheme scheme) => scheme switch
+    {
+        IdentifierScheme.Handle => "Handle",
+        IdentifierScheme.ReportNumber => "Report number",
+        IdentifierScheme.LegacyUrl => "Legacy URL",
+        IdentifierScheme.LegacyId => "Legacy ID",
+        _ => scheme.ToString().ToUpperInvariant(),
+    };
+
     /// <summary>When false, <paramref name="problem"/> is one sentence that says what is wrong.</summary>
     public static bool TryCreate(IdentifierScheme scheme, string? text, out Identifier id, out string problem)
     {

@@ -95,6 +95,7 @@ public sealed class Publication
         PublicAt = at;
         State = PublicationState.Published;
         (WithdrawalReason, WithdrawnAt, ReplacedById) = (null, null, null);
+        (TrashedFrom, TrashedAt) = (null, null);
     }
 
     /// <summary>Back to a draft; only for what readers have never seen (else <see cref="Withdraw"/>).</summary>

@@ -1,33 +1,29 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
-using PublicationsCatalogue.Settings;
+using Microsoft.AspNetCore.Http.Features;
+using PublicationsCatalogue.Features.Shared;
 
 namespace PublicationsCatalogue.Hosting;
 
-/// <summary>
-/// One entry in the log for each request that failed, with the reference that its answer shows. When the store is at fault
-/// it answers itself, in plain words and without the database; else the error page does.
-/// </summary>
-internal sealed class FailureHandler(Site site, ILogger<FailureHandler> log) : IExceptionHandler
+/// <summary>One entry in the log for each request that failed, with the reference that its error page shows.</summary>
+internal sealed class FailureHandler(ILogger<FailureHandler> log) : IExceptionHandler
 {
-    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    /// <summary>Always false: the error page answers.</summary>
+    public ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         var (method, path, reference) = (httpContext.Request.Method, httpContext.Request.Path.Value, Activity.Current?.Id ?? httpContext.TraceIdentifier);
         if (StorageTrouble.Of(exception) is not { } trouble)
         {
             log.LogError(exception, "500 for {Method} {Path}, reference {Reference}", method, path, reference);
-            return false;
+            return ValueTask.FromResult(false);
         }
         log.LogError("{Status} for {Method} {Path}, reference {Reference}: {Cause}", trouble.Status, method, path, reference, exception.GetBaseException().Message);
-        var response = httpContext.Response;
-        response.StatusCode = trouble.Status;
-        SecurityHeaders.Set(response.Headers, site);
-        response.ContentType = "text/plain; charset=utf-8";
-        response.Headers.CacheControl = "no-store";
         if (trouble.Status == StatusCodes.Status503ServiceUnavailable)
-            response.Headers.RetryAfter = StorageTrouble.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
-        await response.WriteAsync($"{trouble.Sentence}\n\nReference: {reference}\n", cancellationToken);
-        return true;
+            httpContext.Response.Headers.RetryAfter = StorageTrouble.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+        // Who is signed in stands in the store that has just failed: the error page must not ask it.
+        httpContext.Request.Headers.Cookie = default;
+        httpContext.Features.Set<IRequestCookiesFeature>(null);
+        return ValueTask.FromResult(false);
     }
 }

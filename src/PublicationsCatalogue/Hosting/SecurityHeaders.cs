@@ -18,13 +18,7 @@ internal sealed class SecurityHeaders(RequestDelegate next, Site site)
 
     public Task InvokeAsync(HttpContext http)
     {
-        Set(http.Response.Headers, site);
-        return next(http);
-    }
-
-    /// <summary>Also for whoever answers after the headers were cleared.</summary>
-    public static void Set(IHeaderDictionary headers, Site site)
-    {
+        var headers = http.Response.Headers;
         headers.ContentSecurityPolicy = ContentPolicy;
         headers.XContentTypeOptions = NoSniff;
         headers["Referrer-Policy"] = Referrer;
@@ -32,5 +26,6 @@ internal sealed class SecurityHeaders(RequestDelegate next, Site site)
         headers["Permissions-Policy"] = Permissions;
         if (site.IsHttps)
             headers.StrictTransportSecurity = AlwaysHttps;
+        return next(http);
     }
 }

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
 using PublicationsCatalogue.Features.Admin.Entries;
+using PublicationsCatalogue.Features.Shared;
 using PublicationsCatalogue.Settings;
 
 namespace PublicationsCatalogue.Hosting;
@@ -59,7 +60,12 @@ internal static class Web
     public static void UseCatalogueWeb(this WebApplication app)
     {
         app.UseForwardedHeaders();
-        app.UseExceptionHandler("/error/500");
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/error/500",
+            CreateScopeForErrors = true,
+            StatusCodeSelector = e => StorageTrouble.Of(e)?.Status ?? StatusCodes.Status500InternalServerError,
+        });
         app.UseMiddleware<SecurityHeaders>();
         app.UseRouting();
         app.Use((http, next) =>

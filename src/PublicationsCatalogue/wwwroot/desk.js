@@ -17,10 +17,10 @@ addEventListener("keydown", event => {
     location.href = "/admin/entries/new";
   } else if (form && control && event.key === "s") {
     event.preventDefault();
-    press(form.querySelector("button[value=save]") ? "save" : "publish");
+    press("save");
   } else if (form && control && event.key === "Enter") {
     event.preventDefault();
-    press("publish");
+    press(form.querySelector("button[value=publish]") ? "publish" : "save");
   } else if (event.key === "Enter" && event.target.id === "Title") {
     event.preventDefault(); // The title wraps, but is one line.
   }

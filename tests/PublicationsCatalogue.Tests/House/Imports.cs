@@ -68,7 +68,7 @@ public sealed class Imports
     [Fact]
     public void Features_import_neither_hosting_nor_verbs()
     {
-        string[] named = [$"{Web}.Hosting.FirstOwnerCode", $"{Web}.Hosting.StorageTrouble"];
+        string[] named = [$"{Web}.Hosting.FirstOwnerCode"];
         AssertNone(FromOurs.Where(i => IsIn(i.From, $"{Web}.Features") && !named.Contains(i.To)
             && (IsIn(i.To, $"{Web}.Hosting") || IsIn(i.To, $"{Web}.Commands"))));
     }

@@ -4,6 +4,12 @@ namespace PublicationsCatalogue.Features.Errors;
 
 public sealed record ErrorPage(int Code, string? Path, string Reference, (MonthKey Month, int Count)? Newest)
 {
+    /// <summary>What is known of the store's trouble, in place of the general advice.</summary>
+    public string? Told { get; init; }
+
+    /// <summary>Something typed was on its way.</summary>
+    public bool WasSent { get; init; }
+
     public string Title => Code switch
     {
         400 => "That request can’t be read",
@@ -18,7 +24,7 @@ public sealed record ErrorPage(int Code, string? Path, string Reference, (MonthK
         _ => "That did not work",
     };
 
-    public string Advice => Code switch
+    public string Advice => Told ?? Code switch
     {
         400 => "It may be damaged or too old. Go back, load the page again and retry; what you typed is still in the page you came from.",
         401 or 403 => "Your account may not open this page. Ask an owner of the catalogue if you need it.",

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using PublicationsCatalogue.Data;
+using PublicationsCatalogue.Features.Shared;
 
 namespace PublicationsCatalogue.Features.Errors;
 
@@ -13,11 +14,15 @@ public sealed class ErrorsController(IServiceProvider services, ILogger<ErrorsCo
     [Route("/error/{code:int:range(400,599)}"), IgnoreAntiforgeryToken]
     public async Task<IActionResult> Error([FromRoute] int code, CancellationToken ct)
     {
-        if (HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null && HttpContext.Features.Get<IExceptionHandlerFeature>() is null)
-            code = StatusCodes.Status404NotFound;
+        var (refused, failed) = (HttpContext.Features.Get<IStatusCodeReExecuteFeature>(), HttpContext.Features.Get<IExceptionHandlerPathFeature>());
+        // A failure has its status already; asked for by a reader, this address is none.
+        code = failed is not null ? Response.StatusCode : refused is not null ? code : StatusCodes.Status404NotFound;
         Response.StatusCode = code;
-        var path = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path;
-        return View(new ErrorPage(code, path, Activity.Current?.Id ?? HttpContext.TraceIdentifier, code == 404 ? await NewestAsync(ct) : null));
+        return View(new ErrorPage(code, refused?.OriginalPath ?? failed?.Path, Activity.Current?.Id ?? HttpContext.TraceIdentifier, code == 404 ? await NewestAsync(ct) : null)
+        {
+            Told = failed is null ? null : StorageTrouble.Of(failed.Error)?.Sentence,
+            WasSent = HttpMethods.IsPost(Request.Method),
+        });
     }
 
     private async Task<(Core.Publications.MonthKey Month, int Count)?> NewestAsync(CancellationToken ct)

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Data;
 using PublicationsCatalogue.Features.Shared;
-using PublicationsCatalogue.Hosting;
 using PublicationsCatalogue.Settings;
 
 namespace PublicationsCatalogue.Features.Admin.Entries;
@@ -26,11 +25,11 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Publi
         await desk.FindAsync(id, ct) is { } stored ? View(new EditPage(desk.FormOf(stored), stored, desk.Now)) : NotFound();
 
     [HttpPost("/admin/entries/new"), RequestSizeLimit(FormLimit), RequestFormLimits(ValueLengthLimit = FormLimit)]
-    public async Task<IActionResult> New(EntryForm form, string? act, CancellationToken ct) =>
+    public async Task<IActionResult> New(EntryForm form, EntryAct act, CancellationToken ct) =>
         await desk.MadeByAsync(form.Key, ct) is { } made ? RedirectToAction(nameof(Edit), new { id = made }) : await SaveAsync(form, act, null, ct);
 
     [HttpPost("/admin/entries/{id:long}"), RequestSizeLimit(FormLimit), RequestFormLimits(ValueLengthLimit = FormLimit)]
-    public async Task<IActionResult> Edit(long id, EntryForm form, string? act, CancellationToken ct)
+    public async Task<IActionResult> Edit(long id, EntryForm form, EntryAct act, CancellationToken ct)
     {
         if (await desk.FindAsync(id, ct) is not { } stored)
             return NotFound();
@@ -47,17 +46,18 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Publi
         return View("Preview", stored);
     }
 
-    private async Task<IActionResult> SaveAsync(EntryForm form, string? act, Publication? stored, CancellationToken ct)
+    private async Task<IActionResult> SaveAsync(EntryForm form, EntryAct act, Publication? stored, CancellationToken ct)
     {
-        var publish = act == "publish" || (act == "save" && stored?.State == PublicationState.Published);
-        var input = EntryInput.Read(form, ModelState, site, publish);
-        if (act == "preview" && ModelState.IsValid)
+        var input = EntryInput.Read(form, ModelState, site, toPublish: IsForReaders(act, stored));
+        if (act == EntryAct.Preview && ModelState.IsValid)
             return View("Edit", new EditPage(form, stored, desk.Now, await PreviewAsync(input, stored, ct)));
+        if (stored?.State == PublicationState.Trashed && act is not EntryAct.Restore)
+            return Again(form, stored, StatusCodes.Status409Conflict, "This entry is in the trash. Restore it with what you typed, or leave it there.");
         if (!ModelState.IsValid)
             return Again(form, stored, StatusCodes.Status400BadRequest);
         try
         {
-            var saved = await desk.SaveAsync(input, stored, form.Key, publish, ct);
+            var saved = await desk.SaveAsync(input, stored, form.Key, act, ct);
             TempData["Notice"] = Said(saved);
             TempData["View"] = saved.IsPublicAt(desk.Now) ? $"/publications/{saved.Slug}" : null;
             return RedirectToAction(nameof(Edit), new { id = saved.Id });
@@ -69,13 +69,18 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Publi
         }
         catch (Exception e) when (StorageTrouble.Of(e) is { } trouble)
         {
-            ModelState.AddModelError("", trouble.Sentence + " Nothing you typed is lost.");
-            return Again(form, stored, trouble.Status);
+            return Again(form, stored, trouble.Status, trouble.Sentence + " Nothing you typed is lost.");
         }
     }
 
-    private ViewResult Again(EntryForm form, Publication? stored, int status)
+    private static bool IsForReaders(EntryAct act, Publication? stored) => act is EntryAct.Publish or EntryAct.PublishNow
+        || (act is EntryAct.Save && stored?.State == PublicationState.Published)
+        || (act is EntryAct.Restore && stored?.TrashedFrom == PublicationState.Published);
+
+    private ViewResult Again(EntryForm form, Publication? stored, int status, string? problem = null)
     {
+        if (problem is not null)
+            ModelState.AddModelError("", problem);
         Response.StatusCode = status;
         return View("Edit", new EditPage(form, stored, desk.Now));
     }

@@ -14,7 +14,12 @@ public sealed class EntryDesk(CatalogueContext db, EntryWriter writer, Actor act
 
     public Task<Publication?> FindAsync(long id, CancellationToken ct) => db.Publications.WithParts().FirstOrDefaultAsync(p => p.Id == id, ct);
 
-    public EntryForm FormOf(Publication publication) => EntryForm.Of(PublicationSnapshot.Of(publication), publication.RevisionNumber, Show);
+    public EntryForm FormOf(Publication publication)
+    {
+        var form = EntryForm.Of(PublicationSnapshot.Of(publication), publication.RevisionNumber, Show);
+        form.PublishAt = publication.IsScheduledAt(Now) && publication.PublicAt is { } at ? FieldReader.Write(at, site) : null;
+        return form;
+    }
 
     /// <summary>The entry that this form has made already, when it was sent twice.</summary>
     public Task<long?> MadeByAsync(Guid key, CancellationToken ct) => key == Guid.Empty ? Task.FromResult<long?>(null)
@@ -31,20 +36,34 @@ public sealed class EntryDesk(CatalogueContext db, EntryWriter writer, Actor act
         return merge.Conflicts.Count == 0 ? null : merge;
     }
 
-    public async Task<Publication> SaveAsync(EntryInput input, Publication? stored, Guid key, bool publish, CancellationToken ct)
+    public async Task<Publication> SaveAsync(EntryInput input, Publication? stored, Guid key, EntryAct act, CancellationToken ct)
     {
+        if (act == EntryAct.Restore)
+            stored?.Restore();
         var publication = stored ?? new Publication { Slug = await SlugForAsync(input, null, ct), Position = DayOrder.For(Now) };
         await writer.WriteAsync(input, publication, ct);
         if (stored is null)
             db.Publications.Add(publication);
         else if (input.Slug is { } wanted ? wanted != stored.Slug : !stored.WasPublicAt(Now))
             publication.Slug = await SlugForAsync(input, stored.Id, ct);
-        if (publish)
-            publication.Publish(input.PublishAt ?? (publication.IsPublicAt(Now) ? publication.PublicAt : null) ?? Now, Now);
+        if (InstantFor(act, input, publication) is { } at)
+            publication.Publish(at, Now);
         if (stored is null && key != Guid.Empty)
             actor.BatchId = key;
         await db.SaveChangesAsync(ct);
         return publication;
+    }
+
+    /// <summary>From when readers see it; null when this act leaves that as it is. What is public or scheduled stays so without a word.</summary>
+    private DateTime? InstantFor(EntryAct act, EntryInput input, Publication publication)
+    {
+        var set = publication.State == PublicationState.Published ? publication.PublicAt : null;
+        return act switch
+        {
+            EntryAct.PublishNow => publication.IsPublicAt(Now) ? set : Now,
+            EntryAct.Publish => input.PublishAt ?? set ?? Now,
+            _ => set is null ? null : input.PublishAt ?? set,
+        };
     }
 
     /// <summary>The entry as it would be, nothing saved.</summary>

@@ -58,7 +58,7 @@ public sealed class EntryForm
             PeriodEnd = Shown(record.PeriodEnd, show),
             Publisher = record.Publisher,
             Subjects = Lines(record.Subjects),
-            Identifiers = Lines(record.Identifiers.Select(i => $"{i.Scheme}: {i.Value}")),
+            Identifiers = Lines(record.Identifiers.Select(i => $"{Identifier.NameOf(i.Scheme)}: {i.Value}")),
             Licence = record.Licence,
             Slug = FollowsTitle(record, text) ? null : record.Slug,
         };

@@ -103,6 +103,8 @@ internal sealed class FieldReader(ModelStateDictionary errors)
         return null;
     }
 
+    public static string Write(DateTime utc, Site site) => site.ToLocal(utc).ToString(InstantForms[0], CultureInfo.InvariantCulture);
+
     public DateTime? Instant(string field, string? typed, Site site)
     {
         if (string.IsNullOrWhiteSpace(typed))

@@ -71,7 +71,7 @@ public sealed class EntryTests(CatalogueApp app) : IClassFixture<CatalogueApp>
 
         Assert.Equal("https://ilo.org/x", Value(page, "Link"));
         Assert.Equal("Ruiz, Ana\nOkoth, Jonas", Value(page, "Authors"));
-        Assert.Equal("Doi: 10.1000/xyz", Value(page, "Identifiers"));
+        Assert.Equal("DOI: 10.1000/xyz", Value(page, "Identifiers"));
         foreach (var name in values.Keys.Except(["Link", "Authors", "Identifiers", "Type", "Licence"]))
             Assert.Equal(values[name], Value(page, name));
         var detail = (await app.Reader().PageAsync("/publications/a-full-record")).QuerySelector("main").Text();
@@ -270,8 +270,8 @@ public sealed class EntryTests(CatalogueApp app) : IClassFixture<CatalogueApp>
 
     private static async Task PressAsync(HttpClient editor, long id, string act)
     {
-        var page = await editor.PageAsync($"/admin/entries/{id}");
-        using var answer = await editor.SubmitAsync(page, $"form[action$='/{act}']", new Dictionary<string, string>());
+        var page = await editor.PageAsync(act == "restore" ? "/admin/entries?state=trash" : $"/admin/entries/{id}");
+        using var answer = await editor.SubmitAsync(page, $"form[action$='/{id}/{act}']", new Dictionary<string, string>());
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
     }
 }

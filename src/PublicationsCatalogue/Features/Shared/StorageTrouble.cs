@@ -1,6 +1,6 @@
 using PublicationsCatalogue.Data;
 
-namespace PublicationsCatalogue.Hosting;
+namespace PublicationsCatalogue.Features.Shared;
 
 /// <summary>What readers and editors are told when the store, and not the request, is at fault.</summary>
 public static class StorageTrouble

@@ -1,0 +1,15 @@
+namespace PublicationsCatalogue.Features.Admin.Entries;
+
+/// <summary>The button that sent the form.</summary>
+public enum EntryAct
+{
+    Save,
+    Publish,
+
+    /// <summary>Without waiting for the time it is scheduled for.</summary>
+    PublishNow,
+    Preview,
+
+    /// <summary>Out of the trash, with the changes.</summary>
+    Restore,
+}
