@@ -13,13 +13,13 @@ internal sealed class FailureHandler(Site site, ILogger<FailureHandler> log) : I
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        var (method, path, reference) = (httpContext.Request.Method, httpContext.Request.Path.Value, Activity.Current?.Id ?? httpContext.TraceIdentifier);
         if (StorageTrouble.Of(exception) is not { } trouble)
         {
-            log.LogError(exception, "500 for {Method} {Path}, reference {Reference}", method, path, reference);
+            log.LogError(exception, "500 for {Method} {Path}, reference {Reference}", httpContext.Request.Method, httpContext.Request.Path.Value,
+                Activity.Current?.Id ?? httpContext.TraceIdentifier);
             return false;
         }
-        log.LogError("{Status} for {Method} {Path}, reference {Reference}: {Cause}", trouble.Status, method, path, reference, exception.GetBaseException().Message);
+        var reference = StorageTrouble.Note(log, httpContext, trouble.Status, exception);
         var response = httpContext.Response;
         response.StatusCode = trouble.Status;
         SecurityHeaders.Set(response.Headers, site);

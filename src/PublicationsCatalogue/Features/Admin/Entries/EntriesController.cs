@@ -9,7 +9,8 @@ using PublicationsCatalogue.Settings;
 namespace PublicationsCatalogue.Features.Admin.Entries;
 
 /// <summary>/admin/entries: the list, and the form that adds and changes one.</summary>
-public sealed class EntriesController(CatalogueContext db, EntryDesk desk, PublicCatalogue catalogue, Site site) : AdminController
+public sealed class EntriesController(CatalogueContext db, EntryDesk desk, PublicCatalogue catalogue, Site site,
+    ILogger<EntriesController> log) : AdminController
 {
     private const int FormLimit = 8 * 1024 * 1024;
 
@@ -69,7 +70,7 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Publi
         }
         catch (Exception e) when (StorageTrouble.Of(e) is { } trouble)
         {
-            ModelState.AddModelError("", trouble.Sentence + " Nothing you typed is lost.");
+            ModelState.AddModelError("", $"{trouble.Sentence} Nothing you typed is lost. Reference: {StorageTrouble.Note(log, HttpContext, trouble.Status, e)}");
             return Again(form, stored, trouble.Status);
         }
     }
