@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -11,13 +12,15 @@ namespace PublicationsCatalogue.Features.Errors;
 public sealed class ErrorsController(IServiceProvider services, ILogger<ErrorsController> log) : Controller
 {
     [Route("/error/{code:int:range(400,599)}"), IgnoreAntiforgeryToken]
-    public async Task<IActionResult> Error([FromRoute] int code, CancellationToken ct)
+    public async Task<IActionResult> Error()
     {
+        // Without parameters: binding them reads the form, and the form may be what can't be read.
+        var code = Convert.ToInt32(RouteData.Values["code"], CultureInfo.InvariantCulture);
         if (HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null && HttpContext.Features.Get<IExceptionHandlerFeature>() is null)
             code = StatusCodes.Status404NotFound;
         Response.StatusCode = code;
         var path = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path;
-        return View(new ErrorPage(code, path, Activity.Current?.Id ?? HttpContext.TraceIdentifier, code == 404 ? await NewestAsync(ct) : null));
+        return View(new ErrorPage(code, path, Activity.Current?.Id ?? HttpContext.TraceIdentifier, code == 404 ? await NewestAsync(HttpContext.RequestAborted) : null));
     }
 
     private async Task<(Core.Publications.MonthKey Month, int Count)?> NewestAsync(CancellationToken ct)
