@@ -37,7 +37,7 @@ public sealed partial class NothingLeaksTests(HiddenEntries hidden) : IClassFixt
             }
         }
 
-        Findings.AssertNone(findings);
+        Findings.AssertNone(findings.Take(40));
         Assert.True(asked > 500, $"{asked}");
     }
 
