@@ -104,9 +104,9 @@ public sealed class StoreTroubleTests : IAsyncLifetime
         Assert.Contains(refused.StatusCode, new[] { HttpStatusCode.ServiceUnavailable, HttpStatusCode.InsufficientStorage });
         Assert.Contains(words, await refused.AssertTellsNothingAsync(running), StringComparison.Ordinal);
         var page = await refused.PageAsync();
-        Assert.Equal(title, (page.QuerySelector("#Title") as IHtmlInputElement)?.Value);
-        Assert.Equal("5 May 1999", (page.QuerySelector("#Date") as IHtmlInputElement)?.Value);
-        Assert.Equal(400, (page.QuerySelector("#Summary") as IHtmlTextAreaElement)?.Value.Split("is long.").Length - 1);
+        Assert.Equal(title, page.ValueOf("Title"));
+        Assert.Equal("5 May 1999", page.ValueOf("Date"));
+        Assert.Equal(400, page.ValueOf("Summary")?.Split("is long.").Length - 1);
     }
 
     private static async Task AssertReadsAsync(Running running, IEnumerable<string> addresses)

@@ -42,7 +42,7 @@ public sealed class RacingSavesTests(CatalogueApp app) : IClassFixture<Catalogue
             {
                 Assert.All(answers, a => Assert.Equal(HttpStatusCode.Redirect, a.StatusCode));
                 var page = await ana.PageAsync(address);
-                Assert.Equal((hers, his), ((page.QuerySelector("#Title") as IHtmlInputElement)?.Value, (page.QuerySelector("#Summary") as IHtmlTextAreaElement)?.Value.Trim()));
+                Assert.Equal((hers, his), (page.ValueOf("Title"), page.ValueOf("Summary")));
             }
         }
 
