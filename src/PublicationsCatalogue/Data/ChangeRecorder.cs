@@ -24,7 +24,7 @@ internal sealed class ChangeRecorder(CatalogueContext db, Actor actor, DateTime 
         {
             touched.Add(entry.Entity);
             if (entry.State != EntityState.Added)
-                await counts.LockAsync(entry.Entity.Id, ct);
+                await counts.LockAsync(entry, ct);
             await RecordAsync(entry, ct);
             entry.Entity.CountedIn = entry.Entity.IsPublicAt(now) ? entry.Entity.Month : null;
             counts.Add(entry.Entity);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using PublicationsCatalogue.Core.Publications;
 
 namespace PublicationsCatalogue.Data;
@@ -13,14 +14,20 @@ internal sealed class CountChanges(CatalogueContext db)
     private readonly SortedDictionary<int, int> months = [];
     private readonly SortedDictionary<PublicationState, int> states = [];
 
-    /// <summary>Locks the row until the transaction ends and takes back what it counts for now.</summary>
-    public async Task LockAsync(long publicationId, CancellationToken ct)
+    /// <summary>
+    /// Locks the row until the transaction ends and takes back what it counts for now. Whoever had to wait for the lock and
+    /// comes too late is told here, before its revision takes a number that is gone.
+    /// </summary>
+    public async Task LockAsync(EntityEntry<Publication> entry, CancellationToken ct)
     {
-        var row = db.Publications.Where(p => p.Id == publicationId);
+        var row = db.Publications.Where(p => p.Id == entry.Entity.Id);
         await row.ExecuteUpdateAsync(set => set.SetProperty(p => p.RevisionNumber, p => p.RevisionNumber), ct);
-        var stored = await row.AsNoTracking().Select(p => new { p.State, p.CountedIn }).SingleOrDefaultAsync(ct);
-        if (stored is not null)
-            Count(stored.CountedIn, stored.State, -1);
+        var stored = await row.AsNoTracking().Select(p => new { p.State, p.CountedIn, p.Version }).SingleOrDefaultAsync(ct);
+        if (stored is null)
+            return;
+        if (stored.Version != entry.Property(p => p.Version).OriginalValue)
+            throw new DbUpdateConcurrencyException("Another save of this publication came first.");
+        Count(stored.CountedIn, stored.State, -1);
     }
 
     public void Add(Publication publication) => Count(publication.CountedIn, publication.State, +1);

@@ -22,6 +22,7 @@ public static class Database
         services.AddScoped<Actor>();
         services.AddScoped<PublicCatalogue>();
         services.AddSingleton<CommitWatcher>();
+        services.AddHealthChecks().AddCheck<DatabaseCheck>("database", timeout: DatabaseCheck.Patience);
         if (settings.Database.Provider == DatabaseProvider.Postgres)
             services.AddDbContext<CatalogueContext, PostgresCatalogueContext>((sp, o) =>
                 o.UseNpgsql(settings.Database.ConnectionString).AddInterceptors(sp.GetRequiredService<CommitWatcher>()));

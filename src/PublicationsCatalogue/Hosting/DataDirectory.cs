@@ -114,5 +114,38 @@ public sealed class DataDirectory(CatalogueSettings settings) : IDisposable
         return new FileStream(Path.Combine(Folder, name), options);
     }
 
-    private string Holder() => File.Exists(HolderFile) && File.ReadAllText(HolderFile) is { Length: > 0 } holder ? holder : "another process";
+    // Who has taken the lock a moment ago may not have said so yet, and who was killed left its name behind.
+    private string Holder()
+    {
+        string? said = null;
+        SpinWait.SpinUntil(() => (said = ReadHolder()) is not null && Lives(said), TimeSpan.FromSeconds(1));
+        return said ?? "another process";
+    }
+
+    private string? ReadHolder()
+    {
+        try
+        {
+            return File.Exists(HolderFile) && File.ReadAllText(HolderFile) is { Length: > 0 } holder ? holder : null;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    private static bool Lives(string holder)
+    {
+        if (!int.TryParse(holder.Split(' ').ElementAtOrDefault(1), CultureInfo.InvariantCulture, out var id))
+            return false;
+        try
+        {
+            using var process = System.Diagnostics.Process.GetProcessById(id);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
 }

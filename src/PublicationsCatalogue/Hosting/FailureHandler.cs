@@ -12,13 +12,13 @@ internal sealed class FailureHandler(ILogger<FailureHandler> log) : IExceptionHa
     /// <summary>Always false: the error page answers.</summary>
     public ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        var (method, path, reference) = (httpContext.Request.Method, httpContext.Request.Path.Value, Activity.Current?.Id ?? httpContext.TraceIdentifier);
         if (StorageTrouble.Of(exception) is not { } trouble)
         {
-            log.LogError(exception, "500 for {Method} {Path}, reference {Reference}", method, path, reference);
+            log.LogError(exception, "500 for {Method} {Path}, reference {Reference}", httpContext.Request.Method, httpContext.Request.Path.Value,
+                Activity.Current?.Id ?? httpContext.TraceIdentifier);
             return ValueTask.FromResult(false);
         }
-        log.LogError("{Status} for {Method} {Path}, reference {Reference}: {Cause}", trouble.Status, method, path, reference, exception.GetBaseException().Message);
+        StorageTrouble.Note(log, httpContext, trouble.Status, exception);
         if (trouble.Status == StatusCodes.Status503ServiceUnavailable)
             httpContext.Response.Headers.RetryAfter = StorageTrouble.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
         // Who is signed in stands in the store that has just failed: the error page must not ask it.

@@ -104,15 +104,6 @@ public sealed class DamageTests : IAsyncLifetime
         Assert.Contains("Month 202110", error, StringComparison.Ordinal);
     }
 
-    [SkippableFact]
-    public async Task A_seeded_catalogue_whose_entries_are_all_gone_stays_empty()
-    {
-        OnSqlite();
-        Execute("DELETE FROM Revisions; DELETE FROM Publications; DELETE FROM MonthCounts");
-
-        Assert.Contains("Nothing was added", (await catalogue.RunAsync(["seed"])).Out, StringComparison.Ordinal);
-    }
-
     private static void OnSqlite() => Skip.If(CatalogueApp.OnPostgres, "about the SQLite file");
 
     private void Execute(string sql)

@@ -116,6 +116,25 @@ public sealed class PageCacheTests(CatalogueApp app) : IClassFixture<CatalogueAp
         }
     }
 
+    [Theory]
+    [InlineData("/2021/10", "page", "2")]
+    [InlineData("/2021/09", "month", "10")]
+    [InlineData("/2021", "summaries", "1")]
+    [InlineData("/2021/08", "year", "2020")]
+    public async Task A_body_sent_with_a_reading_request_does_not_change_the_page_for_everyone(string address, string field, string value)
+    {
+        using var reader = app.Reader();
+        var before = await reader.GetStringAsync(new Uri(address, UriKind.Relative));
+        await app.AddAsync(A.Publication().Issued("2021-07-01").Published());
+        using var request = new HttpRequestMessage(HttpMethod.Get, address) { Content = new FormUrlEncodedContent([new(field, value)]) };
+        using var answer = await reader.SendAsync(request);
+
+        Assert.Equal(Title(before), Title(await reader.GetStringAsync(new Uri(address, UriKind.Relative))));
+        Assert.Equal(Title(before), Title(await answer.Content.ReadAsStringAsync()));
+
+        static string Title(string page) => page[page.IndexOf("<h1", StringComparison.Ordinal)..page.IndexOf("</h1>", StringComparison.Ordinal)] + page.Split("class=\"summary\"").Length;
+    }
+
     private static async Task<HttpResponseMessage> AskAsync(HttpClient client, string address, EntityTagHeaderValue known)
     {
         // Once to fill the cache, once with the tag: a first answer after a change is always whole.

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.Routing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using PublicationsCatalogue.Features.Shared;
 using PublicationsCatalogue.Tests.Support;
 
 namespace PublicationsCatalogue.Tests.House;
@@ -69,6 +70,14 @@ public sealed class Routes(CatalogueApp app) : IClassFixture<CatalogueApp>
     [Fact]
     public void Routes_stand_on_their_actions_and_not_in_a_table() =>
         Assert.All(Pages, e => Assert.NotNull(e.Metadata.GetMetadata<IRouteTemplateProvider>() ?? (object?)e.Metadata.GetMetadata<ControllerActionDescriptor>()?.AttributeRouteInfo));
+
+    /// <summary>Else MVC prefers a field of a body, and the page cache would keep for everyone what one body asked for.</summary>
+    [Fact]
+    public void What_stands_in_an_address_and_what_a_public_page_reads_comes_from_the_address_only() =>
+        Findings.AssertNone(Pages.SelectMany(e => e.Metadata.GetRequiredMetadata<ControllerActionDescriptor>().Parameters
+            .Where(p => e.RoutePattern.GetParameter(p.Name) is not null || e.Metadata.GetMetadata<PublicPageAttribute>() is not null)
+            .Where(p => p.ParameterType != typeof(CancellationToken) && p.BindingInfo?.BindingSource?.Id is not ("Path" or "Query"))
+            .Select(p => $"{p.Name} of /{e.RoutePattern.RawText} says neither [FromRoute] nor [FromQuery]")));
 
     private static string ControllerOf(RouteEndpoint e) => e.Metadata.GetRequiredMetadata<ControllerActionDescriptor>().ControllerName;
 

@@ -54,17 +54,18 @@ public sealed class Executable : IAsyncLifetime
         listener.Stop();
         var running = Start([$"--urls=http://{address}"]);
         running.Client.BaseAddress = new Uri($"http://{address}");
-        using var limit = new CancellationTokenSource(Patience);
-        while (await running.Process.StandardOutput.ReadLineAsync(limit.Token) is { } line)
-        {
-            running.Said.Add(line);
-            if (line.StartsWith("It answers to", StringComparison.Ordinal))
-                return running;
-        }
-        throw new InvalidOperationException(await running.Process.StandardError.ReadToEndAsync());
+        return await running.ServesAsync() ? running : throw new InvalidOperationException(string.Join('\n', running.Logged));
     }
 
-    private Running Start(string[] args)
+    /// <summary>As <see cref="ServeAsync"/>, with a browser in which its first owner has signed up.</summary>
+    public async Task<(Running Running, HttpClient Editor)> ServeWithEditorAsync()
+    {
+        var running = await ServeAsync();
+        return (running, await running.SignUpAsync());
+    }
+
+    /// <summary>Starts one and waits for nothing.</summary>
+    public Running Start(string[] args)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. args])
         {
@@ -82,36 +83,5 @@ public sealed class Executable : IAsyncLifetime
         var running = new Running(Process.Start(start)!);
         started.Add(running);
         return running;
-    }
-}
-
-public sealed class Running(Process process) : IDisposable
-{
-    public Process Process { get; } = process;
-    public HttpClient Client { get; } = new();
-    public List<string> Said { get; } = [];
-
-    public async Task<TimeSpan> SignalAsync(string signal)
-    {
-        var watch = Stopwatch.StartNew();
-        using var kill = Process.Start("kill", [$"-{signal}", Process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        await Process.WaitForExitAsync(limit.Token);
-        return watch.Elapsed;
-    }
-
-    public void Dispose()
-    {
-        Client.Dispose();
-        try
-        {
-            Process.Kill(entireProcessTree: true);
-            Process.WaitForExit();
-        }
-        catch (InvalidOperationException)
-        {
-            // Over already.
-        }
-        Process.Dispose();
     }
 }

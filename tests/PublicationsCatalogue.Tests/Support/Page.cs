@@ -21,6 +21,14 @@ public static class Page
     public static string Text(this AngleSharp.Dom.INode? node) =>
         string.Join(' ', (node?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
+    /// <summary>What a field of a form holds, be it of one line or of many.</summary>
+    public static string? ValueOf(this IHtmlDocument page, string id) => page.GetElementById(id) switch
+    {
+        IHtmlInputElement input => input.Value,
+        IHtmlTextAreaElement area => area.Value.ReplaceLineEndings("\n").Trim(),
+        _ => null,
+    };
+
     /// <summary>Fills in and sends the form as a browser would, hidden fields and token included.</summary>
     public static Task<HttpResponseMessage> SubmitAsync(this HttpClient client, IHtmlDocument page, string formSelector,
         IReadOnlyDictionary<string, string> values, string? button = null)

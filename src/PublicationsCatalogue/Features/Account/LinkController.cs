@@ -13,7 +13,7 @@ public sealed class LinkController(OneTimeLinks links, UserManager<User> users, 
     private const string Page = "/Features/Account/Link.cshtml";
 
     [HttpGet("/account/link/{token}")]
-    public async Task<IActionResult> Link(string token)
+    public async Task<IActionResult> Link([FromRoute] string token)
     {
         if (await links.UserOfAsync(token) is not { } user)
             return Dead();
@@ -22,7 +22,7 @@ public sealed class LinkController(OneTimeLinks links, UserManager<User> users, 
     }
 
     [HttpPost("/account/link/{token}")]
-    public async Task<IActionResult> Link(string token, LinkForm form)
+    public async Task<IActionResult> Link([FromRoute] string token, LinkForm form)
     {
         if (await links.UserOfAsync(token) is not { } user)
             return Dead();

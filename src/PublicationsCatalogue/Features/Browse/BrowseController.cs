@@ -16,11 +16,11 @@ public sealed class BrowseController(PublicCatalogue catalogue, Site site) : Con
     public async Task<IActionResult> Home(CancellationToken ct) => View(await HomePage.LoadAsync(catalogue, site, ct));
 
     [HttpGet("/{year:int:range(1,9999)}"), PublicPage("summaries")]
-    public async Task<IActionResult> Year(int year, string? summaries, CancellationToken ct) =>
+    public async Task<IActionResult> Year([FromRoute] int year, [FromQuery] string? summaries, CancellationToken ct) =>
         await YearPage.LoadAsync(catalogue, site, year, summaries == "1", ct) is { } page ? View(page) : NotFound();
 
     [HttpGet("/{year:int:range(1,9999)}/{month:int}"), PublicPage("page")]
-    public async Task<IActionResult> Month(string year, string month, string? page, CancellationToken ct)
+    public async Task<IActionResult> Month([FromRoute] string year, [FromRoute] string month, [FromQuery] string? page, CancellationToken ct)
     {
         var (y, m) = (int.Parse(year, CultureInfo.InvariantCulture), int.Parse(month, CultureInfo.InvariantCulture));
         if (m is < 1 or > 12)
@@ -30,17 +30,17 @@ public sealed class BrowseController(PublicCatalogue catalogue, Site site) : Con
     }
 
     [HttpGet("/{year:int:range(1,9999)}/no-month"), PublicPage("page")]
-    public Task<IActionResult> NoMonth(int year, string? page, CancellationToken ct) => ListAsync(MonthKey.OfYear(year), page, ct);
+    public Task<IActionResult> NoMonth([FromRoute] int year, [FromQuery] string? page, CancellationToken ct) => ListAsync(MonthKey.OfYear(year), page, ct);
 
     [HttpGet("/undated"), PublicPage("page")]
-    public Task<IActionResult> Undated(string? page, CancellationToken ct) => ListAsync(MonthKey.Undated, page, ct);
+    public Task<IActionResult> Undated([FromQuery] string? page, CancellationToken ct) => ListAsync(MonthKey.Undated, page, ct);
 
     [HttpGet("/archive"), PublicPage]
     public async Task<IActionResult> Archive(CancellationToken ct) => View(await ArchivePage.LoadAsync(catalogue, site, ct));
 
     /// <summary>Where the two boxes lead.</summary>
     [HttpGet("/archive/go")]
-    public IActionResult Go(int? year, int? month) =>
+    public IActionResult Go([FromQuery] int? year, [FromQuery] int? month) =>
         year is >= 1 and <= 9999 && month is >= 1 and <= 12 ? LocalRedirect(MonthKey.Of(year.Value, month.Value).Path) : LocalRedirect("/archive");
 
     private async Task<IActionResult> ListAsync(MonthKey month, string? asked, CancellationToken ct)

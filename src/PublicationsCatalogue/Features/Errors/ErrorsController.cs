@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -12,13 +13,16 @@ namespace PublicationsCatalogue.Features.Errors;
 public sealed class ErrorsController(IServiceProvider services, ILogger<ErrorsController> log) : Controller
 {
     [Route("/error/{code:int:range(400,599)}"), IgnoreAntiforgeryToken]
-    public async Task<IActionResult> Error([FromRoute] int code, CancellationToken ct)
+    public async Task<IActionResult> Error()
     {
         var (refused, failed) = (HttpContext.Features.Get<IStatusCodeReExecuteFeature>(), HttpContext.Features.Get<IExceptionHandlerPathFeature>());
-        // A failure has its status already; asked for by a reader, this address is none.
-        code = failed is not null ? Response.StatusCode : refused is not null ? code : StatusCodes.Status404NotFound;
+        // A failure has its status already; asked for by a reader, this address is none. The code is read by hand, because
+        // binding it would read the form, and the form may be what can't be read.
+        var code = failed is not null ? Response.StatusCode
+            : refused is not null ? Convert.ToInt32(RouteData.Values["code"], CultureInfo.InvariantCulture) : StatusCodes.Status404NotFound;
         Response.StatusCode = code;
-        return View(new ErrorPage(code, refused?.OriginalPath ?? failed?.Path, Activity.Current?.Id ?? HttpContext.TraceIdentifier, code == 404 ? await NewestAsync(ct) : null)
+        var newest = code == StatusCodes.Status404NotFound ? await NewestAsync(HttpContext.RequestAborted) : null;
+        return View(new ErrorPage(code, refused?.OriginalPath ?? failed?.Path, Activity.Current?.Id ?? HttpContext.TraceIdentifier, newest)
         {
             Told = failed is null ? null : StorageTrouble.Of(failed.Error)?.Sentence,
             WasSent = HttpMethods.IsPost(Request.Method),

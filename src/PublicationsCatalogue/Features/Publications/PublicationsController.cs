@@ -15,7 +15,7 @@ public sealed class PublicationsController(PublicCatalogue catalogue, Site site)
     public IActionResult Index() => RedirectPermanent("/");
 
     [HttpGet("/publications/{slug}"), PublicPage]
-    public async Task<IActionResult> Detail(string slug, CancellationToken ct)
+    public async Task<IActionResult> Detail([FromRoute] string slug, CancellationToken ct)
     {
         if (!Slug.TryParse(slug, out var address))
             return NotFound();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PublicationsCatalogue.Data;
 
 namespace PublicationsCatalogue.Features.Shared;
@@ -22,4 +23,12 @@ public static class StorageTrouble
             "The catalogue's database can't be reached, so this can't be shown or saved. Try again in a few seconds."),
         _ => null,
     };
+
+    /// <summary>Writes the failure to the log and returns the reference by which the answer's reader and the operator find it.</summary>
+    public static string Note(ILogger log, HttpContext http, int status, Exception exception)
+    {
+        var reference = Activity.Current?.Id ?? http.TraceIdentifier;
+        log.LogError("{Status} for {Method} {Path}, reference {Reference}: {Cause}", status, http.Request.Method, http.Request.Path.Value, reference, exception.GetBaseException().Message);
+        return reference;
+    }
 }

@@ -8,7 +8,8 @@ using PublicationsCatalogue.Settings;
 namespace PublicationsCatalogue.Features.Admin.Entries;
 
 /// <summary>/admin/entries: the list, and the form that adds and changes one.</summary>
-public sealed class EntriesController(CatalogueContext db, EntryDesk desk, PublicCatalogue catalogue, Site site) : AdminController
+public sealed class EntriesController(CatalogueContext db, EntryDesk desk, PublicCatalogue catalogue, Site site,
+    ILogger<EntriesController> log) : AdminController
 {
     private const int FormLimit = 8 * 1024 * 1024;
 
@@ -21,25 +22,28 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Publi
         new EntryForm { Key = Guid.NewGuid(), Date = site.ToLocal(desk.Now).ToString("dd MMMM yyyy", site.Culture), Language = site.Language }, null, desk.Now));
 
     [HttpGet("/admin/entries/{id:long}")]
-    public async Task<IActionResult> Edit(long id, CancellationToken ct) =>
+    public async Task<IActionResult> Edit([FromRoute] long id, CancellationToken ct) =>
         await desk.FindAsync(id, ct) is { } stored ? View(new EditPage(desk.FormOf(stored), stored, desk.Now)) : NotFound();
 
     [HttpPost("/admin/entries/new"), RequestSizeLimit(FormLimit), RequestFormLimits(ValueLengthLimit = FormLimit)]
     public async Task<IActionResult> New(EntryForm form, EntryAct act, CancellationToken ct) =>
-        await desk.MadeByAsync(form.Key, ct) is { } made ? RedirectToAction(nameof(Edit), new { id = made }) : await SaveAsync(form, act, null, ct);
+        !CameWhole(nameof(form.Key)) ? Again(form, null, StatusCodes.Status400BadRequest)
+        : await desk.MadeByAsync(form.Key, ct) is { } made ? RedirectToAction(nameof(Edit), new { id = made }) : await SaveAsync(form, act, null, ct);
 
     [HttpPost("/admin/entries/{id:long}"), RequestSizeLimit(FormLimit), RequestFormLimits(ValueLengthLimit = FormLimit)]
-    public async Task<IActionResult> Edit(long id, EntryForm form, EntryAct act, CancellationToken ct)
+    public async Task<IActionResult> Edit([FromRoute] long id, EntryForm form, EntryAct act, CancellationToken ct)
     {
         if (await desk.FindAsync(id, ct) is not { } stored)
             return NotFound();
+        if (!CameWhole(nameof(form.Revision)))
+            return Again(form, stored, StatusCodes.Status400BadRequest);
         if (form.Theirs.Count > 0 && form.Revision == stored.RevisionNumber)
             Take(form.Theirs, desk.FormOf(stored), form);
         return await desk.ConflictAsync(stored, form, ct) is { } conflict ? Conflict(conflict, stored) : await SaveAsync(form, act, stored, ct);
     }
 
     [HttpGet("/admin/entries/{id:long}/preview")]
-    public async Task<IActionResult> Preview(long id, CancellationToken ct)
+    public async Task<IActionResult> Preview([FromRoute] long id, CancellationToken ct)
     {
         if (await desk.FindAsync(id, ct) is not { } stored)
             return NotFound();
@@ -69,8 +73,18 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Publi
         }
         catch (Exception e) when (StorageTrouble.Of(e) is { } trouble)
         {
-            return Again(form, stored, trouble.Status, trouble.Sentence + " Nothing you typed is lost.");
+            return Again(form, stored, trouble.Status, $"{trouble.Sentence} Nothing you typed is lost. Reference: {StorageTrouble.Note(log, HttpContext, trouble.Status, e)}");
         }
+    }
+
+    /// <summary>A hidden field that came twice, not at all or as something else is no browser's doing, and what it would overwrite can't be known.</summary>
+    private bool CameWhole(string hidden)
+    {
+        if (Request.Form[hidden].Count == 1 && ModelState.IsValid)
+            return true;
+        ModelState.Clear();
+        ModelState.AddModelError("", "The form did not arrive whole, so nothing was saved. Copy what you typed, load the page again and retry.");
+        return false;
     }
 
     private static bool IsForReaders(EntryAct act, Publication? stored) => act is EntryAct.Publish or EntryAct.PublishNow

@@ -12,11 +12,11 @@ public sealed class EntryStatesController(CatalogueContext db, TimeProvider cloc
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     [HttpGet("/admin/entries/{id:long}/withdraw")]
-    public async Task<IActionResult> Withdraw(long id, CancellationToken ct) =>
+    public async Task<IActionResult> Withdraw([FromRoute] long id, CancellationToken ct) =>
         await FindAsync(id, ct) is not { } entry ? NotFound() : entry.IsPublicAt(Now) ? View(new WithdrawForm(entry, null, null)) : NotPossible("Only a published entry can be withdrawn.");
 
     [HttpPost("/admin/entries/{id:long}/withdraw")]
-    public async Task<IActionResult> Withdraw(long id, string? reason, string? replacement, CancellationToken ct)
+    public async Task<IActionResult> Withdraw([FromRoute] long id, string? reason, string? replacement, CancellationToken ct)
     {
         if (await FindAsync(id, ct) is not { } entry)
             return NotFound();
@@ -39,19 +39,19 @@ public sealed class EntryStatesController(CatalogueContext db, TimeProvider cloc
     }
 
     [HttpPost("/admin/entries/{id:long}/trash")]
-    public Task<IActionResult> Trash(long id, CancellationToken ct) =>
+    public Task<IActionResult> Trash([FromRoute] long id, CancellationToken ct) =>
         ChangeAsync(id, "Moved to the trash", e => e.State != PublicationState.Trashed, "It is in the trash already.", e => e.Trash(Now), ct);
 
     [HttpPost("/admin/entries/{id:long}/restore")]
-    public Task<IActionResult> Restore(long id, CancellationToken ct) =>
+    public Task<IActionResult> Restore([FromRoute] long id, CancellationToken ct) =>
         ChangeAsync(id, "Restored", e => e.State == PublicationState.Trashed, "It is not in the trash.", e => e.Restore(), ct);
 
     [HttpPost("/admin/entries/{id:long}/republish")]
-    public Task<IActionResult> Republish(long id, CancellationToken ct) =>
+    public Task<IActionResult> Republish([FromRoute] long id, CancellationToken ct) =>
         ChangeAsync(id, "Published again", e => e.State == PublicationState.Withdrawn, "Only a withdrawn entry can be published again.", e => e.Publish(Now, Now), ct);
 
     [HttpPost("/admin/entries/{id:long}/unschedule")]
-    public Task<IActionResult> Unschedule(long id, CancellationToken ct) =>
+    public Task<IActionResult> Unschedule([FromRoute] long id, CancellationToken ct) =>
         ChangeAsync(id, "Back to a draft", e => e.IsScheduledAt(Now), "It is not scheduled.", e => e.Unschedule(Now), ct);
 
     private Task<Publication?> FindAsync(long id, CancellationToken ct) => db.Publications.WithParts().FirstOrDefaultAsync(p => p.Id == id, ct);
@@ -68,7 +68,14 @@ public sealed class EntryStatesController(CatalogueContext db, TimeProvider cloc
 
     private async Task<IActionResult> DoneAsync(Publication entry, string said, CancellationToken ct)
     {
-        await db.SaveChangesAsync(ct);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return NotPossible("Someone else changed this entry at the same moment. Look at it again, then decide.");
+        }
         TempData["Notice"] = said;
         return LocalRedirect($"/admin/entries/{entry.Id}");
     }

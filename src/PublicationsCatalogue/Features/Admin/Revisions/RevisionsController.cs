@@ -11,7 +11,7 @@ public sealed class RevisionsController(CatalogueContext db) : AdminController
     private const int Shown = 200;
 
     [HttpGet("/admin/entries/{id:long}/history")]
-    public async Task<IActionResult> Index(long id, CancellationToken ct)
+    public async Task<IActionResult> Index([FromRoute] long id, CancellationToken ct)
     {
         var title = await db.Publications.AsNoTracking().Where(p => p.Id == id).Select(p => p.Texts.Where(t => t.IsOriginal).Select(t => t.Title).FirstOrDefault()).FirstOrDefaultAsync(ct);
         if (title is null)

@@ -37,23 +37,23 @@ public sealed class UsersController(CatalogueContext db, UserManager<User> users
     }
 
     [HttpGet("/admin/users/{id}")]
-    public async Task<IActionResult> Edit(string id, CancellationToken ct) =>
+    public async Task<IActionResult> Edit([FromRoute] string id, CancellationToken ct) =>
         await Person.FindAsync(db, id, ct) is { } person ? View(new PersonPage(person, person.MayBeChangedBy(IsOwner))) : NotFound();
 
     [HttpPost("/admin/users/{id}/role")]
-    public async Task<IActionResult> Role(string id, string? role, CancellationToken ct) =>
+    public async Task<IActionResult> Role([FromRoute] string id, string? role, CancellationToken ct) =>
         role is null || !Roles.All.Contains(role) ? BadRequest()
         : role == Roles.Owner && !IsOwner ? Forbid()
         : await ChangeAsync(id, () => change.GiveRoleAsync(id, role, ct), ct);
 
     [HttpPost("/admin/users/{id}/disable")]
-    public Task<IActionResult> Disable(string id, CancellationToken ct) => ChangeAsync(id, () => change.DisableAsync(id, disabled: true, ct), ct);
+    public Task<IActionResult> Disable([FromRoute] string id, CancellationToken ct) => ChangeAsync(id, () => change.DisableAsync(id, disabled: true, ct), ct);
 
     [HttpPost("/admin/users/{id}/enable")]
-    public Task<IActionResult> Enable(string id, CancellationToken ct) => ChangeAsync(id, () => change.DisableAsync(id, disabled: false, ct), ct);
+    public Task<IActionResult> Enable([FromRoute] string id, CancellationToken ct) => ChangeAsync(id, () => change.DisableAsync(id, disabled: false, ct), ct);
 
     [HttpPost("/admin/users/{id}/link")]
-    public async Task<IActionResult> Link(string id, CancellationToken ct) =>
+    public async Task<IActionResult> Link([FromRoute] string id, CancellationToken ct) =>
         await Person.FindAsync(db, id, ct) is not { } person || await users.FindByIdAsync(id) is not { } user ? NotFound()
         : !person.MayBeChangedBy(IsOwner) ? Forbid()
         : person.IsDisabled ? Refused(person, "This person is disabled. Enable the account first.")

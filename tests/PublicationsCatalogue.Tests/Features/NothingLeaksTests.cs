@@ -1,0 +1,121 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Data;
+using PublicationsCatalogue.Tests.Support;
+
+namespace PublicationsCatalogue.Tests.Features;
+
+/// <summary>M-06 and M-07: whatever a stranger asks, what is not public is not told, and not even hinted at.</summary>
+public sealed partial class NothingLeaksTests(HiddenEntries hidden) : IClassFixture<HiddenEntries>
+{
+    private readonly CatalogueApp app = hidden.App;
+    private static readonly string[] Noise = ["", "?page=2", "?summaries=1", "?preview=1&state=draft", "?id=1&format=json"];
+    private static readonly string[] Endings = ["", "/", ".json", ".bib", ".ris", ".xml", "/preview", "/history", "//", "%20", "?", "#x"];
+
+    [Fact]
+    public async Task M_06_No_public_address_tells_of_a_draft_a_scheduled_a_withdrawn_or_a_trashed_entry()
+    {
+        using var reader = app.Reader();
+        var findings = new List<string>();
+        var asked = 0;
+        foreach (var address in Addresses().SelectMany(a => Noise.Select(noise => a + noise)).Concat(HiddenEntries.All.SelectMany(h => new[] { h.Slug, h.Old }).SelectMany(s => Endings.Select(e => $"/publications/{s}{e}"))))
+        {
+            foreach (var (method, tag) in new[] { (HttpMethod.Get, null), (HttpMethod.Head, null), (HttpMethod.Get, hidden.Tags[asked % hidden.Tags.Count]) })
+            {
+                using var request = new HttpRequestMessage(method, address);
+                if (tag is not null)
+                    request.Headers.IfNoneMatch.Add(tag);
+                using var answer = await reader.SendAsync(request);
+                asked++;
+                var all = $"{answer.Headers} {answer.Content.Headers} {await answer.Content.ReadAsStringAsync()}";
+                findings.AddRange(Told(address, answer, all).Select(what => $"{method} {address} with {tag}: {what}"));
+            }
+        }
+
+        Findings.AssertNone(findings.Take(40));
+        Assert.True(asked > 500, $"{asked}");
+    }
+
+    [Fact]
+    public async Task M_06_A_draft_and_a_scheduled_entry_answer_as_an_address_that_nothing_ever_had()
+    {
+        using var reader = app.Reader();
+        foreach (var (slug, old, _) in HiddenEntries.All[..2])
+        {
+            foreach (var (hidden, never) in new[] { (slug, "hidden-never-aaa"), (old, "hidden-never-old") })
+            {
+                foreach (var ending in Endings.Concat(Noise))
+                    Assert.Equal(await ShapeAsync(reader, never + ending), await ShapeAsync(reader, hidden + ending));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task M_07_A_preview_that_an_editor_opened_stays_the_editors()
+    {
+        var ids = await app.InScopeAsync(s => s.GetRequiredService<CatalogueContext>().Publications.Where(p => p.Month != MonthKey.Undated && p.SortDate < 19850000).Select(p => p.Id).ToListAsync());
+        using var editor = await app.SignedInAsync();
+        using var reader = app.Reader();
+        foreach (var address in ids.SelectMany(id => new[] { $"/admin/entries/{id}", $"/admin/entries/{id}/preview", $"/admin/entries/{id}/history" }))
+        {
+            using var seen = await editor.GetAsync(new Uri(address, UriKind.Relative));
+            using var refused = await reader.GetAsync(new Uri(address, UriKind.Relative));
+
+            Assert.Contains(HiddenEntries.Canary, await seen.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            Assert.True(seen.Headers.CacheControl is { NoStore: true }, $"{address}: {seen.Headers.CacheControl}");
+            Assert.Equal(HttpStatusCode.Redirect, refused.StatusCode);
+            Assert.DoesNotContain(HiddenEntries.Canary, await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>What the answer tells and may not. A withdrawn entry's own addresses may tell its title and the reason.</summary>
+    private static IEnumerable<string> Told(string address, HttpResponseMessage answer, string all)
+    {
+        var ofWithdrawn = answer.StatusCode == HttpStatusCode.Gone && address.StartsWith("/publications/hidden-drawn", StringComparison.Ordinal);
+        foreach (var canary in Canaries().Matches(all).Select(m => m.Value).Where(c => !(ofWithdrawn && c is "ZzcanaryTitle1983" or "ZzcanaryReason1983")))
+            yield return canary;
+        foreach (var (slug, old, month) in HiddenEntries.All.Where(_ => !address.StartsWith("/publications/hidden", StringComparison.Ordinal)))
+        {
+            if (all.Contains(slug, StringComparison.Ordinal) || all.Contains(old, StringComparison.Ordinal))
+                yield return slug;
+            if (all.Contains($"href=\"/{month[..4]}", StringComparison.Ordinal))
+                yield return $"a link to {month}";
+        }
+        if (answer.StatusCode is HttpStatusCode.NotModified && address.StartsWith("/publications/hidden", StringComparison.Ordinal))
+            yield return "304 for what is not there";
+        if (answer.StatusCode is HttpStatusCode.OK && address.StartsWith("/publications/hidden", StringComparison.Ordinal))
+            yield return "200";
+        if ((int)answer.StatusCode >= 500)
+            yield return answer.StatusCode.ToString();
+    }
+
+    /// <summary>Every address open to strangers, with each hidden entry's year, month and slugs in its holes.</summary>
+    private IEnumerable<string> Addresses() => app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        .Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+        .SelectMany(e => HiddenEntries.All.SelectMany(h => new[] { h.Slug, h.Old }.Select(slug => Holes().Replace($"/{e.RoutePattern.RawText!.TrimStart('/')}", hole => hole.Groups["name"].Value switch
+        {
+            "year" => h.Month[..4],
+            "month" => h.Month[5..],
+            "slug" => slug,
+            "code" => "404",
+            _ => "1",
+        })))).Distinct(StringComparer.Ordinal);
+
+    private static async Task<(HttpStatusCode, long, string)> ShapeAsync(HttpClient reader, string slug)
+    {
+        using var answer = await reader.GetAsync(new Uri($"/publications/{slug}", UriKind.Relative));
+        var body = await answer.Content.ReadAsByteArrayAsync();
+        return (answer.StatusCode, body.Length, string.Join('\n', answer.Headers.Select(h => h.Key)));
+    }
+
+    [GeneratedRegex("[Zz]zcanary\\w*", RegexOptions.None, 1000)]
+    private static partial Regex Canaries();
+
+    [GeneratedRegex(@"\{(?<name>\w+)[^}]*\}", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Holes();
+}

@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Mvc.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using PublicationsCatalogue.Tests.Support;
+
+namespace PublicationsCatalogue.Tests.Hosting;
+
+public sealed class StampedeTests(CatalogueApp app) : IClassFixture<CatalogueApp>
+{
+    private const int Readers = 64;
+
+    [Fact]
+    public async Task M_58_After_a_commit_many_readers_at_once_cause_one_render_and_none_gets_the_old_page()
+    {
+        using var reader = app.Reader();
+        _ = await reader.GetStringAsync(new Uri("/", UriKind.Relative));
+        using var renders = new Renders(Readers);
+        using var _subscription = app.Services.GetRequiredService<DiagnosticListener>().Subscribe(renders);
+        for (var round = 0; round < 10; round++)
+        {
+            var title = $"Stampede {round}";
+            await app.AddAsync(A.Publication(title).Issued("2022-01-01").Published());
+            renders.Begin();
+
+            var pages = await Task.WhenAll(Enumerable.Range(0, Readers).Select(_ => Task.Run(() => reader.GetStringAsync(new Uri("/", UriKind.Relative)))));
+
+            Assert.Equal(1, renders.Count);
+            Assert.All(pages, page => Assert.Contains(title, page, StringComparison.Ordinal));
+        }
+    }
+
+    /// <summary>
+    /// Listens to this app's own diagnostics: counts how often the home page's action runs, and lets the first one go on only
+    /// when every reader has come in, so that they are a stampede on any machine.
+    /// </summary>
+    private sealed class Renders(int readers) : IObserver<KeyValuePair<string, object?>>, IDisposable
+    {
+        private readonly CountdownEvent arrived = new(readers);
+        private int count;
+
+        public int Count => Volatile.Read(ref count);
+
+        public void Begin()
+        {
+            arrived.Reset();
+            Volatile.Write(ref count, 0);
+        }
+
+        public void OnNext(KeyValuePair<string, object?> value)
+        {
+            if (value.Key == "Microsoft.AspNetCore.Hosting.HttpRequestIn.Start" && !arrived.IsSet)
+                arrived.Signal();
+            if (value.Value is not BeforeActionEventData { ActionDescriptor: ControllerActionDescriptor { ActionName: "Home" } })
+                return;
+            Interlocked.Increment(ref count);
+            arrived.Wait(TimeSpan.FromSeconds(10));
+        }
+
+        public void OnCompleted()
+        {
+        }
+
+        public void OnError(Exception error)
+        {
+        }
+
+        public void Dispose() => arrived.Dispose();
+    }
+}
