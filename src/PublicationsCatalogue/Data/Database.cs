@@ -10,6 +10,8 @@ namespace PublicationsCatalogue.Data;
 
 public static class Database
 {
+    private const int LockTimeoutSeconds = 5;
+
     // What .NET reports on Linux: ENOSPC and EDQUOT.
     private const int NoSpace = 28;
     private const int QuotaUsedUp = 122;
@@ -25,7 +27,7 @@ public static class Database
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database", timeout: DatabaseCheck.Patience);
         if (settings.Database.Provider == DatabaseProvider.Postgres)
             services.AddDbContext<CatalogueContext, PostgresCatalogueContext>((sp, o) =>
-                o.UseNpgsql(settings.Database.ConnectionString).AddInterceptors(sp.GetRequiredService<CommitWatcher>()));
+                o.UseNpgsql(PostgresConnectionString(settings)).AddInterceptors(sp.GetRequiredService<CommitWatcher>()));
         else
             services.AddDbContext<CatalogueContext, SqliteCatalogueContext>((sp, o) =>
                 o.UseSqlite(SqliteConnectionString(settings)).AddInterceptors(sp.GetRequiredService<CommitWatcher>(), new SqlitePragmas()));
@@ -50,7 +52,7 @@ public static class Database
         try
         {
             _ = settings.Database.Provider == DatabaseProvider.Postgres
-                ? new NpgsqlConnectionStringBuilder(settings.Database.ConnectionString).ToString()
+                ? PostgresConnectionString(settings)
                 : SqliteConnectionString(settings);
             return null;
         }
@@ -78,9 +80,17 @@ public static class Database
         return null;
     }
 
+    // Whoever waits longer for a lock is told that the catalogue is busy, on PostgreSQL as on SQLite.
+    private static string PostgresConnectionString(CatalogueSettings settings)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(settings.Database.ConnectionString);
+        connection.Options = $"-c lock_timeout={LockTimeoutSeconds}s {connection.Options}".TrimEnd();
+        return connection.ToString();
+    }
+
     private static string SqliteConnectionString(CatalogueSettings settings)
     {
-        var connection = new SqliteConnectionStringBuilder(settings.Database.ConnectionString ?? "") { ForeignKeys = true, DefaultTimeout = 5 };
+        var connection = new SqliteConnectionStringBuilder(settings.Database.ConnectionString ?? "") { ForeignKeys = true, DefaultTimeout = LockTimeoutSeconds };
         if (connection.DataSource.Length == 0)
             connection.DataSource = Path.Combine(settings.DataDirectory, "catalogue.db");
         return connection.ToString();

@@ -30,7 +30,8 @@ internal static class Web
         });
         builder.Services.AddControllersWithViews(mvc =>
         {
-            mvc.Filters.Add<AutoValidateAntiforgeryTokenAttribute>();
+            // As an object, which keeps its place after the filters that set how large a form may be: it reads the form.
+            mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             mvc.Conventions.Add(new HeadRequests());
         }).AddRazorOptions(razor =>
         {
