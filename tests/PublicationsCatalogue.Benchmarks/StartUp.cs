@@ -12,7 +12,7 @@ internal static class StartUp
     {
         var data = await Generator.CatalogueAsync(10_000);
         await Product.FolderAsync();
-        var (times, memory) = (new List<double>(), 0L);
+        var (times, resident, proportional) = (new List<double>(), 0L, 0L);
         using var client = new HttpClient();
         for (var i = 0; i < 5; i++)
         {
@@ -20,9 +20,10 @@ internal static class StartUp
             await using var product = await Product.StartAsync(data, pinned: false, waits: false);
             await Shell.UntilAnswersAsync(client, Product.Address + "/");
             times.Add(watch.Elapsed.TotalSeconds);
-            memory = Math.Max(memory, Resident(product.Id));
+            resident = Math.Max(resident, Kilobytes($"/proc/{product.Id}/status", "VmRSS"));
+            proportional = Math.Max(proportional, Kilobytes($"/proc/{product.Id}/smaps_rollup", "Pss:"));
         }
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Start to first page, 10,000 entries: {Shell.Median(times):0.00} s (worst {times.Max():0.00}); resident {memory / 1024} MB"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Start to first page, 10,000 entries: {Shell.Median(times):0.00} s (worst {times.Max():0.00}); resident {resident / 1024} MB, of which its share of what others map too makes {proportional / 1024} MB (Pss)"));
 
         await using var fresh = await Product.StartAsync(data, pinned: true);
         var rates = new List<double>();
@@ -33,6 +34,6 @@ internal static class StartUp
         return 0;
     }
 
-    private static long Resident(int pid) => long.Parse(File.ReadLines($"/proc/{pid}/status").First(l => l.StartsWith("VmRSS", StringComparison.Ordinal))
+    private static long Kilobytes(string file, string name) => long.Parse(File.ReadLines(file).First(l => l.StartsWith(name, StringComparison.Ordinal))
         .Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
 }

@@ -30,7 +30,7 @@ internal sealed class Caching(CatalogueVersion version, Site site, TimeProvider 
         var mayCache = page is not null
             && (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
             && http.Request.Headers.Authorization.Count == 0
-            && !http.Request.Cookies.ContainsKey(sessionCookie);
+            && (http.Request.Headers.Cookie.Count == 0 || !http.Request.Cookies.ContainsKey(sessionCookie));
         context.EnableOutputCaching = mayCache;
         context.AllowCacheLookup = mayCache;
         context.AllowCacheStorage = mayCache;

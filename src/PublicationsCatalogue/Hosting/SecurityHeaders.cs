@@ -13,7 +13,6 @@ internal sealed class SecurityHeaders(RequestDelegate next, Site site)
     private static readonly StringValues NoSniff = "nosniff";
     private static readonly StringValues Referrer = "strict-origin-when-cross-origin";
     private static readonly StringValues SameOrigin = "same-origin";
-    private static readonly StringValues Permissions = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
     private static readonly StringValues AlwaysHttps = "max-age=31536000; includeSubDomains";
 
     public Task InvokeAsync(HttpContext http)
@@ -23,7 +22,6 @@ internal sealed class SecurityHeaders(RequestDelegate next, Site site)
         headers.XContentTypeOptions = NoSniff;
         headers["Referrer-Policy"] = Referrer;
         headers["Cross-Origin-Opener-Policy"] = SameOrigin;
-        headers["Permissions-Policy"] = Permissions;
         if (site.IsHttps)
             headers.StrictTransportSecurity = AlwaysHttps;
         return next(http);

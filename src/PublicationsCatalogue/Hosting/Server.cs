@@ -46,8 +46,11 @@ public static class Server
         await using var app = Build(args);
         var data = app.Services.GetRequiredService<DataDirectory>();
         data.Hold();
+        var pages = WarmUp.PagesAsync(app);
         await Startup.PrepareAsync(app.Services, CancellationToken.None);
         await Startup.SeedAsync(app.Services, CancellationToken.None);
+        await pages;
+        _ = WarmUp.QueriesAsync(app.Services);
         await app.StartAsync();
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
         if (addresses.Count > 0)

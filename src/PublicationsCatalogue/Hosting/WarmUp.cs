@@ -1,0 +1,19 @@
+using PublicationsCatalogue.Data;
+using PublicationsCatalogue.Features.Browse;
+using PublicationsCatalogue.Settings;
+
+namespace PublicationsCatalogue.Hosting;
+
+/// <summary>Does on another thread, during the start, what the first reader would otherwise wait for. A fault here is nobody's: the reader's own request will tell it.</summary>
+internal static class WarmUp
+{
+    /// <summary>Finds the pages, while the database is opened and checked.</summary>
+    public static Task PagesAsync(IEndpointRouteBuilder app) => Task.Run(() => app.DataSources.Sum(source => source.Endpoints.Count));
+
+    /// <summary>Asks what the home page asks, while the server begins to listen.</summary>
+    public static Task QueriesAsync(IServiceProvider services) => Task.Run(async () =>
+    {
+        await using var scope = services.CreateAsyncScope();
+        await HomePage.LoadAsync(scope.ServiceProvider.GetRequiredService<PublicCatalogue>(), services.GetRequiredService<Site>(), CancellationToken.None);
+    });
+}
