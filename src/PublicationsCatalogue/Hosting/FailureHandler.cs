@@ -12,6 +12,9 @@ internal sealed class FailureHandler(ILogger<FailureHandler> log) : IExceptionHa
     /// <summary>Always false: the error page answers.</summary>
     public ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
+        // Who is signed in stands in the store, which may be what has just failed: the error page must not ask it.
+        httpContext.Request.Headers.Cookie = default;
+        httpContext.Features.Set<IRequestCookiesFeature>(null);
         if (StorageTrouble.Of(exception) is not { } trouble)
         {
             log.LogError(exception, "500 for {Method} {Path}, reference {Reference}", httpContext.Request.Method, httpContext.Request.Path.Value,
@@ -21,9 +24,6 @@ internal sealed class FailureHandler(ILogger<FailureHandler> log) : IExceptionHa
         StorageTrouble.Note(log, httpContext, trouble.Status, exception);
         if (trouble.Status == StatusCodes.Status503ServiceUnavailable)
             httpContext.Response.Headers.RetryAfter = StorageTrouble.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
-        // Who is signed in stands in the store that has just failed: the error page must not ask it.
-        httpContext.Request.Headers.Cookie = default;
-        httpContext.Features.Set<IRequestCookiesFeature>(null);
         return ValueTask.FromResult(false);
     }
 }

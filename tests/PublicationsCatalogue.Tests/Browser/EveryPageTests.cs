@@ -12,7 +12,7 @@ public sealed class EveryPageTests(Chromium chromium)
 
     [SkippableTheory]
     [MemberData(nameof(PublicInBothSchemes))]
-    public Task A_public_page_has_no_axe_violation_and_no_complaint(string place, bool dark) => AssertAccessibleAsync(place, dark, atDesk: false);
+    public Task G_12_A_public_page_has_no_axe_violation_and_no_complaint(string place, bool dark) => AssertAccessibleAsync(place, dark, atDesk: false);
 
     [SkippableTheory]
     [MemberData(nameof(DeskInBothSchemes))]
@@ -20,7 +20,7 @@ public sealed class EveryPageTests(Chromium chromium)
 
     [SkippableTheory]
     [MemberData(nameof(Places.Public), MemberType = typeof(Places))]
-    public Task G_A_public_page_never_scrolls_sideways_at_320_px(string place) => AssertFitsAsync(place, atDesk: false);
+    public Task G_3_A_public_page_never_scrolls_sideways_at_320_px(string place) => AssertFitsAsync(place, atDesk: false);
 
     [SkippableTheory]
     [MemberData(nameof(Places.Desk), MemberType = typeof(Places))]
@@ -28,7 +28,7 @@ public sealed class EveryPageTests(Chromium chromium)
 
     [SkippableTheory]
     [MemberData(nameof(Places.Public), MemberType = typeof(Places))]
-    public Task A_public_page_says_the_same_without_script(string place) => AssertSameWithoutScriptAsync(place, atDesk: false);
+    public Task G_3_A_public_page_says_the_same_without_script(string place) => AssertSameWithoutScriptAsync(place, atDesk: false);
 
     [SkippableTheory]
     [MemberData(nameof(Places.Desk), MemberType = typeof(Places))]

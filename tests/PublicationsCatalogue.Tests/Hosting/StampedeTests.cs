@@ -30,6 +30,21 @@ public sealed class StampedeTests(CatalogueApp app) : IClassFixture<CatalogueApp
         }
     }
 
+    [Fact]
+    public async Task M_59_Noise_in_the_address_or_in_cookies_makes_no_second_render()
+    {
+        using var reader = app.Reader();
+        _ = await reader.GetStringAsync(new Uri("/", UriKind.Relative));
+        using var renders = new Renders(0);
+        using var _subscription = app.Services.GetRequiredService<DiagnosticListener>().Subscribe(renders);
+        reader.DefaultRequestHeaders.Add("Cookie", "theme=dark; _ga=1");
+
+        for (var i = 0; i < 50; i++)
+            _ = await reader.GetStringAsync(new Uri($"/?utm_source={i}&x[]={i}&Page={i}", UriKind.Relative));
+
+        Assert.Equal(0, renders.Count);
+    }
+
     /// <summary>
     /// Listens to this app's own diagnostics: counts how often the home page's action runs, and lets the first one go on only
     /// when every reader has come in, so that they are a stampede on any machine.

@@ -26,6 +26,22 @@ public sealed class WebTests(CatalogueApp app) : IClassFixture<CatalogueApp>
     }
 
     [Theory]
+    [InlineData("/appsettings.json")]
+    [InlineData("/data/var/catalogue.db")]
+    [InlineData("/catalogue.db")]
+    [InlineData("/catalogue.id")]
+    [InlineData("/data/ilo-coop-listing.txt")]
+    [InlineData("/.git/HEAD")]
+    [InlineData("/keys/")]
+    [InlineData("/PublicationsCatalogue.dll")]
+    [InlineData("/..%2fappsettings.json")]
+    public async Task M_23_No_file_of_the_server_is_served(string address)
+    {
+        using var response = await app.Reader().GetAsync(new Uri(address, UriKind.Relative));
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+    }
+
+    [Theory]
     [InlineData("/")]
     [InlineData("/2021/10")]
     [InlineData("/archive")]

@@ -29,7 +29,7 @@ public sealed partial class QueryPlans(QueryPlans.App app) : IClassFixture<Query
     [InlineData("/archive")]
     [InlineData("/publications/{slug}")]
     [InlineData("/publications/never-was")]
-    public Task A_public_page_scans_no_table_that_grows(string address) => AssertNoScanAsync(app.Reader(), address);
+    public Task ARC_4_A_public_page_scans_no_table_that_grows(string address) => AssertNoScanAsync(app.Reader(), address);
 
     [SkippableTheory]
     [InlineData("/admin")]

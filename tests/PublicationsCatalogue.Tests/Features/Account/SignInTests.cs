@@ -69,7 +69,7 @@ public sealed class SignInTests(CatalogueApp app) : IClassFixture<CatalogueApp>
     }
 
     [Fact]
-    public async Task M_08_The_password_of_nobody_takes_as_long_to_check_as_that_of_somebody()
+    public async Task AUTH_3_M_08_The_password_of_nobody_takes_as_long_to_check_as_that_of_somebody()
     {
         var known = await app.AddPersonAsync(Roles.Editor);
         var work = await app.InScopeAsync(async services =>

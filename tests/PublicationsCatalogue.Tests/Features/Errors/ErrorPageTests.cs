@@ -1,5 +1,8 @@
 using System.Net;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using PublicationsCatalogue.Data;
 using PublicationsCatalogue.Tests.Support;
 
 namespace PublicationsCatalogue.Tests.Features.Errors;
@@ -28,6 +31,27 @@ public sealed class ErrorPageTests(CatalogueApp app) : IClassFixture<CatalogueAp
     {
         using var response = await app.Reader().GetAsync(new Uri(address, UriKind.Relative));
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task ERR_2_When_the_database_is_of_no_use_the_page_still_looks_like_the_site_and_tells_a_reference(bool signedIn)
+    {
+        await using var broken = new CatalogueApp();
+        await broken.InitializeAsync();
+        using var client = signedIn ? await broken.SignedInAsync() : broken.Reader();
+        await broken.InScopeAsync(services => services.GetRequiredService<CatalogueContext>().Database
+            .ExecuteSqlRawAsync("""ALTER TABLE "Sessions" RENAME TO "S"; ALTER TABLE "MonthCounts" RENAME TO "M"; ALTER TABLE "Publications" RENAME TO "P" """));
+
+        using var response = await client.GetAsync(new Uri("/", UriKind.Relative));
+        var page = await response.PageAsync();
+
+        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+        Assert.Equal("Something went wrong", Assert.Single(page.QuerySelectorAll("h1")).Text());
+        Assert.NotNull(page.QuerySelector("header .site-name"));
+        Assert.StartsWith("Reference: ", page.QuerySelector(".facts-line").Text(), StringComparison.Ordinal);
+        Assert.True(Encoding.UTF8.GetByteCount(await response.Content.ReadAsStringAsync()) <= 8192);
     }
 
     [Fact]

@@ -46,6 +46,37 @@ public sealed class DetailPageTests(CatalogueApp app) : IClassFixture<CatalogueA
     }
 
     [Fact]
+    public async Task M_25_Hostile_names_are_text_wherever_they_stand()
+    {
+        const string Hostile = "\"><script>alert(1)</script>'</script>]]>\u2028";
+        await app.AddAsync(A.Publication("Names that bite").At("names-that-bite").Issued("2001-02-02").Published().With((p, _) =>
+        {
+            p.Contributions.Add(new Contribution { Agent = Named("x-creator") });
+            p.Contributions.Add(new Contribution { Role = ContributorRole.Editor, Agent = Named("x-editor") });
+            p.Publisher = Named("x-publisher");
+            (p.Edition, p.RightsHolder) = (Hostile, Hostile);
+            p.Identifiers.Add(new PublicationIdentifier { Scheme = IdentifierScheme.ReportNumber, Value = Hostile });
+        }));
+        var page = await app.Reader().PageAsync("/publications/names-that-bite");
+
+        Assert.Empty(page.QuerySelectorAll("main script"));
+        Assert.Equal(6, page.QuerySelectorAll("main :is(.authors, .citation, dd)").Count(e => e.TextContent.Contains("<script>alert(1)</script>", StringComparison.Ordinal)));
+
+        static Agent Named(string slug) => new() { Name = Hostile, NameKey = slug, Slug = Slug.From(slug, "a") };
+    }
+
+    [Fact]
+    public async Task DET_1_Title_description_and_canonical_address_say_what_the_page_shows()
+    {
+        await app.AddAsync(A.Publication("Said once, everywhere").At("said-once").Issued("2001-02-03").Saying("What it **says** of itself.").Published());
+        var page = await app.Reader().PageAsync("/publications/said-once");
+
+        Assert.StartsWith(page.QuerySelector("h1").Text() + " – ", page.Title, StringComparison.Ordinal);
+        Assert.Equal(page.QuerySelector(".summary").Text(), page.QuerySelector("meta[name=description]")?.GetAttribute("content"));
+        Assert.EndsWith("/publications/said-once", page.QuerySelector("link[rel=canonical]")?.GetAttribute("href"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task G_5_An_Arabic_title_carries_its_language_and_direction()
     {
         await app.AddAsync(A.Publication("دور التعاونيات").At("arabic").In("ar").Issued("2001-03-01").Published());

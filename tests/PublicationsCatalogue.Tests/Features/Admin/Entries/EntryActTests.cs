@@ -91,6 +91,22 @@ public sealed class EntryActTests(CatalogueApp app) : IClassFixture<CatalogueApp
             Assert.Contains((await editor.PageAsync(address)).QuerySelector("#entry button[type=submit]")?.GetAttribute("value"), (string[])["save", "preview"]);
     }
 
+    [Fact]
+    public async Task DET_4_Titles_without_a_Latin_letter_get_addresses_of_their_own()
+    {
+        using var editor = await app.SignedInAsync();
+        var addresses = new List<string?>();
+        foreach (var title in new[] { "合作社与社会团结经济", "協同組合", "🌾🌾🌾" })
+        {
+            using var answer = await editor.SubmitAsync(await editor.PageAsync("/admin/entries/new"), "#entry", new Dictionary<string, string> { ["Title"] = title, ["Date"] = "2017", ["Language"] = "zh" }, "publish");
+            var saved = await editor.PageAsync(answer.Headers.Location!.OriginalString);
+            var view = saved.QuerySelector(".notice a")?.GetAttribute("href");
+            Assert.Equal(title, (await app.Reader().PageAsync(view!)).QuerySelector("h1").Text());
+            addresses.Add(view);
+        }
+        Assert.Equal(3, addresses.Distinct().Count());
+    }
+
     private async Task SendAsync(long id, string button, params (string Name, string Value)[] values)
     {
         using var editor = await app.SignedInAsync();
