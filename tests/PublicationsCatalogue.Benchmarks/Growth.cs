@@ -23,7 +23,7 @@ internal static class Growth
         foreach (var (name, address) in new (string, Func<int, string>)[]
         {
             ("home", _ => "/"),
-            ("month", i => string.Create(CultureInfo.InvariantCulture, $"/{1995 + (i % 25)}/{(i % 12) + 1:00}")),
+            ("month", i => string.Create(CultureInfo.InvariantCulture, $"/{2014 + (i % 7)}/{(i % 12) + 1:00}")),
             ("detail", i => string.Create(CultureInfo.InvariantCulture, $"/publications/entry-{(i * 7919 % 10_000) + 1}")),
             ("archive", _ => "/archive"),
         })
@@ -79,6 +79,7 @@ internal static class Growth
 
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
+            builder.UseContentRoot(Path.Combine(Shell.Root, "src", "PublicationsCatalogue"));
             builder.UseEnvironment("Production");
             builder.UseSetting("Catalogue:DataDirectory", data);
             builder.ConfigureTestServices(services => services.AddSingleton<IOutputCacheStore, Forgetful>());
