@@ -7,11 +7,10 @@ FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /app
 COPY --from=build /app .
 RUN mkdir /data && chown app:app /data
-# Diagnostics off: their sockets would want a writable root. No call-counting delay: full speed in seconds on one CPU.
+# Diagnostics off: their sockets would want a writable root.
 ENV ASPNETCORE_HTTP_PORTS=8080 \
     Catalogue__DataDirectory=/data \
-    DOTNET_EnableDiagnostics=0 \
-    DOTNET_TC_CallCountingDelayMs=0
+    DOTNET_EnableDiagnostics=0
 VOLUME /data
 EXPOSE 8080
 USER app

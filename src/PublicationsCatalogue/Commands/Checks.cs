@@ -45,7 +45,8 @@ internal sealed class Checks(CatalogueContext db, DataDirectory data, CatalogueS
     private async Task<IReadOnlyList<string>> InstanceFaultsAsync(CancellationToken ct)
     {
         var (marker, id) = (data.ReadMarker(), await db.Instances.Select(i => (Guid?)i.Id).SingleOrDefaultAsync(ct));
-        return marker == id && id is not null ? [] : [$"{data.MarkerFile} says {marker?.ToString() ?? "nothing"}, {Explain.NameOf(settings)} says {id?.ToString() ?? "nothing"}"];
+        // Without a marker the folder is new, as after a restore: the next start makes it this catalogue's.
+        return (marker is null || marker == id) && id is not null ? [] : [$"{data.MarkerFile} says {marker?.ToString() ?? "nothing"}, {Explain.NameOf(settings)} says {id?.ToString() ?? "nothing"}"];
     }
 
     private async Task<IReadOnlyList<string>> AddressFaultsAsync(CancellationToken ct)

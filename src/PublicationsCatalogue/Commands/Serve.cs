@@ -13,7 +13,24 @@ internal static class Serve
         {
             TreatUnmatchedTokensAsErrors = false,
         };
-        command.SetAction((call, _) => Server.ServeAsync([.. call.UnmatchedTokens]));
+        command.SetAction((call, _) => RunAsync([.. call.UnmatchedTokens]));
         return command;
+    }
+
+    /// <summary>Serves with settings as --name=value or --name value; anything else is a wrong call.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        for (var i = 0; i < args.Length; i++)
+        {
+            var (named, hasValue) = (args[i].StartsWith("--", StringComparison.Ordinal), args[i].Contains('=', StringComparison.Ordinal));
+            if (named && !hasValue && i + 1 < args.Length && !args[i + 1].StartsWith("--", StringComparison.Ordinal))
+                i++;
+            else if (!named || !hasValue)
+            {
+                await Console.Error.WriteLineAsync($"serve does not know “{args[i]}”: settings are given as --name value, such as --urls http://127.0.0.1:8080. Try --help.");
+                return Verbs.CalledWrongly;
+            }
+        }
+        return await Server.ServeAsync(args);
     }
 }

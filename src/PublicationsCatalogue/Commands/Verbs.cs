@@ -7,13 +7,13 @@ namespace PublicationsCatalogue.Commands;
 public static class Verbs
 {
     private const int Failed = 1;
-    private const int CalledWrongly = 2;
+    internal const int CalledWrongly = 2;
 
     public static async Task<int> RunAsync(string[] args)
     {
         try
         {
-            return MeansServe(args) ? await Server.ServeAsync(args) : await InvokeAsync(args);
+            return MeansServe(args) ? await Serve.RunAsync(args) : await InvokeAsync(args);
         }
         catch (Exception e) when (Explain.Of(e) is { } sentence)
         {

@@ -62,6 +62,15 @@ public static class Database
         }
     }
 
+    /// <summary>True when a save failed because another, in the same moment, took a value that only one may have.</summary>
+    public static bool IsDuplicate(DbUpdateException e) => e.InnerException switch
+    {
+        // SQLITE_CONSTRAINT_UNIQUE and SQLITE_CONSTRAINT_PRIMARYKEY.
+        SqliteException { SqliteExtendedErrorCode: 2067 or 1555 } => true,
+        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => true,
+        _ => false,
+    };
+
     /// <summary>The fault of the store behind an exception, however deep; null when it tells of anything else.</summary>
     public static StorageFault? FaultOf(Exception? exception)
     {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace PublicationsCatalogue.Data;
 
@@ -9,19 +10,39 @@ public static class OwnerAccount
     public static async Task<IdentityResult> CreateAsync(UserManager<User> users, RoleManager<IdentityRole> roles,
         string email, string displayName, string? password, string role, TimeProvider clock)
     {
-        if (!await roles.RoleExistsAsync(role))
-        {
-            var made = await roles.CreateAsync(new IdentityRole(role));
-            if (!made.Succeeded && !await roles.RoleExistsAsync(role))
-                return made;
-        }
+        await EnsureRoleAsync(roles, role);
         var user = new User { UserName = email, Email = email, DisplayName = displayName, CreatedAt = clock.GetUtcNow().UtcDateTime };
-        var created = password is null ? await users.CreateAsync(user) : await users.CreateAsync(user, password);
+        var created = await CreateAsync(users, user, password);
         if (!created.Succeeded)
             return created;
         var given = await users.AddToRoleAsync(user, role);
         if (!given.Succeeded)
             await users.DeleteAsync(user);
         return given;
+    }
+
+    public static async Task EnsureRoleAsync(RoleManager<IdentityRole> roles, string role)
+    {
+        try
+        {
+            if (!await roles.RoleExistsAsync(role))
+                await roles.CreateAsync(new IdentityRole(role));
+        }
+        catch (DbUpdateException e) when (Database.IsDuplicate(e))
+        {
+            // Made by another request in the same moment.
+        }
+    }
+
+    private static async Task<IdentityResult> CreateAsync(UserManager<User> users, User user, string? password)
+    {
+        try
+        {
+            return password is null ? await users.CreateAsync(user) : await users.CreateAsync(user, password);
+        }
+        catch (DbUpdateException e) when (Database.IsDuplicate(e))
+        {
+            return IdentityResult.Failed(users.ErrorDescriber.DuplicateEmail(user.Email ?? ""));
+        }
     }
 }

@@ -75,6 +75,12 @@ internal static class Accounts
                     context.ShouldRenew = context.Properties.AllowRefresh != false && context.ElapsedTime > RenewEvery;
                     return Task.CompletedTask;
                 },
+                OnRedirectToLogin = context =>
+                {
+                    // Something typed was on its way: the page says how to get it back.
+                    context.Response.Redirect(HttpMethods.IsPost(context.Request.Method) ? context.RedirectUri + "&unsaved=true" : context.RedirectUri);
+                    return Task.CompletedTask;
+                },
                 OnRedirectToAccessDenied = context =>
                 {
                     context.Response.StatusCode = StatusCodes.Status403Forbidden;

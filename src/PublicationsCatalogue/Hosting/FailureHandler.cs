@@ -17,7 +17,7 @@ internal sealed class FailureHandler(ILogger<FailureHandler> log) : IExceptionHa
         httpContext.Features.Set<IRequestCookiesFeature>(null);
         if (StorageTrouble.Of(exception) is not { } trouble)
         {
-            log.LogError(exception, "500 for {Method} {Path}, reference {Reference}", httpContext.Request.Method, httpContext.Request.Path.Value,
+            log.LogError(exception, "500 for {Method} {Path}, reference {Reference}", httpContext.Request.Method, StorageTrouble.PathOf(httpContext),
                 Activity.Current?.Id ?? httpContext.TraceIdentifier);
             return ValueTask.FromResult(false);
         }

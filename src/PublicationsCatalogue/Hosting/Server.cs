@@ -1,4 +1,4 @@
-using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
@@ -51,7 +51,7 @@ public static class Server
         await Startup.SeedAsync(app.Services, CancellationToken.None);
         await pages;
         _ = WarmUp.QueriesAsync(app.Services);
-        await app.StartAsync();
+        await ListenAsync(app);
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
         if (addresses.Count > 0)
         {
@@ -60,6 +60,18 @@ public static class Server
         }
         await app.WaitForShutdownAsync();
         return 0;
+    }
+
+    private static async Task ListenAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (Exception e) when (e is FormatException or ArgumentException or InvalidOperationException or SocketException or IOException && Explain.Of(e) is null)
+        {
+            throw new StartRefusedException($"The server can't listen there ({e.GetBaseException().Message.Split('\n')[0].TrimEnd('.')}): give an address of this machine, such as --urls http://127.0.0.1:8080.", e);
+        }
     }
 
     private static string? ContentRootUnlessGiven(string[] args)

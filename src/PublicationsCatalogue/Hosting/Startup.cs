@@ -97,7 +97,9 @@ internal sealed class Startup(CatalogueContext db, DataDirectory data, Catalogue
             throw Stranger(marker, "holds no catalogue");
         var id = await db.Instances.Select(i => (Guid?)i.Id).SingleOrDefaultAsync(ct);
         if (id != marker)
-            throw Stranger(marker, id is null ? "holds no catalogue" : $"is that of another catalogue, {id}");
+            throw id is null ? Stranger(marker, "holds no catalogue") : new StartRefusedException(
+                $"{data.Folder} belongs to the catalogue {marker}, but {Explain.NameOf(settings)} is that of another catalogue, {id}. "
+                + $"If it was put there on purpose, as when a backup is restored on another machine, delete {data.MarkerFile} and start again; else put the right database back.");
     }
 
     private StartRefusedException Stranger(Guid? marker, string what) =>

@@ -19,14 +19,12 @@ namespace PublicationsCatalogue.Hosting;
 /// </summary>
 internal static class Web
 {
-    private const int BodyLimit = 1024 * 1024;
-
     public static void AddCatalogueWeb(this WebApplicationBuilder builder, CatalogueSettings settings)
     {
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = BodyLimit;
+            kestrel.Limits.MaxRequestBodySize = BodyCheck.Largest;
         });
         builder.Services.AddControllersWithViews(mvc =>
         {
@@ -76,6 +74,7 @@ internal static class Web
         });
         app.UseOutputCache();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseMiddleware<BodyCheck>();
         app.UseAuthentication();
         app.UseActor();
         app.UseAuthorization();

@@ -16,7 +16,7 @@ internal static class Welcome
         var db = scope.ServiceProvider.GetRequiredService<CatalogueContext>();
         if (!await db.Users.AnyAsync())
         {
-            await Console.Out.WriteLineAsync($"Become its owner at   {addresses[0].TrimEnd('/')}/account/first-owner");
+            await Console.Out.WriteLineAsync($"Become its owner at   {(string.IsNullOrEmpty(settings.PublicUrl) ? addresses[0] : settings.PublicUrl).TrimEnd('/')}/account/first-owner");
             await Console.Out.WriteLineAsync($"with this code        {app.Services.GetRequiredService<FirstOwnerCode>().Code}");
         }
         if (app.Environment.IsProduction() && string.IsNullOrEmpty(settings.PublicUrl))

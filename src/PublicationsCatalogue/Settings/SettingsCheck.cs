@@ -20,12 +20,24 @@ public static class SettingsCheck
         }
         catch (InvalidOperationException e)
         {
-            throw new SettingException($"A setting in the section Catalogue can't be read: {(e.InnerException ?? e).Message}", e);
+            throw new SettingException(Unreadable(configuration, e), e);
         }
+        if (configuration[$"{CatalogueSettings.Section}:{nameof(settings.TrustedProxies)}"] is { Length: > 0 })
+            throw new SettingException("Catalogue:TrustedProxies is a list: name each proxy, as in Catalogue__TrustedProxies__0=127.0.0.1.");
         if (Problem(settings) is { } problem)
             throw new SettingException(problem);
         settings.DataDirectory = Path.GetFullPath(settings.DataDirectory, contentRoot);
         return settings;
+    }
+
+    /// <summary>The binder's two complaints, told with the setting's name: a value of the wrong kind and a name that is none.</summary>
+    private static string Unreadable(IConfiguration configuration, InvalidOperationException e)
+    {
+        var quoted = e.Message.Split('\'');
+        var key = quoted.FirstOrDefault(part => part.StartsWith(CatalogueSettings.Section + ":", StringComparison.OrdinalIgnoreCase));
+        if (key is not null)
+            return $"{key} is “{configuration[key]}”: that is not what this setting takes; the README tells what it does.";
+        return $"The section Catalogue has no setting {(quoted.Length > 1 ? quoted[^2] : e.Message)}: the README lists those there are.";
     }
 
     private static string? Problem(CatalogueSettings s) =>

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using PublicationsCatalogue.Tests.Support;
 
 namespace PublicationsCatalogue.Tests.Hosting;
@@ -23,6 +24,19 @@ public sealed class WebTests(CatalogueApp app) : IClassFixture<CatalogueApp>
         Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
         Assert.True(response.Headers.Contains("Referrer-Policy"));
         Assert.False(response.Headers.Contains("Server"));
+    }
+
+    [Fact]
+    public async Task M_55_A_form_too_large_or_in_other_letters_than_UTF_8_is_refused_before_it_is_read()
+    {
+        using var reader = app.Reader();
+        using var large = await reader.PostAsync(new Uri("/account/sign-in", UriKind.Relative), new StringContent(new string('a', 2_000_000), Encoding.UTF8, "application/x-www-form-urlencoded"));
+        using var content = new StringContent("Name=a");
+        content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/x-www-form-urlencoded; charset=utf-7");
+        using var other = await reader.PostAsync(new Uri("/account/sign-in", UriKind.Relative), content);
+
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.UnsupportedMediaType), (large.StatusCode, other.StatusCode));
+        Assert.Equal("Too much at once", (await large.PageAsync()).QuerySelector("h1").Text());
     }
 
     [Theory]

@@ -20,8 +20,8 @@ public sealed class AccountController(UserManager<User> users, PasswordCheck che
     private const int TriesPerAddress = 30;
 
     [HttpGet("/account/sign-in"), AllowAnonymous]
-    public IActionResult SignIn(string? returnUrl) =>
-        User.Identity?.IsAuthenticated == true ? GoTo(returnUrl) : View(new SignInForm { ReturnUrl = Local(returnUrl) });
+    public IActionResult SignIn(string? returnUrl, bool unsaved = false) =>
+        User.Identity?.IsAuthenticated == true ? GoTo(returnUrl) : View(new SignInForm { ReturnUrl = Local(returnUrl), Unsaved = unsaved });
 
     [HttpPost("/account/sign-in"), AllowAnonymous]
     public async Task<IActionResult> SignIn(SignInForm form, CancellationToken ct)

@@ -13,4 +13,7 @@ public sealed class SignInForm
 
     public bool Keep { get; set; }
     public string? ReturnUrl { get; set; }
+
+    /// <summary>The session was over when a form was sent.</summary>
+    public bool Unsaved { get; set; }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Diagnostics;
 using PublicationsCatalogue.Data;
 
 namespace PublicationsCatalogue.Features.Shared;
@@ -28,7 +29,10 @@ public static class StorageTrouble
     public static string Note(ILogger log, HttpContext http, int status, Exception exception)
     {
         var reference = Activity.Current?.Id ?? http.TraceIdentifier;
-        log.LogError("{Status} for {Method} {Path}, reference {Reference}: {Cause}", status, http.Request.Method, http.Request.Path.Value, reference, exception.GetBaseException().Message);
+        log.LogError("{Status} for {Method} {Path}, reference {Reference}: {Cause}", status, http.Request.Method, PathOf(http), reference, exception.GetBaseException().Message);
         return reference;
     }
+
+    /// <summary>The address that was asked for, also while its error page is made.</summary>
+    public static string? PathOf(HttpContext http) => http.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? http.Request.Path.Value;
 }

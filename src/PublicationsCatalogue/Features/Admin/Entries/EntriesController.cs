@@ -12,6 +12,7 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Publi
     ILogger<EntriesController> log) : AdminController
 {
     private const int FormLimit = 8 * 1024 * 1024;
+    private int triesLeft = 20;
 
     [HttpGet("/admin/entries")]
     public async Task<IActionResult> Index(string? state, string? q, string? month, string? type, string? after, CancellationToken ct) =>
@@ -52,11 +53,13 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Publi
 
     private async Task<IActionResult> SaveAsync(EntryForm form, EntryAct act, Publication? stored, CancellationToken ct)
     {
-        var input = EntryInput.Read(form, ModelState, site, toPublish: IsForReaders(act, stored));
+        var input = EntryInput.Read(form, ModelState, site, desk.Now, toPublish: IsForReaders(act, stored));
         if (act == EntryAct.Preview && ModelState.IsValid)
             return View("Edit", new EditPage(form, stored, desk.Now, await PreviewAsync(input, stored, ct)));
         if (stored?.State == PublicationState.Trashed && act is not EntryAct.Restore)
             return Again(form, stored, StatusCodes.Status409Conflict, "This entry is in the trash. Restore it with what you typed, or leave it there.");
+        if (await desk.ProblemAsync(input, stored, ct) is var (field, problem))
+            ModelState.AddModelError(field, problem);
         if (!ModelState.IsValid)
             return Again(form, stored, StatusCodes.Status400BadRequest);
         try
@@ -70,6 +73,12 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Publi
         {
             db.ChangeTracker.Clear();
             return await Edit(stored.Id, form, act, ct);
+        }
+        catch (DbUpdateException e) when (Database.IsDuplicate(e) && triesLeft-- > 0)
+        {
+            // Another save took the same address, or named the same new author, in this moment. Now it is there to be seen.
+            db.ChangeTracker.Clear();
+            return stored is null ? await New(form, act, ct) : await Edit(stored.Id, form, act, ct);
         }
         catch (Exception e) when (StorageTrouble.Of(e) is { } trouble)
         {

@@ -36,6 +36,16 @@ public sealed class EntryDesk(CatalogueContext db, EntryWriter writer, Actor act
         return merge.Conflicts.Count == 0 ? null : merge;
     }
 
+    /// <summary>What only the catalogue knows to be wrong with the input: the field and a sentence.</summary>
+    public async Task<(string Field, string Problem)?> ProblemAsync(EntryInput input, Publication? stored, CancellationToken ct)
+    {
+        if (stored?.IsPublicAt(Now) == true && input.PublishAt > Now)
+            return ("PublishAt", "Readers see this entry already. Leave the time empty; to take the entry away from readers, withdraw it");
+        if (input.Slug is { } wanted && await SlugForAsync(input, stored?.Id, ct) is var free && free != wanted)
+            return ("Slug", $"Another entry has or had this address. Choose another, such as {free}");
+        return null;
+    }
+
     public async Task<Publication> SaveAsync(EntryInput input, Publication? stored, Guid key, EntryAct act, CancellationToken ct)
     {
         if (act == EntryAct.Restore)

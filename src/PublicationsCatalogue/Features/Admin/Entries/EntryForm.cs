@@ -5,6 +5,8 @@ namespace PublicationsCatalogue.Features.Admin.Entries;
 /// <summary>An entry as typed: all text, so that whatever was typed can be shown again.</summary>
 public sealed class EntryForm
 {
+    private string? date;
+
     /// <summary>Made when the empty form is shown; a form that is sent twice makes one entry.</summary>
     public Guid Key { get; set; }
 
@@ -12,7 +14,8 @@ public sealed class EntryForm
     public int Revision { get; set; }
 
     public string? Title { get; set; }
-    public string? Date { get; set; }
+    /// <summary>Null when it is said that the date is not known, whatever stands in the field: a new form comes with today's.</summary>
+    public string? Date { get => DateUnknown ? null : date; set => date = value; }
     public bool DateUnknown { get; set; }
     public string? Summary { get; set; }
     public string? Link { get; set; }

@@ -34,7 +34,7 @@ public sealed record EntryInput
     /// <summary>Instant (UTC) typed as the site's wall clock.</summary>
     public DateTime? PublishAt { get; init; }
 
-    public static EntryInput Read(EntryForm form, ModelStateDictionary errors, Site site, bool toPublish)
+    public static EntryInput Read(EntryForm form, ModelStateDictionary errors, Site site, DateTime now, bool toPublish)
     {
         var read = new FieldReader(errors);
         var title = read.Text("Title", form.Title, PublicationText.TitleLimit, "title");
@@ -43,6 +43,9 @@ public sealed record EntryInput
         var date = read.Date("Date", form.Date, site.Culture);
         if (toPublish && date is null && !form.DateUnknown && string.IsNullOrWhiteSpace(form.Date))
             errors.AddModelError("Date", "Enter a date, or tick “The date is not known”");
+        var (start, end) = (read.Date("PeriodStart", form.PeriodStart, site.Culture), read.Date("PeriodEnd", form.PeriodEnd, site.Culture));
+        if (start is { } from && end is { } to && to.SortKey < from.SortKey && !from.ToString().StartsWith(to.ToString(), StringComparison.Ordinal))
+            errors.AddModelError("PeriodEnd", "The period ends before it begins: change one of the two dates");
         if (!Markdown.TryRender(form.Summary, out _, out var problem))
             errors.AddModelError("Summary", problem);
         return new EntryInput
@@ -58,14 +61,14 @@ public sealed record EntryInput
             Organisations = read.Names("Organisations", form.Organisations, MostNames, Agent.NameLimit),
             Series = read.Text("Series", form.Series, 300, "series title"),
             SeriesNumber = read.Text("SeriesNumber", form.SeriesNumber, 60, "number"),
-            PeriodStart = read.Date("PeriodStart", form.PeriodStart, site.Culture),
-            PeriodEnd = read.Date("PeriodEnd", form.PeriodEnd, site.Culture),
+            PeriodStart = start,
+            PeriodEnd = end,
             Publisher = read.Text("Publisher", form.Publisher, Agent.NameLimit, "publisher’s name"),
             Subjects = read.Names("Subjects", form.Subjects, MostSubjects, 200),
             Identifiers = read.Identifiers("Identifiers", form.Identifiers),
             Licence = read.Choice("Licence", form.Licence, code => Core.Publications.Licence.Find(code) is not null),
             Slug = read.Slug("Slug", form.Slug),
-            PublishAt = read.Instant("PublishAt", form.PublishAt, site),
+            PublishAt = read.Instant("PublishAt", form.PublishAt, site, now),
         };
     }
 }

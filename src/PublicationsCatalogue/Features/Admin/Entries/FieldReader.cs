@@ -8,7 +8,8 @@ namespace PublicationsCatalogue.Features.Admin.Entries;
 /// <summary>Reads one typed field each; an empty one is null, a wrong one an error that says what to do.</summary>
 internal sealed class FieldReader(ModelStateDictionary errors)
 {
-    private static readonly string[] InstantForms = ["yyyy-MM-dd HH:mm", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd H:mm"];
+    private const string InstantForm = "yyyy-MM-dd HH:mm";
+    private static readonly string[] TimeForms = ["HH:mm", "H:mm"];
 
     public string? Text(string field, string? typed, int limit, string what)
     {
@@ -103,15 +104,37 @@ internal sealed class FieldReader(ModelStateDictionary errors)
         return null;
     }
 
-    public static string Write(DateTime utc, Site site) => site.ToLocal(utc).ToString(InstantForms[0], CultureInfo.InvariantCulture);
+    public static string Write(DateTime utc, Site site) => site.ToLocal(utc).ToString(InstantForm, CultureInfo.InvariantCulture);
 
-    public DateTime? Instant(string field, string? typed, Site site)
+    /// <summary>A day and a time on the site's clock, "tomorrow 09:00" too; a day alone begins at midnight.</summary>
+    public DateTime? Instant(string field, string? typed, Site site, DateTime now)
     {
         if (string.IsNullOrWhiteSpace(typed))
             return null;
-        if (DateTime.TryParseExact(typed.Trim(), InstantForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && local.Year > 1900)
-            return site.ToUtc(local);
-        errors.AddModelError(field, "Write the time as 2026-12-01 09:00");
-        return null;
+        var text = typed.Trim();
+        var words = (text.Length > 11 && text[10] == 'T' ? text.Remove(10, 1).Insert(10, " ") : text).Split((char[])[' ', ','], StringSplitOptions.RemoveEmptyEntries);
+        var time = TimeOnly.MinValue;
+        var hasTime = words.Length > 1 && TimeOnly.TryParseExact(words[^1].Replace('.', ':'), TimeForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
+        if (Day(string.Join(' ', hasTime ? words[..^1] : words), site, now, out var problem) is not { } day)
+        {
+            errors.AddModelError(field, problem);
+            return null;
+        }
+        var local = day.ToDateTime(time);
+        if (site.TimeZone.IsInvalidTime(local))
+            errors.AddModelError(field, "The clocks go forward over this time, so there is no such time that day: choose an hour later");
+        return site.ToUtc(local);
+    }
+
+    private static DateOnly? Day(string text, Site site, DateTime now, out string problem)
+    {
+        problem = "";
+        var today = DateOnly.FromDateTime(site.ToLocal(now));
+        if (text.Equals("today", StringComparison.OrdinalIgnoreCase) || text.Equals("tomorrow", StringComparison.OrdinalIgnoreCase))
+            return text.Length == 5 ? today : today.AddDays(1);
+        if (!DateText.TryRead(text, site.Culture, out var date, out problem))
+            return null;
+        problem = "Write the day and the time, as in 1 December 2026, 09:00";
+        return date is { Month: { } month, Day: { } day, Year: > 1900 } ? new DateOnly(date.Year, month, day) : null;
     }
 }

@@ -13,8 +13,7 @@ public sealed class AccountChange(CatalogueContext db, UserManager<User> users, 
     /// <summary>Null when it is done, else the reason why not.</summary>
     public Task<string?> GiveRoleAsync(string id, string role, CancellationToken ct) => ChangeAsync(id, role != Roles.Owner, async user =>
     {
-        if (!await roles.RoleExistsAsync(role))
-            await roles.CreateAsync(new IdentityRole(role));
+        await OwnerAccount.EnsureRoleAsync(roles, role);
         await users.RemoveFromRolesAsync(user, await users.GetRolesAsync(user));
         return await users.AddToRoleAsync(user, role);
     }, ct);

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Net.Http.Headers;
+
+namespace PublicationsCatalogue.Hosting;
+
+/// <summary>Refuses, before anything reads it, a body that is larger than its page takes (413) or a form in letters other than UTF-8 (415).</summary>
+internal sealed class BodyCheck(RequestDelegate next)
+{
+    public const int Largest = 1024 * 1024;
+
+    public Task InvokeAsync(HttpContext http)
+    {
+        // The page that tells of the refusal comes by here too.
+        if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+            return next(http);
+        var limit = http.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? Largest;
+        if (http.Request.ContentLength > limit)
+            http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        else if (http.Request.HasFormContentType && MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type)
+            && type.Charset is { HasValue: true } letters && HeaderUtilities.RemoveQuotes(letters).Value?.ToUpperInvariant() is not ("UTF-8" or "US-ASCII"))
+            http.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
+        else
+            return next(http);
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,145 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Data;
+using PublicationsCatalogue.Tests.Support;
+
+namespace PublicationsCatalogue.Tests.Features.Admin.Entries;
+
+/// <summary>What the desk takes care of so that an editor need not.</summary>
+public sealed class EntryCareTests(CatalogueApp app) : IClassFixture<CatalogueApp>
+{
+    private const int Editors = 4;
+
+    [Fact]
+    public async Task Entries_saved_in_the_same_moment_with_one_title_author_series_and_subject_are_all_kept()
+    {
+        var editors = await Task.WhenAll(Enumerable.Range(0, Editors).Select(_ => app.SignedInAsync()));
+        for (var round = 0; round < 5; round++)
+        {
+            var values = new Dictionary<string, string> { ["Title"] = $"Written at once {round}", ["Authors"] = $"New Author {round}", ["Series"] = $"New series {round}", ["Subjects"] = $"new subject {round}" };
+            var forms = await Task.WhenAll(editors.Select(editor => editor.PageAsync("/admin/entries/new")));
+
+            var answers = await Task.WhenAll(editors.Zip(forms, (editor, form) => Task.Run(() => editor.SubmitAsync(form, "#entry", values, "publish"))));
+
+            Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode));
+            Assert.Equal(Editors, answers.Select(a => a.Headers.Location).Distinct().Count());
+            Assert.Equal(1, await app.InScopeAsync(s => s.GetRequiredService<CatalogueContext>().Agents.CountAsync(a => a.Name == values["Authors"])));
+        }
+    }
+
+    [Theory]
+    [InlineData("save")]
+    [InlineData("publish")]
+    public async Task EDIT_5_One_form_sent_twice_in_the_same_moment_makes_one_entry(string act)
+    {
+        using var editor = await app.SignedInAsync();
+        for (var round = 0; round < 5; round++)
+        {
+            var form = await editor.PageAsync("/admin/entries/new");
+            var values = new Dictionary<string, string> { ["Title"] = $"Sent twice at once {act} {round}" };
+
+            var answers = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => editor.SubmitAsync(form, "#entry", values, act))));
+
+            Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode));
+            Assert.Equal(1, await app.InScopeAsync(s => s.GetRequiredService<CatalogueContext>().Set<PublicationText>().CountAsync(t => t.Title == values["Title"])));
+        }
+    }
+
+    [Fact]
+    public async Task That_the_date_is_not_known_counts_more_than_the_date_the_form_came_with()
+    {
+        using var editor = await app.SignedInAsync();
+        var form = await editor.PageAsync("/admin/entries/new");
+        using var answer = await editor.SubmitAsync(form, "#entry", new Dictionary<string, string> { ["Title"] = "Of no known date", ["DateUnknown"] = "true" }, "publish");
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Null(await app.InScopeAsync(s => s.GetRequiredService<CatalogueContext>().Publications.Where(p => p.Texts.Any(t => t.Title == "Of no known date")).Select(p => p.DateIssued).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task An_address_that_another_entry_has_is_refused_with_one_that_is_free()
+    {
+        await app.AddAsync(A.Publication("The first to come").At("taken-address").Issued("2016-01-01").Published());
+        var mine = await app.AddAsync(A.Publication("The second to come").Issued("2016-01-02").Published());
+
+        var page = await RefusedAsync(mine.Id, "Slug", "taken-address");
+
+        Assert.Contains("taken-address-2", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_public_entry_is_not_taken_away_by_a_time_in_the_future()
+    {
+        var entry = await app.AddAsync(A.Publication("Here to stay").At("here-to-stay").Issued("2016-01-03").Published());
+
+        Assert.Contains("withdraw it", await RefusedAsync(entry.Id, "PublishAt", "2099-01-01 09:00"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await app.Reader().GetAsync(new Uri("/publications/here-to-stay", UriKind.Relative))).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_period_that_ends_before_it_begins_is_refused()
+    {
+        var entry = await app.AddAsync(A.Publication("Back to front").Issued("2016-01-04"));
+        using var editor = await app.SignedInAsync();
+        using var answer = await editor.SubmitAsync(await editor.PageAsync($"/admin/entries/{entry.Id}"), "#entry", new Dictionary<string, string> { ["PeriodStart"] = "2020", ["PeriodEnd"] = "2019" }, "save");
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("tomorrow 09:00", 1, 9)]
+    [InlineData("Tomorrow 9:00", 1, 9)]
+    [InlineData("today 23.30", 0, 23)]
+    public async Task Publish_at_takes_words_on_the_sites_clock(string typed, int days, int hour)
+    {
+        var entry = await app.AddAsync(A.Publication($"Later: {typed}").Issued("2016-01-05"));
+        using var editor = await app.SignedInAsync();
+        using var answer = await editor.SubmitAsync(await editor.PageAsync($"/admin/entries/{entry.Id}"), "#entry", new Dictionary<string, string> { ["PublishAt"] = typed }, "publish");
+        var zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Zurich");
+
+        var at = await app.InScopeAsync(s => s.GetRequiredService<CatalogueContext>().Publications.Where(p => p.Id == entry.Id).Select(p => p.PublicAt).SingleAsync());
+
+        var local = TimeZoneInfo.ConvertTimeFromUtc(at!.Value, zone);
+        Assert.Equal((TimeZoneInfo.ConvertTimeFromUtc(app.Now, zone).Date.AddDays(days), hour), (local.Date, local.Hour));
+    }
+
+    [Theory]
+    [InlineData("1 December 2026, 09:00", true)]
+    [InlineData("01 December 2026, 09:00", true)]
+    [InlineData("2026-12-01T09:00", true)]
+    [InlineData("2026-12-01", true)]
+    [InlineData("2027-03-28 02:30", false)]
+    [InlineData("December 2026", false)]
+    [InlineData("sometime", false)]
+    public async Task Publish_at_takes_a_day_in_words_and_refuses_what_is_no_time(string typed, bool taken)
+    {
+        var entry = await app.AddAsync(A.Publication($"At {typed}").Issued("2016-01-06"));
+        using var editor = await app.SignedInAsync();
+        using var answer = await editor.SubmitAsync(await editor.PageAsync($"/admin/entries/{entry.Id}"), "#entry", new Dictionary<string, string> { ["PublishAt"] = typed }, "publish");
+        Assert.Equal(taken ? HttpStatusCode.Redirect : HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task AUTH_2_Who_was_signed_out_while_typing_is_told_how_to_get_it_back()
+    {
+        using var editor = await app.SignedInAsync();
+        var form = await editor.PageAsync("/admin/entries/new");
+        using (await editor.SubmitAsync(await editor.PageAsync("/admin"), "form[action='/account/sign-out']", new Dictionary<string, string>()))
+        {
+            using var answer = await editor.SubmitAsync(form, "#entry", new Dictionary<string, string> { ["Title"] = "Typed too late" }, "publish");
+            var page = await editor.PageAsync(answer.Headers.Location!.PathAndQuery);
+            Assert.Contains("go back in the browser", page.QuerySelector(".notice").Text(), StringComparison.Ordinal);
+        }
+    }
+
+    private async Task<string> RefusedAsync(long id, string field, string value)
+    {
+        using var editor = await app.SignedInAsync();
+        using var answer = await editor.SubmitAsync(await editor.PageAsync($"/admin/entries/{id}"), "#entry", new Dictionary<string, string> { [field] = value }, "save");
+        var page = await answer.PageAsync();
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(value, page.QuerySelector("#" + field)?.GetAttribute("value"));
+        return page.QuerySelector($"#{field}-error").Text();
+    }
+}
