@@ -22,8 +22,6 @@ public static class SettingsCheck
         {
             throw new SettingException(Unreadable(configuration, e), e);
         }
-        if (configuration[$"{CatalogueSettings.Section}:{nameof(settings.TrustedProxies)}"] is { Length: > 0 })
-            throw new SettingException("Catalogue:TrustedProxies is a list: name each proxy, as in Catalogue__TrustedProxies__0=127.0.0.1.");
         if (Problem(settings) is { } problem)
             throw new SettingException(problem);
         settings.DataDirectory = Path.GetFullPath(settings.DataDirectory, contentRoot);

@@ -23,6 +23,19 @@ public sealed class VerbsTests : IAsyncLifetime
         Assert.Empty(output);
     }
 
+    [Theory]
+    [InlineData("serve --nonsense")]
+    [InlineData("serve extra words")]
+    [InlineData("--urls")]
+    public async Task What_serve_does_not_know_ends_with_2_and_a_sentence(string call)
+    {
+        var (code, _, error) = await catalogue.RunAsync(call.Split(' '));
+
+        Assert.Equal(2, code);
+        Assert.StartsWith("serve does not know", error, StringComparison.Ordinal);
+        Assert.Single(error.Trim().Split('\n'));
+    }
+
     [Fact]
     public async Task Help_names_every_verb()
     {
@@ -36,7 +49,10 @@ public sealed class VerbsTests : IAsyncLifetime
     [InlineData("Catalogue__TimeZone", "Mars/Base", "Catalogue:TimeZone")]
     [InlineData("Catalogue__PublicUrl", "nowhere", "Catalogue:PublicUrl")]
     [InlineData("Catalogue__Home__Items", "0", "Catalogue:Home:Items")]
-    [InlineData("Catalogue__Nonsense", "x", "Nonsense")]
+    [InlineData("Catalogue__Home__Items", "abc", "Catalogue:Home:Items")]
+    [InlineData("Catalogue__Database__Provider", "mysql", "Catalogue:Database:Provider")]
+    [InlineData("Catalogue__TrustedProxies", "127.0.0.1", "Catalogue:TrustedProxies")]
+    [InlineData("Catalogue__Nonsense", "x", "no setting Nonsense")]
     public async Task A_wrong_setting_stops_the_start_with_a_sentence_that_names_it(string key, string value, string named)
     {
         catalogue.Settings[key] = value;

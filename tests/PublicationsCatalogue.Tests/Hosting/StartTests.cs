@@ -59,6 +59,13 @@ public sealed class StartTests : IAsyncLifetime
         VerbsTests.AssertSentence(await catalogue.RunAsync([$"--urls=http://{listener.LocalEndpoint}"]), "already in use");
     }
 
+    [Theory]
+    [InlineData("http://127.0.0.1:99999")]
+    [InlineData("ftp://localhost")]
+    [InlineData("rubbish")]
+    public async Task An_address_at_which_no_server_can_listen_is_told_in_a_sentence(string address) =>
+        VerbsTests.AssertSentence(await catalogue.RunAsync(["--urls", address]), "--urls");
+
     private static async Task<int> EntriesAsync(Running running)
     {
         using var answer = await running.Client.GetAsync(new Uri("/", UriKind.Relative));
