@@ -64,7 +64,7 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Publi
             return Again(form, stored, StatusCodes.Status400BadRequest);
         try
         {
-            var saved = await desk.SaveAsync(input, stored, form.Key, act, ct);
+            var saved = stored is null ? await desk.AddAsync(input, form.Key, act, ct) : await desk.SaveAsync(input, stored, act, ct);
             TempData["Notice"] = Said(saved);
             TempData["View"] = saved.IsPublicAt(desk.Now) ? $"/publications/{saved.Slug}" : null;
             return RedirectToAction(nameof(Edit), new { id = saved.Id });

@@ -46,7 +46,21 @@ public sealed class EntryDesk(CatalogueContext db, EntryWriter writer, Actor act
         return null;
     }
 
-    public async Task<Publication> SaveAsync(EntryInput input, Publication? stored, Guid key, EntryAct act, CancellationToken ct)
+    /// <summary>Saves a new entry, or finds the one that the same form made a moment ago.</summary>
+    public async Task<Publication> AddAsync(EntryInput input, Guid key, EntryAct act, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        // New entries wait here for one another: so the second of two clicks sees what the first has made.
+        await db.Instances.ExecuteUpdateAsync(set => set.SetProperty(i => i.CreatedAt, i => i.CreatedAt), ct);
+        if (await MadeByAsync(key, ct) is { } made && await FindAsync(made, ct) is { } known)
+            return known;
+        actor.BatchId = key == Guid.Empty ? null : key;
+        var publication = await SaveAsync(input, null, act, ct);
+        await transaction.CommitAsync(ct);
+        return publication;
+    }
+
+    public async Task<Publication> SaveAsync(EntryInput input, Publication? stored, EntryAct act, CancellationToken ct)
     {
         if (act == EntryAct.Restore)
             stored?.Restore();
@@ -58,8 +72,6 @@ public sealed class EntryDesk(CatalogueContext db, EntryWriter writer, Actor act
             publication.Slug = await SlugForAsync(input, stored.Id, ct);
         if (InstantFor(act, input, publication) is { } at)
             publication.Publish(at, Now);
-        if (stored is null && key != Guid.Empty)
-            actor.BatchId = key;
         await db.SaveChangesAsync(ct);
         return publication;
     }
