@@ -37,6 +37,7 @@ public static class Server
         if (!HasAddress(builder.Configuration))
             builder.WebHost.UseUrls(DefaultAddress);
         var app = builder.Build();
+        _ = WarmUp.ModelAsync(app.Services);
         app.UseCatalogueWeb();
         return app;
     }

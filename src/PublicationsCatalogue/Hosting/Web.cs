@@ -58,7 +58,8 @@ internal static class Web
 
     public static void UseCatalogueWeb(this WebApplication app)
     {
-        app.UseForwardedHeaders();
+        if (app.Services.GetRequiredService<CatalogueSettings>().TrustedProxies.Length > 0)
+            app.UseForwardedHeaders();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandlingPath = "/error/500",
