@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace PublicationsCatalogue.Data.Sqlite;
 
-/// <summary>Sets each new SQLite connection once: what is acknowledged is on disk, and reading is quick.</summary>
+/// <summary>
+/// Sets each new SQLite connection once: what is acknowledged is on disk, and reading is quick. The file is not mapped into
+/// memory: a disk that fails would end the process and not only the request (sqlite.org/mmap.html).
+/// </summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     private static readonly ConditionalWeakTable<object, object> Done = [];
@@ -23,7 +26,7 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
         if (connection.Handle is not { } handle || !Done.TryAdd(handle, handle))
             return;
         using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000; PRAGMA mmap_size = 268435456;";
+        command.CommandText = "PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000;";
         command.ExecuteNonQuery();
     }
 }
