@@ -10,6 +10,12 @@ internal static class AcceptedEncoding
         var header = request.Headers.AcceptEncoding;
         if (header.Count == 1 && header[0] is "br" or "gzip" or "")
             return;
+        // What every browser sends, which need not be parsed each time.
+        if (header.Count == 1 && header[0] is "gzip, deflate, br, zstd" or "gzip, deflate, br")
+        {
+            request.Headers.AcceptEncoding = "br";
+            return;
+        }
         var accepted = request.GetTypedHeaders().AcceptEncoding;
         request.Headers.AcceptEncoding = Takes(accepted, "br") ? "br" : Takes(accepted, "gzip") ? "gzip" : "";
     }

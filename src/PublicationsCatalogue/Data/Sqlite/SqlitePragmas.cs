@@ -26,7 +26,7 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
         if (connection.Handle is not { } handle || !Done.TryAdd(handle, handle))
             return;
         using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000;";
+        command.CommandText = "PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -4000;";
         command.ExecuteNonQuery();
     }
 }
