@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
 
@@ -8,6 +9,7 @@ namespace PublicationsCatalogue.Hosting;
 internal sealed class BodyCheck(RequestDelegate next)
 {
     public const int Largest = 1024 * 1024;
+    private const int MostThrownAway = 64 * 1024 * 1024;
 
     public Task InvokeAsync(HttpContext http)
     {
@@ -16,12 +18,20 @@ internal sealed class BodyCheck(RequestDelegate next)
             return next(http);
         var limit = http.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? Largest;
         if (http.Request.ContentLength > limit)
-            http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            Refuse(http);
         else if (http.Request.HasFormContentType && MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type)
             && type.Charset is { HasValue: true } letters && HeaderUtilities.RemoveQuotes(letters).Value?.ToUpperInvariant() is not ("UTF-8" or "US-ASCII"))
             http.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
         else
             return next(http);
         return Task.CompletedTask;
+    }
+
+    // A browser reads the answer only after it has sent everything, so the server must take in what it then throws away.
+    private static void Refuse(HttpContext http)
+    {
+        http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = MostThrownAway;
     }
 }

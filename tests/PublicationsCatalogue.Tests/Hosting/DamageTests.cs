@@ -71,6 +71,20 @@ public sealed class DamageTests : IAsyncLifetime
     }
 
     [SkippableFact]
+    public async Task M_47_What_the_refusal_of_a_restored_backup_says_to_do_is_enough()
+    {
+        OnSqlite();
+        var marker = Path.Combine(catalogue.Data, "catalogue.id");
+        await File.WriteAllTextAsync(marker, Guid.NewGuid().ToString());
+        VerbsTests.AssertSentence(await catalogue.RunAsync([]), $"delete {marker} and start again");
+
+        File.Delete(marker);
+
+        using var running = await catalogue.ServeAsync();
+        Assert.Contains("October 2021", (await running.Client.PageAsync("/")).QuerySelector("main").Text(), StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
     public async Task A_database_of_a_newer_release_is_refused()
     {
         OnSqlite();

@@ -33,6 +33,25 @@ public sealed class LifeAndDeathTests : IAsyncLifetime
         Assert.StartsWith($"process {next.Process.Id} at", await File.ReadAllTextAsync(Path.Combine(catalogue.Data, "catalogue.holder")), StringComparison.Ordinal);
     }
 
+    // On a real server, because its own limits come before the form's.
+    [Fact]
+    public async Task M_25_A_form_of_several_megabytes_comes_back_as_typed_and_a_larger_one_is_refused_in_words()
+    {
+        var (running, editor) = await catalogue.ServeWithEditorAsync();
+        using var server = running;
+        using var browser = editor;
+        var form = await editor.PageAsync("/admin/entries/new");
+        var summary = new string('a', 3 * 1024 * 1024);
+
+        using var wrong = await editor.SubmitAsync(form, "#entry", new Dictionary<string, string> { ["Title"] = "Large", ["Date"] = "the 40th", ["Summary"] = summary }, "save");
+        using var refused = await editor.SubmitAsync(form, "#entry", new Dictionary<string, string> { ["Title"] = "Larger", ["Summary"] = summary + summary + summary }, "save");
+
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
+        Assert.Equal(summary, (await wrong.PageAsync()).ValueOf("Summary"));
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, refused.StatusCode);
+        Assert.Equal("Too much at once", (await refused.PageAsync()).QuerySelector("h1").Text());
+    }
+
     [Fact]
     public async Task M_51_SIGTERM_during_saves_and_requests_ends_with_0_in_ten_seconds_and_loses_nothing_acknowledged()
     {

@@ -30,6 +30,24 @@ public sealed class UsersTests : IAsyncLifetime, IAsyncDisposable
     }
 
     [Fact]
+    public async Task M_52_A_person_added_by_several_at_once_is_one_person_and_the_others_are_told()
+    {
+        using var owner = await app.SignedInAsync(Roles.Owner);
+        var page = await owner.PageAsync("/admin/users/new");
+        for (var round = 0; round < 5; round++)
+        {
+            var email = $"{Guid.NewGuid():N}@example.org";
+            var person = new Dictionary<string, string> { ["Email"] = email, ["Name"] = "Ana Ruiz", ["Role"] = Roles.Editor };
+            var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => owner.SubmitAsync(page, "main form", person)));
+
+            Assert.Equal([HttpStatusCode.OK, HttpStatusCode.BadRequest, HttpStatusCode.BadRequest, HttpStatusCode.BadRequest], answers.Select(a => a.StatusCode).Order());
+            var told = (await answers.First(a => a.StatusCode == HttpStatusCode.BadRequest).PageAsync()).QuerySelector(".error-summary").Text();
+            Assert.Contains("Someone with this e-mail", told, StringComparison.Ordinal);
+            Assert.Single((await owner.PageAsync("/admin/users")).QuerySelectorAll("main tr"), row => row.Text().Contains(email, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public async Task USR_2_A_change_of_role_takes_effect_at_the_next_request()
     {
         var user = await app.AddPersonAsync(Roles.Admin);
