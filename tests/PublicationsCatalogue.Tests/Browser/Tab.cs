@@ -40,6 +40,13 @@ public sealed class Tab : IAsyncDisposable
     public async Task<IResponse> GoAsync(string path) =>
         await Page.GotoAsync(path) ?? throw new InvalidOperationException($"{path} gave no answer.");
 
+    /// <summary>Says that the page is wider than the screen, and what sticks out; nothing when it fits.</summary>
+    public Task<string[]> SidewaysAsync() => Page.EvaluateAsync<string[]>("""
+        () => { const wide = document.documentElement.clientWidth;
+          return document.documentElement.scrollWidth <= wide ? [] : [`${document.documentElement.scrollWidth} px on a screen of ${wide} px`,
+            ...[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > wide + 1).slice(0, 5).map(e => e.outerHTML.slice(0, 120))]; }
+        """);
+
     public Task<string> StateAsync() => context.StorageStateAsync();
 
     public async Task SignInAsync(string email, string password)
