@@ -29,7 +29,7 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Publi
     [HttpPost("/admin/entries/new"), RequestSizeLimit(FormLimit), RequestFormLimits(ValueLengthLimit = FormLimit)]
     public async Task<IActionResult> New(EntryForm form, EntryAct act, CancellationToken ct) =>
         !CameWhole(nameof(form.Key)) ? Again(form, null, StatusCodes.Status400BadRequest)
-        : await desk.MadeByAsync(form.Key, ct) is { } made ? RedirectToAction(nameof(Edit), new { id = made }) : await SaveAsync(form, act, null, ct);
+        : await desk.MadeByAsync(form.Key, ct) is { } made ? await GoOnAsync(made, form, act, ct) : await SaveAsync(form, act, null, ct);
 
     [HttpPost("/admin/entries/{id:long}"), RequestSizeLimit(FormLimit), RequestFormLimits(ValueLengthLimit = FormLimit)]
     public async Task<IActionResult> Edit([FromRoute] long id, EntryForm form, EntryAct act, CancellationToken ct)
@@ -40,7 +40,8 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Publi
             return Again(form, stored, StatusCodes.Status400BadRequest);
         if (form.Theirs.Count > 0 && form.Revision == stored.RevisionNumber)
             Take(form.Theirs, desk.FormOf(stored), form);
-        return await desk.ConflictAsync(stored, form, ct) is { } conflict ? Conflict(conflict, stored) : await SaveAsync(form, act, stored, ct);
+        return await desk.ConflictAsync(stored, form, ct) is not { } conflict ? await SaveAsync(form, act, stored, ct)
+            : conflict.Conflicts.Count > 0 ? Conflict(new ConflictPage(conflict, stored, act)) : WentPublic(form, stored);
     }
 
     [HttpGet("/admin/entries/{id:long}/preview")]
@@ -58,13 +59,14 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Publi
             return View("Edit", new EditPage(form, stored, desk.Now, await PreviewAsync(input, stored, ct)));
         if (stored?.State == PublicationState.Trashed && act is not EntryAct.Restore)
             return Again(form, stored, StatusCodes.Status409Conflict, "This entry is in the trash. Restore it with what you typed, or leave it there.");
-        if (await desk.ProblemAsync(input, stored, ct) is var (field, problem))
+        if (await desk.ProblemAsync(input, stored, act, ct) is var (field, problem))
             ModelState.AddModelError(field, problem);
         if (!ModelState.IsValid)
             return Again(form, stored, StatusCodes.Status400BadRequest);
         try
         {
-            var saved = stored is null ? await desk.AddAsync(input, form.Key, act, ct) : await desk.SaveAsync(input, stored, act, ct);
+            if ((stored is null ? await desk.AddAsync(input, form.Key, act, ct) : await desk.SaveAsync(input, stored, act, ct)) is not { } saved)
+                return await New(form, act, ct);
             TempData["Notice"] = Said(saved);
             TempData["View"] = saved.IsPublicAt(desk.Now) ? $"/publications/{saved.Slug}" : null;
             return RedirectToAction(nameof(Edit), new { id = saved.Id });
@@ -108,11 +110,25 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Publi
         return View("Edit", new EditPage(form, stored, desk.Now));
     }
 
-    private ViewResult Conflict(EntryMerge conflict, Publication stored)
+    private ViewResult Conflict(ConflictPage page)
     {
         ModelState.Clear();
         Response.StatusCode = StatusCodes.Status409Conflict;
-        return View("Conflict", (conflict, stored));
+        return View("Conflict", page);
+    }
+
+    private ViewResult WentPublic(EntryForm form, Publication stored)
+    {
+        ModelState.Remove(nameof(form.Revision));
+        return Again(form, stored, StatusCodes.Status409Conflict,
+            $"{(stored.ModifiedBy == User.Identity?.Name ? "You" : stored.ModifiedBy)} published this entry after you had opened it, so nothing was saved yet: readers would see it. “Save changes” shows them what stands below.");
+    }
+
+    // The answer to the first sending was lost, or the button was pressed twice: this is a change of what it made.
+    private Task<IActionResult> GoOnAsync(long made, EntryForm form, EntryAct act, CancellationToken ct)
+    {
+        form.Revision = 1;
+        return Edit(made, form, act, ct);
     }
 
     private async Task<EntryPreview> PreviewAsync(EntryInput input, Publication? stored, CancellationToken ct)

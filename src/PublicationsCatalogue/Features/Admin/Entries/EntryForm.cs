@@ -69,7 +69,8 @@ public sealed class EntryForm
 
     // Before readers have seen it the address follows the title, unless somebody typed another.
     private static bool FollowsTitle(PublicationSnapshot record, TextSnapshot? text) => record.FirstPublicAt is null
-        && record.Slug.StartsWith(Core.Publications.Slug.From(text?.Title ?? "", "publication").ToString(), StringComparison.Ordinal);
+        && Core.Publications.Slug.From(text?.Title ?? "", "publication").ToString() is var made
+        && (record.Slug == made || (record.Slug.StartsWith(made + "-", StringComparison.Ordinal) && record.Slug[(made.Length + 1)..].All(char.IsAsciiDigit)));
 
     private static string? Names(PublicationSnapshot record, AgentKind kind) =>
         Lines(record.Contributions.Where(c => c.Role == ContributorRole.Creator && c.Kind == kind).Select(c => c.Name));
