@@ -51,6 +51,8 @@ internal static class Web
         builder.Services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.AddScoped<EntryDesk>();
         builder.Services.AddScoped<EntryWriter>();
+        builder.Services.AddScoped<UnsavedWork>();
+        builder.Services.AddSingleton<EntryPresence>();
         builder.Services.AddHealthChecks();
         Caching.Add(builder.Services);
         TrustOnly(builder.Services, settings);

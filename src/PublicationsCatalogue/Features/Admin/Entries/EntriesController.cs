@@ -8,23 +8,47 @@ using PublicationsCatalogue.Settings;
 namespace PublicationsCatalogue.Features.Admin.Entries;
 
 /// <summary>/admin/entries: the list, and the form that adds and changes one.</summary>
-public sealed class EntriesController(CatalogueContext db, EntryDesk desk, PublicCatalogue catalogue, Site site,
-    ILogger<EntriesController> log) : AdminController
+public sealed class EntriesController(CatalogueContext db, EntryDesk desk, UnsavedWork work, EntryPresence presence, Actor actor,
+    PublicCatalogue catalogue, Site site, ILogger<EntriesController> log) : AdminController
 {
-    private const int FormLimit = 8 * 1024 * 1024;
+    public const int FormLimit = 8 * 1024 * 1024;
     private int triesLeft = 20;
 
     [HttpGet("/admin/entries")]
     public async Task<IActionResult> Index(string? state, string? q, string? month, string? type, string? after, CancellationToken ct) =>
         View(await EntriesPage.LoadAsync(db, EntriesFilter.Read(state, q, month, type, after), desk.Now, ct));
 
+    /// <summary>An empty form, one that was begun and not saved, or one that goes on after an entry of its kind.</summary>
     [HttpGet("/admin/entries/new")]
-    public IActionResult New() => View("Edit", new EditPage(
-        new EntryForm { Key = Guid.NewGuid(), Date = site.ToLocal(desk.Now).ToString("dd MMMM yyyy", site.Culture), Language = site.Language }, null, desk.Now));
+    public async Task<IActionResult> New([FromQuery] Guid? unsaved, [FromQuery] long? after, CancellationToken ct)
+    {
+        if (unsaved is { } key && await work.NewAsync(key, ct) is { } begun)
+            return View("Edit", new EditPage(UnsavedWork.FormOf(begun), null, desk.Now) { Unsaved = begun.At });
+        var form = new EntryForm { Key = Guid.NewGuid(), Date = site.ToLocal(desk.Now).ToString("dd MMMM yyyy", site.Culture), Language = site.Language };
+        if (after is { } id && await desk.FindAsync(id, ct) is { } last)
+            form = desk.FormAfter(last);
+        return View("Edit", new EditPage(form, null, desk.Now) { Begun = await work.NewOnesAsync(ct) });
+    }
 
+    /// <summary>The form with what is saved or, when this person has typed and not saved, with that.</summary>
     [HttpGet("/admin/entries/{id:long}")]
-    public async Task<IActionResult> Edit([FromRoute] long id, CancellationToken ct) =>
-        await desk.FindAsync(id, ct) is { } stored ? View(new EditPage(desk.FormOf(stored), stored, desk.Now)) : NotFound();
+    public async Task<IActionResult> Edit([FromRoute] long id, CancellationToken ct)
+    {
+        if (await desk.FindAsync(id, ct) is not { } stored)
+            return NotFound();
+        var form = desk.FormOf(stored);
+        form.Key = Guid.NewGuid();
+        var page = new EditPage(form, stored, desk.Now) { Others = presence.See(id, actor.UserId ?? "", actor.Name) };
+        if (await work.OfAsync(id, ct) is not { } pending)
+            return View(page);
+        var typed = UnsavedWork.FormOf(pending);
+        if (!EntryField.All.Any(field => field.Text(typed) != field.Text(form)))
+        {
+            await work.ForgetAsync(pending.Key, ct);
+            return View(page);
+        }
+        return View(page with { Form = typed, Unsaved = pending.At });
+    }
 
     [HttpPost("/admin/entries/new"), RequestSizeLimit(FormLimit), RequestFormLimits(ValueLengthLimit = FormLimit)]
     public async Task<IActionResult> New(EntryForm form, EntryAct act, CancellationToken ct) =>
@@ -44,19 +68,11 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Publi
             : conflict.Conflicts.Count > 0 ? Conflict(new ConflictPage(conflict, stored, act)) : WentPublic(form, stored);
     }
 
-    [HttpGet("/admin/entries/{id:long}/preview")]
-    public async Task<IActionResult> Preview([FromRoute] long id, CancellationToken ct)
-    {
-        if (await desk.FindAsync(id, ct) is not { } stored)
-            return NotFound();
-        return View("Preview", stored);
-    }
-
     private async Task<IActionResult> SaveAsync(EntryForm form, EntryAct act, Publication? stored, CancellationToken ct)
     {
         var input = EntryInput.Read(form, ModelState, site, desk.Now, toPublish: IsForReaders(act, stored));
         if (act == EntryAct.Preview && ModelState.IsValid)
-            return View("Edit", new EditPage(form, stored, desk.Now, await PreviewAsync(input, stored, ct)));
+            return View("Edit", new EditPage(form, stored, desk.Now, await EntryPreview.LoadAsync(desk, db, catalogue, site, input, stored, ct)));
         if (stored?.State == PublicationState.Trashed && act is not EntryAct.Restore)
             return Again(form, stored, StatusCodes.Status409Conflict, "This entry is in the trash. Restore it with what you typed, or leave it there.");
         if (await desk.ProblemAsync(input, stored, act, ct) is var (field, problem))
@@ -65,11 +81,11 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Publi
             return Again(form, stored, StatusCodes.Status400BadRequest);
         try
         {
-            if ((stored is null ? await desk.AddAsync(input, form.Key, act, ct) : await desk.SaveAsync(input, stored, act, ct)) is not { } saved)
+            if ((stored is null ? await desk.AddAsync(input, form.Key, act, ct) : await desk.SaveAsync(input, stored, form.Key, act, ct)) is not { } saved)
                 return await New(form, act, ct);
             TempData["Notice"] = Said(saved);
             TempData["View"] = saved.IsPublicAt(desk.Now) ? $"/publications/{saved.Slug}" : null;
-            return RedirectToAction(nameof(Edit), new { id = saved.Id });
+            return Redirect(act == EntryAct.PublishNext ? $"/admin/entries/new?after={saved.Id}" : $"/admin/entries/{saved.Id}");
         }
         catch (DbUpdateConcurrencyException) when (stored is not null)
         {
@@ -98,7 +114,7 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Publi
         return false;
     }
 
-    private static bool IsForReaders(EntryAct act, Publication? stored) => act is EntryAct.Publish or EntryAct.PublishNow
+    private static bool IsForReaders(EntryAct act, Publication? stored) => act is EntryAct.Publish or EntryAct.PublishNow or EntryAct.PublishNext
         || (act is EntryAct.Save && stored?.State == PublicationState.Published)
         || (act is EntryAct.Restore && stored?.TrashedFrom == PublicationState.Published);
 
@@ -129,20 +145,6 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Publi
     {
         form.Revision = 1;
         return Edit(made, form, act, ct);
-    }
-
-    private async Task<EntryPreview> PreviewAsync(EntryInput input, Publication? stored, CancellationToken ct)
-    {
-        var wasThere = stored is not null && stored.IsPublicAt(desk.Now) ? stored.Month : (MonthKey?)null;
-        var draft = await desk.DraftOfAsync(input, stored, ct);
-        var counts = await catalogue.MonthsAsync(ct);
-        var before = await catalogue.Publications.CountAsync(o => o.Month == draft.Month && o.Id != draft.Id
-            && (o.SortDate > draft.SortDate || (o.SortDate == draft.SortDate && o.Position < draft.Position)), ct);
-        db.ChangeTracker.Clear();
-        var following = counts.Around(draft.Month).Older is { } older
-            && await ListItem.LoadAsync(catalogue.Publications.InMonth(older.Month).Take(1), site, summaries: false, ct) is [var first]
-            ? (older.Month, older.Count, first) : ((MonthKey, int, ListItem)?)null;
-        return new EntryPreview(draft.Month, counts[draft.Month] + (wasThere == draft.Month ? 0 : 1), before + 1, ListItem.Of(draft, site), following);
     }
 
     private string Said(Publication saved) =>

@@ -8,6 +8,9 @@ public enum EntryAct
 
     /// <summary>Without waiting for the time it is scheduled for.</summary>
     PublishNow,
+
+    /// <summary>Publish, then a new form for the next of its kind.</summary>
+    PublishNext,
     Preview,
 
     /// <summary>Out of the trash, with the changes.</summary>

@@ -6,7 +6,7 @@ using PublicationsCatalogue.Settings;
 namespace PublicationsCatalogue.Features.Admin.Entries;
 
 /// <summary>Saves an entry from the form: finds a conflict, keeps a double click from making two, publishes if asked.</summary>
-public sealed class EntryDesk(CatalogueContext db, EntryWriter writer, Actor actor, Site site, TimeProvider clock)
+public sealed class EntryDesk(CatalogueContext db, EntryWriter writer, UnsavedWork unsaved, Actor actor, Site site, TimeProvider clock)
 {
     public DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -20,6 +20,22 @@ public sealed class EntryDesk(CatalogueContext db, EntryWriter writer, Actor act
         form.PublishAt = !publication.IsPublicAt(Now) && publication.PublicAt is { } at && publication.State is PublicationState.Draft or PublicationState.Published
             ? FieldReader.Write(at, site) : null;
         return form;
+    }
+
+    /// <summary>A new form that begins with what the next entry of the same kind shares with this one.</summary>
+    public EntryForm FormAfter(Publication publication)
+    {
+        var form = FormOf(publication);
+        return new EntryForm
+        {
+            Key = Guid.NewGuid(),
+            Date = form.Date,
+            DateUnknown = form.DateUnknown,
+            Type = form.Type,
+            Language = form.Language,
+            Series = form.Series,
+            Publisher = form.Publisher,
+        };
     }
 
     /// <summary>The entry that this form has made already, when it was sent twice.</summary>
@@ -43,7 +59,7 @@ public sealed class EntryDesk(CatalogueContext db, EntryWriter writer, Actor act
     /// <summary>What only the catalogue knows to be wrong with the input: the field and a sentence.</summary>
     public async Task<(string Field, string Problem)?> ProblemAsync(EntryInput input, Publication? stored, EntryAct act, CancellationToken ct)
     {
-        if (act is EntryAct.Publish or EntryAct.Save && input.PublishAt <= Now && stored?.IsPublicAt(Now) != true)
+        if (act is EntryAct.Publish or EntryAct.PublishNext or EntryAct.Save && input.PublishAt <= Now && stored?.IsPublicAt(Now) != true)
             return ("PublishAt", "This time has passed. Choose a later one, or leave it empty to publish at once");
         if (act == EntryAct.Save && input.PublishAt is null && stored?.IsScheduledAt(Now) == true)
             return ("PublishAt", $"Readers will see this entry from {FieldReader.Write(stored.PublicAt ?? Now, site)} on. Keep that time or choose another; to publish at once press “Publish now”, to wait without a time “Back to a draft”");
@@ -63,12 +79,13 @@ public sealed class EntryDesk(CatalogueContext db, EntryWriter writer, Actor act
         if (await MadeByAsync(key, ct) is not null)
             return null;
         actor.BatchId = key == Guid.Empty ? null : key;
-        var publication = await SaveAsync(input, null, act, ct);
+        var publication = await SaveAsync(input, null, key, act, ct);
         await transaction.CommitAsync(ct);
         return publication;
     }
 
-    public async Task<Publication> SaveAsync(EntryInput input, Publication? stored, EntryAct act, CancellationToken ct)
+    /// <summary>Saves, and forgets what of this form was kept unsaved.</summary>
+    public async Task<Publication> SaveAsync(EntryInput input, Publication? stored, Guid key, EntryAct act, CancellationToken ct)
     {
         if (act == EntryAct.Restore)
             stored?.Restore();
@@ -83,6 +100,7 @@ public sealed class EntryDesk(CatalogueContext db, EntryWriter writer, Actor act
         else if (publication.State == PublicationState.Draft)
             publication.Plan(input.PublishAt);
         await db.SaveChangesAsync(ct);
+        await unsaved.ForgetAsync(key, ct);
         return publication;
     }
 
@@ -93,7 +111,7 @@ public sealed class EntryDesk(CatalogueContext db, EntryWriter writer, Actor act
         return act switch
         {
             EntryAct.PublishNow => publication.IsPublicAt(Now) ? set : Now,
-            EntryAct.Publish => input.PublishAt ?? set ?? Now,
+            EntryAct.Publish or EntryAct.PublishNext => input.PublishAt ?? set ?? Now,
             _ => set is null ? null : input.PublishAt ?? set,
         };
     }
