@@ -20,10 +20,13 @@ public sealed class UnsavedWork(CatalogueContext db, Actor actor, TimeProvider c
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var (json, title) = (JsonSerializer.Serialize(form), TitleOf(form));
-        // Asked twice, because another request of this tab may have made the place in between.
-        if (await RenewAsync() || (await Mine.AnyAsync(c => c.Key == form.Key, ct) && await RenewAsync()))
-            return new KeptForm(form.Key, await Mine.Where(c => c.Key == form.Key).Select(c => c.Sequence).FirstAsync(ct), now);
-        var key = form.Key == Guid.Empty || await Mine.AnyAsync(c => c.Key == form.Key, ct) ? Guid.NewGuid() : form.Key;
+        if (await RenewAsync())
+            return await KeptAsync(form.Key, now, ct);
+        var isThere = await Mine.AnyAsync(c => c.Key == form.Key, ct);
+        // Asked again, because another request of this tab may have made the place in between.
+        if (isThere && await RenewAsync())
+            return await KeptAsync(form.Key, now, ct);
+        var key = isThere || form.Key == Guid.Empty ? Guid.NewGuid() : form.Key;
         db.PendingChanges.Add(new PendingChange
         {
             UserId = actor.UserId ?? throw new InvalidOperationException("Only a person types."),
@@ -42,6 +45,9 @@ public sealed class UnsavedWork(CatalogueContext db, Actor actor, TimeProvider c
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.Tab, form.Tab).SetProperty(c => c.Sequence, c => c.Sequence + 1)
                 .SetProperty(c => c.Form, json).SetProperty(c => c.Title, title).SetProperty(c => c.At, now), ct) > 0;
     }
+
+    private async Task<KeptForm> KeptAsync(Guid key, DateTime at, CancellationToken ct) =>
+        new(key, await Mine.Where(c => c.Key == key).Select(c => c.Sequence).FirstAsync(ct), at);
 
     /// <summary>The latest that this person typed into an entry's form, or null.</summary>
     public Task<PendingChange?> OfAsync(long publicationId, CancellationToken ct) =>
