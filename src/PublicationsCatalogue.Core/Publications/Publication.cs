@@ -142,4 +142,19 @@ public sealed class Publication
         State = TrashedFrom ?? PublicationState.Draft;
         (TrashedFrom, TrashedAt) = (null, null);
     }
+
+    /// <summary>
+    /// Takes decisions back: the state is again as an earlier snapshot tells. That readers have seen it stays true.
+    /// </summary>
+    public void ReturnTo(PublicationSnapshot earlier, DateTime utcNow)
+    {
+        var isTrashed = earlier.State == PublicationState.Trashed;
+        TrashedFrom = isTrashed ? TrashedFrom ?? State : null;
+        TrashedAt = isTrashed ? TrashedAt ?? utcNow : null;
+        WithdrawnAt = earlier.State == PublicationState.Withdrawn ? WithdrawnAt ?? utcNow : null;
+        (WithdrawalReason, ReplacedById) = (earlier.WithdrawalReason, earlier.ReplacedById);
+        (State, PublicAt) = (earlier.State, earlier.PublicAt);
+        if (FirstPublicAt > utcNow)
+            FirstPublicAt = earlier.FirstPublicAt;
+    }
 }

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
 using PublicationsCatalogue.Features.Admin.Entries;
+using PublicationsCatalogue.Features.Admin.Revisions;
 using PublicationsCatalogue.Features.Shared;
 using PublicationsCatalogue.Settings;
 
@@ -52,6 +53,7 @@ internal static class Web
         builder.Services.AddScoped<EntryDesk>();
         builder.Services.AddScoped<EntryWriter>();
         builder.Services.AddScoped<UnsavedWork>();
+        builder.Services.AddScoped<Undo>();
         builder.Services.AddSingleton<EntryPresence>();
         builder.Services.AddHealthChecks();
         Caching.Add(builder.Services);

@@ -28,6 +28,7 @@ public sealed class Routes(CatalogueApp app) : IClassFixture<CatalogueApp>
     private static readonly Dictionary<string, string> EntryActs = new(StringComparer.Ordinal)
     {
         ["history"] = "Admin/Revisions",
+        ["undo"] = "Admin/Revisions",
         ["withdraw"] = "Admin/EntryStates",
         ["trash"] = "Admin/EntryStates",
         ["restore"] = "Admin/EntryStates",

@@ -16,7 +16,7 @@ public sealed record DeskPage(DeskCounts Counts, IReadOnlyList<DeskUnsaved> Unsa
         var scheduled = db.Publications.AsNoTracking()
             .Where(p => p.State == PublicationState.Published && p.CountedIn == null && p.PublicAt > now).OrderBy(p => p.PublicAt).Take(Shown);
         var changes = await db.Revisions.AsNoTracking().OrderByDescending(r => r.Id).Take(Shown)
-            .Select(r => new DeskChange(r.PublicationId, r.At, r.By, r.Action, r.Fields,
+            .Select(r => new DeskChange(r.PublicationId, r.Number, r.Number == r.Publication.RevisionNumber, r.At, r.By, r.Action, r.Fields,
                 r.Publication.Texts.Where(t => t.IsOriginal).Select(t => t.Title).FirstOrDefault() ?? "")).ToListAsync(ct);
         var unsaved = await db.PendingChanges.AsNoTracking().Where(c => c.UserId == actor.UserId).OrderByDescending(c => c.At).Take(Shown)
             .Select(c => new DeskUnsaved(c.Key, c.PublicationId, c.Title, c.At)).ToListAsync(ct);
@@ -35,7 +35,7 @@ public sealed record DeskUnsaved(Guid Key, long? Entry, string? Title, DateTime 
     public string Path => Entry is { } id ? $"/admin/entries/{id}" : $"/admin/entries/new?unsaved={Key}";
 }
 
-public sealed record DeskChange(long Id, DateTime At, string By, RevisionAction Action, string? Fields, string Title)
+public sealed record DeskChange(long Id, int Number, bool IsLast, DateTime At, string By, RevisionAction Action, string? Fields, string Title)
 {
     /// <summary>"Ana Ruiz published", "Ana Ruiz changed summary, link of".</summary>
     public string Said => Action switch

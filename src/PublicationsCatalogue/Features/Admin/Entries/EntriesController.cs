@@ -79,12 +79,14 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Unsav
             ModelState.AddModelError(field, problem);
         if (!ModelState.IsValid)
             return Again(form, stored, StatusCodes.Status400BadRequest);
+        var before = stored?.RevisionNumber ?? 0;
         try
         {
             if ((stored is null ? await desk.AddAsync(input, form.Key, act, ct) : await desk.SaveAsync(input, stored, form.Key, act, ct)) is not { } saved)
                 return await New(form, act, ct);
             TempData["Notice"] = Said(saved);
             TempData["View"] = saved.IsPublicAt(desk.Now) ? $"/publications/{saved.Slug}" : null;
+            TempData["Undo"] = saved.RevisionNumber > before ? $"/admin/entries/{saved.Id}/undo?revision={saved.RevisionNumber}" : null;
             return Redirect(act == EntryAct.PublishNext ? $"/admin/entries/new?after={saved.Id}" : $"/admin/entries/{saved.Id}");
         }
         catch (DbUpdateConcurrencyException) when (stored is not null)

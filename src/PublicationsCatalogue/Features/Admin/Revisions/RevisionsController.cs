@@ -5,8 +5,8 @@ using PublicationsCatalogue.Data;
 
 namespace PublicationsCatalogue.Features.Admin.Revisions;
 
-/// <summary>/admin/entries/{id}/history</summary>
-public sealed class RevisionsController(CatalogueContext db) : AdminController
+/// <summary>/admin/entries/{id}/history and /undo</summary>
+public sealed class RevisionsController(CatalogueContext db, Undo undo) : AdminController
 {
     private const int Shown = 200;
 
@@ -19,6 +19,20 @@ public sealed class RevisionsController(CatalogueContext db) : AdminController
         var revisions = await db.Revisions.AsNoTracking().Where(r => r.PublicationId == id).OrderByDescending(r => r.Number).Take(Shown)
             .Select(r => new RevisionRow(r.Number, r.At, r.By, r.Action, r.Fields)).ToListAsync(ct);
         return View(new HistoryPage(id, title, revisions));
+    }
+
+    /// <summary>Takes back the change that made the named version, if it is still the last.</summary>
+    [HttpPost("/admin/entries/{id:long}/undo")]
+    public async Task<IActionResult> Undo([FromRoute] long id, [FromQuery] int revision, CancellationToken ct)
+    {
+        var (done, problem) = await undo.LastAsync(id, revision, ct);
+        if (problem is not null)
+        {
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return View("/Features/Admin/EntryStates/NotPossible.cshtml", problem);
+        }
+        TempData["Notice"] = done;
+        return Redirect($"/admin/entries/{id}");
     }
 }
 
