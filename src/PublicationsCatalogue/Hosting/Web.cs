@@ -54,6 +54,7 @@ internal static class Web
         builder.Services.AddScoped<EntryWriter>();
         builder.Services.AddScoped<UnsavedWork>();
         builder.Services.AddScoped<Undo>();
+        builder.Services.AddScoped<Bulk>();
         builder.Services.AddSingleton<EntryPresence>();
         builder.Services.AddHealthChecks();
         Caching.Add(builder.Services);

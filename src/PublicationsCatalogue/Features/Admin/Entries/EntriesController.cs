@@ -84,9 +84,8 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Unsav
         {
             if ((stored is null ? await desk.AddAsync(input, form.Key, act, ct) : await desk.SaveAsync(input, stored, form.Key, act, ct)) is not { } saved)
                 return await New(form, act, ct);
-            TempData["Notice"] = Said(saved);
-            TempData["View"] = saved.IsPublicAt(desk.Now) ? $"/publications/{saved.Slug}" : null;
-            TempData["Undo"] = saved.RevisionNumber > before ? $"/admin/entries/{saved.Id}/undo?revision={saved.RevisionNumber}" : null;
+            Say(Said(saved), saved.IsPublicAt(desk.Now) ? $"/publications/{saved.Slug}" : null,
+                saved.RevisionNumber > before ? $"/admin/entries/{saved.Id}/undo?revision={saved.RevisionNumber}" : null);
             return Redirect(act == EntryAct.PublishNext ? $"/admin/entries/new?after={saved.Id}" : $"/admin/entries/{saved.Id}");
         }
         catch (DbUpdateConcurrencyException) when (stored is not null)

@@ -15,18 +15,7 @@ public sealed record EntriesPage(EntriesFilter Filter, DeskCounts Counts, IReadO
     public static async Task<EntriesPage> LoadAsync(CatalogueContext db, EntriesFilter filter, DateTime now, CancellationToken ct)
     {
         var counts = await DeskCounts.LoadAsync(db, now, ct);
-        var inTab = filter.Narrow(db.Publications.AsNoTracking(), now);
-        var bounded = false;
-        if (filter.Words is { } words)
-        {
-            bounded = await inTab.OrderByDescending(p => p.ModifiedAt).ThenByDescending(p => p.Id).Skip(SearchedByWords).AnyAsync(ct);
-            var newest = inTab.OrderByDescending(p => p.ModifiedAt).ThenByDescending(p => p.Id).Take(SearchedByWords).Select(p => p.Id);
-            var titles = await db.Set<PublicationText>().AsNoTracking().Where(t => newest.Contains(t.PublicationId))
-                .Select(t => new { t.PublicationId, t.Title }).ToListAsync(ct);
-            var key = Folded.Key(words);
-            var found = titles.Where(t => Folded.Key(t.Title).Contains(key, StringComparison.Ordinal)).Select(t => t.PublicationId).ToHashSet();
-            inTab = inTab.Where(p => found.Contains(p.Id));
-        }
+        var (inTab, bounded) = await NarrowAsync(db, filter, now, ct);
         if (filter.After is { } after)
             inTab = inTab.Where(p => p.ModifiedAt < after.At || (p.ModifiedAt == after.At && p.Id < after.Id));
         var rows = await inTab.OrderByDescending(p => p.ModifiedAt).ThenByDescending(p => p.Id).Take(PageLength + 1)
@@ -35,6 +24,27 @@ public sealed record EntriesPage(EntriesFilter Filter, DeskCounts Counts, IReadO
             .ToListAsync(ct);
         var next = rows.Count > PageLength ? EntriesFilter.Key(rows[PageLength - 1]) : null;
         return new EntriesPage(filter, counts, [.. rows.Take(PageLength)], next, bounded, now);
+    }
+
+    /// <summary>The entries that the filter finds, the last changed first, at most so many.</summary>
+    public static async Task<List<long>> IdsAsync(CatalogueContext db, EntriesFilter filter, DateTime now, int most, CancellationToken ct)
+    {
+        var (found, _) = await NarrowAsync(db, filter, now, ct);
+        return await found.OrderByDescending(p => p.ModifiedAt).ThenByDescending(p => p.Id).Take(most).Select(p => p.Id).ToListAsync(ct);
+    }
+
+    private static async Task<(IQueryable<Publication> Found, bool WordsWereBounded)> NarrowAsync(CatalogueContext db, EntriesFilter filter, DateTime now, CancellationToken ct)
+    {
+        var inTab = filter.Narrow(db.Publications.AsNoTracking(), now);
+        if (filter.Words is not { } words)
+            return (inTab, false);
+        var bounded = await inTab.OrderByDescending(p => p.ModifiedAt).ThenByDescending(p => p.Id).Skip(SearchedByWords).AnyAsync(ct);
+        var newest = inTab.OrderByDescending(p => p.ModifiedAt).ThenByDescending(p => p.Id).Take(SearchedByWords).Select(p => p.Id);
+        var titles = await db.Set<PublicationText>().AsNoTracking().Where(t => newest.Contains(t.PublicationId))
+            .Select(t => new { t.PublicationId, t.Title }).ToListAsync(ct);
+        var key = Folded.Key(words);
+        var found = titles.Where(t => Folded.Key(t.Title).Contains(key, StringComparison.Ordinal)).Select(t => t.PublicationId).ToHashSet();
+        return (inTab.Where(p => found.Contains(p.Id)), bounded);
     }
 }
 

@@ -76,8 +76,7 @@ public sealed class EntryStatesController(CatalogueContext db, TimeProvider cloc
         {
             return NotPossible("Someone else changed this entry at the same moment. Look at it again, then decide.");
         }
-        TempData["Notice"] = said;
-        TempData["Undo"] = $"/admin/entries/{entry.Id}/undo?revision={entry.RevisionNumber}";
+        Say(said, undo: $"/admin/entries/{entry.Id}/undo?revision={entry.RevisionNumber}");
         return LocalRedirect($"/admin/entries/{entry.Id}");
     }
 

@@ -26,13 +26,26 @@ public sealed class RevisionsController(CatalogueContext db, Undo undo) : AdminC
     public async Task<IActionResult> Undo([FromRoute] long id, [FromQuery] int revision, CancellationToken ct)
     {
         var (done, problem) = await undo.LastAsync(id, revision, ct);
+        return Answer(done, problem, $"/admin/entries/{id}");
+    }
+
+    /// <summary>Takes back one act on many entries.</summary>
+    [HttpPost("/admin/entries/bulk/{batch:guid}/undo")]
+    public async Task<IActionResult> Undo([FromRoute] Guid batch, CancellationToken ct)
+    {
+        var (done, problem) = await undo.BatchAsync(batch, ct);
+        return Answer(done, problem, "/admin/entries");
+    }
+
+    private IActionResult Answer(string? done, string? problem, string then)
+    {
         if (problem is not null)
         {
             Response.StatusCode = StatusCodes.Status409Conflict;
             return View("/Features/Admin/EntryStates/NotPossible.cshtml", problem);
         }
-        TempData["Notice"] = done;
-        return Redirect($"/admin/entries/{id}");
+        Say(done ?? "");
+        return Redirect(then);
     }
 }
 

@@ -5,7 +5,7 @@ using PublicationsCatalogue.Data;
 namespace PublicationsCatalogue.Features.Admin.Revisions;
 
 /// <summary>Takes back the last change of an entry: a new version that equals the one before. What was changed since is spared.</summary>
-public sealed class Undo(CatalogueContext db, TimeProvider clock)
+public sealed class Undo(CatalogueContext db, Actor actor, TimeProvider clock)
 {
     /// <summary>What was done, in words; null with the reason when it can't be.</summary>
     public async Task<(string? Done, string? Problem)> LastAsync(long id, int revision, CancellationToken ct)
@@ -25,6 +25,31 @@ public sealed class Undo(CatalogueContext db, TimeProvider clock)
             return (null, "Someone else changed this entry at the same moment. Look at it again, then decide.");
         }
     }
+
+    /// <summary>Takes back one act on many entries, in one transaction; entries changed since stay as they are.</summary>
+    public async Task<(string? Done, string? Problem)> BatchAsync(Guid batch, CancellationToken ct)
+    {
+        var changes = db.Revisions.Where(r => r.BatchId == batch);
+        var all = await changes.CountAsync(ct);
+        var entries = await db.Publications.WithParts().Where(p => changes.Any(r => r.PublicationId == p.Id && r.Number == p.RevisionNumber)).ToListAsync(ct);
+        if (entries.Count == 0)
+            return (null, all == 0 ? "This act is not known, so nothing was taken back." : "All of these entries have been changed since, so nothing was taken back.");
+        actor.BatchId = Guid.NewGuid();
+        foreach (var entry in entries)
+            await TakeBackAsync(entry, ct);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return (null, "Someone else changed one of these entries at the same moment, so nothing was taken back. Try again.");
+        }
+        var spared = all - entries.Count;
+        return ($"Taken back for {Count(entries.Count)}{(spared == 0 ? "" : $"; {Count(spared)} changed since {(spared == 1 ? "stays" : "stay")} as {(spared == 1 ? "it is" : "they are")}")}", null);
+    }
+
+    private static string Count(int entries) => entries == 1 ? "1 entry" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{entries:#,0} entries");
 
     private async Task<string> TakeBackAsync(Publication entry, CancellationToken ct)
     {

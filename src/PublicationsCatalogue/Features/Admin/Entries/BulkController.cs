@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using PublicationsCatalogue.Data;
+
+namespace PublicationsCatalogue.Features.Admin.Entries;
+
+/// <summary>/admin/entries/bulk: one act on the ticked entries, or on all that the list shows; first a page that says how many.</summary>
+public sealed class BulkController(Bulk bulk, TimeProvider clock) : AdminController
+{
+    private const string Page = "/Features/Admin/Entries/Bulk.cshtml";
+    private const string NotPossible = "/Features/Admin/EntryStates/NotPossible.cshtml";
+
+    [HttpPost("/admin/entries/bulk"), RequestFormLimits(ValueCountLimit = 2 * Bulk.Most)]
+    public async Task<IActionResult> Ask(List<long> ids, string? choose, bool all, string? state, string? q, string? month, string? type, CancellationToken ct)
+    {
+        if (BulkAct.Find(choose) is not { } act)
+            return Refused("Choose what to do with the entries, then press the button again.");
+        var entries = await bulk.FindAsync(ids, all ? EntriesFilter.Read(state, q, month, type, null) : null, ct);
+        if (entries.Count == 0)
+            return Refused("No entry was ticked. Go back, tick the entries and press the button again.");
+        ModelState.Clear();
+        return View(Page, new BulkPage(act, entries, null, clock.GetUtcNow().UtcDateTime));
+    }
+
+    [HttpPost("/admin/entries/bulk/do"), RequestFormLimits(ValueCountLimit = 2 * Bulk.Most)]
+    public async Task<IActionResult> Do(List<long> ids, string? choose, string? value, CancellationToken ct)
+    {
+        if (BulkAct.Find(choose) is not { } act || ids.Count is 0 or > Bulk.Most)
+            return Refused("The form did not arrive whole, so nothing was changed. Go back to the list and begin again.");
+        var read = bulk.Read(act, value, ModelState);
+        var entries = await bulk.FindAsync(ids, null, ct);
+        if (!ModelState.IsValid)
+        {
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return View(Page, new BulkPage(act, entries, value, clock.GetUtcNow().UtcDateTime));
+        }
+        try
+        {
+            var (count, batch) = await bulk.DoAsync(act, read, entries, ct);
+            if (count == 0)
+                Say("Nothing needed to be changed");
+            else
+                Say($"{Count(count)} {act.Done}", undo: $"/admin/entries/bulk/{batch}/undo");
+            return Redirect("/admin/entries");
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Refused("Someone else changed one of these entries at the same moment, so nothing was changed. Go back to the list and look again.");
+        }
+    }
+
+    public static string Count(int entries) => entries == 1 ? "1 entry" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{entries:#,0} entries");
+
+    private ViewResult Refused(string why)
+    {
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return View(NotPossible, why);
+    }
+}
