@@ -45,6 +45,9 @@ public sealed class SeriesMemory
     /// <summary>The last of the series as it stands; null when it has none.</summary>
     public Issue? Newest => Last?.Issue;
 
+    /// <summary>Issues prepared ahead of the last that is no draft, newest first.</summary>
+    public IEnumerable<Issue> DraftsAhead => known.Reverse().TakeWhile(k => k.Issue.IsDraft).Select(k => k.Issue);
+
     private KnownIssue? Last => known.Count == 0 ? null : known[^1];
 
     /// <summary>The rhythm is set, or enough issues agree on it, to say that one is overdue.</summary>

@@ -8,7 +8,7 @@ using PublicationsCatalogue.Settings;
 namespace PublicationsCatalogue.Features.Admin.Entries;
 
 /// <summary>/admin/entries: the list, and the form that adds and changes one.</summary>
-public sealed class EntriesController(CatalogueContext db, EntryDesk desk, PublicCatalogue catalogue, Site site,
+public sealed class EntriesController(CatalogueContext db, EntryDesk desk, PublicCatalogue catalogue, EntryIssue issues, Site site,
     ILogger<EntriesController> log) : AdminController
 {
     private const int FormLimit = 8 * 1024 * 1024;
@@ -19,12 +19,14 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Publi
         View(await EntriesPage.LoadAsync(db, EntriesFilter.Read(state, q, month, type, after), desk.Now, ct));
 
     [HttpGet("/admin/entries/new")]
-    public IActionResult New() => View("Edit", new EditPage(
-        new EntryForm { Key = Guid.NewGuid(), Date = site.ToLocal(desk.Now).ToString("dd MMMM yyyy", site.Culture), Language = site.Language }, null, desk.Now));
+    public async Task<IActionResult> New([FromQuery] long? series, [FromQuery] string? number, CancellationToken ct) =>
+        series is not { } id ? View("Edit", new EditPage(issues.Blank(), null, desk.Now))
+        : await issues.OfSeriesAsync(id, number, ct) is var (form, filled) ? View("Edit", new EditPage(form, null, desk.Now) { Filled = filled }) : NotFound();
 
     [HttpGet("/admin/entries/{id:long}")]
     public async Task<IActionResult> Edit([FromRoute] long id, CancellationToken ct) =>
-        await desk.FindAsync(id, ct) is { } stored ? View(new EditPage(desk.FormOf(stored), stored, desk.Now)) : NotFound();
+        await desk.FindAsync(id, ct) is { } stored && desk.FormOf(stored) is var form
+            ? View(new EditPage(form, stored, desk.Now) { Offer = await issues.OfferAsync(form, ct) }) : NotFound();
 
     [HttpPost("/admin/entries/new"), RequestSizeLimit(FormLimit), RequestFormLimits(ValueLengthLimit = FormLimit)]
     public async Task<IActionResult> New(EntryForm form, EntryAct act, CancellationToken ct) =>
@@ -53,9 +55,14 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Publi
 
     private async Task<IActionResult> SaveAsync(EntryForm form, EntryAct act, Publication? stored, CancellationToken ct)
     {
+        if (act == EntryAct.Fill)
+        {
+            ModelState.Clear();
+            return View("Edit", new EditPage(form, stored, desk.Now) { Offer = await issues.FillAsync(form, ct) });
+        }
         var input = EntryInput.Read(form, ModelState, site, desk.Now, toPublish: IsForReaders(act, stored));
         if (act == EntryAct.Preview && ModelState.IsValid)
-            return View("Edit", new EditPage(form, stored, desk.Now, await PreviewAsync(input, stored, ct)));
+            return View("Edit", new EditPage(form, stored, desk.Now, await PreviewAsync(input, stored, ct)) { Offer = await issues.OfferAsync(form, ct) });
         if (stored?.State == PublicationState.Trashed && act is not EntryAct.Restore)
             return Again(form, stored, StatusCodes.Status409Conflict, "This entry is in the trash. Restore it with what you typed, or leave it there.");
         if (await desk.ProblemAsync(input, stored, ct) is var (field, problem))

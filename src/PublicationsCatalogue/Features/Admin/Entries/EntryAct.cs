@@ -10,6 +10,9 @@ public enum EntryAct
     PublishNow,
     Preview,
 
+    /// <summary>In as the issue of a series that the title names; nothing is saved.</summary>
+    Fill,
+
     /// <summary>Out of the trash, with the changes.</summary>
     Restore,
 }
