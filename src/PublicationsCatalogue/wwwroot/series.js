@@ -26,10 +26,10 @@ const fill = offer => {
 const show = offer => {
   place.replaceChildren();
   if (!offer) return;
+  if (offer.button) return place.append(element("button", offer.button, { type: "button", className: "link", onclick: () => fill(offer) }));
   const said = element("p", offer.say + " ");
-  if (offer.open) said.append(element("a", "Open it", { href: offer.open }));
+  said.append(element("a", "Open it", { href: offer.open }));
   place.append(said);
-  if (offer.button) place.append(element("button", offer.button, { type: "button", onclick: () => fill(offer) }));
 };
 
 const ask = async () => {

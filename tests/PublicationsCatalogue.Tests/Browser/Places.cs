@@ -26,7 +26,7 @@ public static class Places
 
     /// <summary>Puts the first seeded entry's slug and number in, and the number of a series with a gap and an overdue issue.</summary>
     public static async Task<string> FillAsync(Chromium chromium, string place) => (await FillEntryAsync(chromium, place))
-        .Replace("{series}", place.Contains("/series", StringComparison.Ordinal) || place.Contains("{series}", StringComparison.Ordinal) ? await SeriesAsync(chromium.App) : "", StringComparison.Ordinal);
+        .Replace("{series}", place.Contains("{series}", StringComparison.Ordinal) ? await SeriesAsync(chromium.App) : "", StringComparison.Ordinal);
 
     private static async Task<string> SeriesAsync(CatalogueApp app)
     {

@@ -6,12 +6,12 @@ using PublicationsCatalogue.Settings;
 namespace PublicationsCatalogue.Features.Admin;
 
 /// <summary>What is said beside a title that fits a series, and what the fields of the entry form would hold.</summary>
-/// <param name="Say">A sentence.</param>
-/// <param name="Button">What the button says that fills in; null when that issue is entered already.</param>
+/// <param name="Say">A sentence, when there is nothing to press.</param>
+/// <param name="Button">What the button says that fills in.</param>
 /// <param name="Filled">What is said once it is filled in.</param>
 /// <param name="Open">The entry that is the issue already.</param>
 /// <param name="Fields">Name of the field on the entry form, and its text.</param>
-public sealed record SeriesOffer(string Say, string? Button, string? Filled, string? Open, IReadOnlyDictionary<string, string> Fields)
+public sealed record SeriesOffer(string? Say, string? Button, string? Filled, string? Open, IReadOnlyDictionary<string, string> Fields)
 {
     public static SeriesOffer Of(FittingSeries fit, Site site)
     {
@@ -19,7 +19,7 @@ public sealed record SeriesOffer(string Say, string? Button, string? Filled, str
         if (fit.Entered is { } entered)
             return new SeriesOffer($"{NameOf(fit.Issue.Number, site)} of {title} is entered already{(entered.IsDraft ? ", as a draft" : "")}.", null, null, Address(entered), new Dictionary<string, string>());
         var which = fit.Issue.Number == memory.Next().Number ? "the next issue" : fit.Issue.Number is null ? "an issue" : NameOf(fit.Issue.Number, site);
-        return new SeriesOffer($"This looks like {which} of {title}.", $"Fill in as {which} of {title}", $"Filled in as {which} of {title}. Look it over, then publish.", null, FieldsOf(fit.Remembered.Series, fit.Issue, site));
+        return new SeriesOffer(null, $"Fill in as {which} of {title}", $"Filled in as {which} of {title}. Look it over, then publish.", null, FieldsOf(fit.Remembered.Series, fit.Issue, site));
     }
 
     /// <summary>As the entry form names its fields; only those that have a text.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Core.Series;
 using PublicationsCatalogue.Data;
+using PublicationsCatalogue.Settings;
 
 namespace PublicationsCatalogue.Features.Admin.Series;
 
@@ -35,12 +36,12 @@ public sealed record SeriesPage(RememberedSeries Remembered, SeriesForm Form, Is
 
     public string NumberOf(IssueNumber number) => Remembered.Memory.Numbered(number).Number ?? number.Value.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>"October 2021", or the number when no period is known.</summary>
-    public string NameOfNext(CultureInfo culture) => (NextIssue.PeriodStart, NextIssue.PeriodEnd) switch
+    /// <summary>"October 2021", or the number when the issue covers no time but its own day.</summary>
+    public string NameOfNext(Site site) => (NextIssue.PeriodStart, NextIssue.PeriodEnd) switch
     {
-        ({ } start, { } end) when start != end => $"{start.Format(culture)} to {end.Format(culture)}",
-        ({ } start, _) => start.Format(culture),
-        _ => NextIssue.Number is { } number ? char.IsAsciiDigit(number[0]) ? "No. " + number : number : "The next issue",
+        ({ } start, { } end) when start != end => $"{start.Format(site.Culture)} to {end.Format(site.Culture)}",
+        ({ Day: null } start, _) => start.Format(site.Culture),
+        _ => NextIssue.Number is null ? "The next issue" : SeriesOffer.NameOf(NextIssue.Number, site),
     };
 
     private static DateOnly EndOf(PartialDate date) => Period.Of(date, null)?.Last ?? DateOnly.MaxValue;

@@ -76,9 +76,9 @@ public sealed class NextIssueTests(CatalogueApp app) : IClassFixture<CatalogueAp
     }
 
     [Theory]
-    [InlineData("Typed letter No. 4, April 2020", "This looks like the next issue of Typed letter.", "4")]
-    [InlineData("typed letter no. 9, september 2020", "This looks like No. 9 of Typed letter.", "9")]
-    [InlineData("Typed let", "This looks like the next issue of Typed letter.", "4")]
+    [InlineData("Typed letter No. 4, April 2020", "Fill in as the next issue of Typed letter", "4")]
+    [InlineData("typed letter no. 9, september 2020", "Fill in as No. 9 of Typed letter", "9")]
+    [InlineData("Typed let", "Fill in as the next issue of Typed letter", "4")]
     [InlineData("Typed letter No. 3, March 2020", "No. 3 of Typed letter is entered already.", null)]
     public async Task A_typed_title_that_fits_is_answered_with_the_fields_of_its_issue(string title, string say, string? number)
     {
@@ -89,7 +89,7 @@ public sealed class NextIssueTests(CatalogueApp app) : IClassFixture<CatalogueAp
         using var answer = await editor.GetAsync(new Uri($"/admin/series/fitting?title={Uri.EscapeDataString(title)}", UriKind.Relative));
         var offer = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
 
-        Assert.Equal(say, offer.GetProperty("say").GetString());
+        Assert.Equal(say, offer.GetProperty(number is null ? "say" : "button").GetString());
         Assert.Equal(number, offer.GetProperty("fields").TryGetProperty("SeriesNumber", out var told) ? told.GetString() : null);
         Assert.Equal(number is null, offer.GetProperty("open").GetString() is not null);
     }
@@ -113,7 +113,7 @@ public sealed class NextIssueTests(CatalogueApp app) : IClassFixture<CatalogueAp
         using var answer = await editor.SubmitAsync(await editor.PageAsync("/admin/entries/new"), "#entry",
             new Dictionary<string, string> { ["Title"] = "Plain letter No. 4, April 2020", ["Summary"] = "Typed by hand", ["Date"] = "9 May 2020" }, "save");
         var saved = await editor.PageAsync(answer.Headers.Location!.OriginalString);
-        Assert.Contains("This looks like the next issue of Plain letter", saved.QuerySelector("#series-offer").Text(), StringComparison.Ordinal);
+        Assert.Contains("Fill in as the next issue of Plain letter", saved.QuerySelector("#series-offer").Text(), StringComparison.Ordinal);
 
         using var filled = await editor.SubmitAsync(saved, "#entry", new Dictionary<string, string>(), "fill");
         var page = await filled.PageAsync();
