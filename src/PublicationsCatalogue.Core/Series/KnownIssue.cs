@@ -15,6 +15,10 @@ internal sealed record KnownIssue(Issue Issue, IssueNumber? Number, IssueWords T
     public static IReadOnlyList<KnownIssue> Of(IReadOnlyList<Issue> issues, out bool winterOpensYear)
     {
         var known = issues.Select(Read).ToList();
+        // "Update 14", "Update 15": a number that nothing announces shows by being another each time.
+        if (known.TrueForAll(k => k.Number is null) && known.ConvertAll(k => WordingReader.LoneNumberIn(k.Issue.Title ?? "", k.Time)) is var lone
+            && lone.TrueForAll(n => n is not null) && lone.Count > 1 && lone.Distinct().Count() == lone.Count)
+            known = [.. known.Zip(lone, (k, n) => k with { Number = new IssueNumber(n!.Value) })];
         // "Winter 2021" issued in its first months tells that the year begins with it.
         var opens = known.Exists(k => k.Time.Season == 3 && k.Issue.Issued is { Month: < 7 } issued && issued.Year == k.Time.Year);
         winterOpensYear = opens;

@@ -6,7 +6,7 @@ using PublicationsCatalogue.Core.Publications;
 namespace PublicationsCatalogue.Core.Series;
 
 /// <summary>How titles or numbers of a series are worded: fixed text with {number}, {month}, {year} and the like in it.</summary>
-public sealed class Wording : IEquatable<Wording>
+public sealed partial class Wording : IEquatable<Wording>
 {
     public const string Known = "{number}, {roman}, {volume}, {year}, {month}, {season}, {quarter}, {day} and {title}";
     private const int ShortestStart = 8;
@@ -82,15 +82,31 @@ public sealed class Wording : IEquatable<Wording>
     /// <summary>What a text of this wording says, or the beginning of one, but for spaces, accents and capital letters; null when it is worded otherwise.</summary>
     public IssueWords? Read(string text)
     {
-        var folded = Folded(text);
-        if (pieces is [(var first, false), ..] && Folded(first).TrimEnd() is var start && !folded.StartsWith(start, StringComparison.Ordinal))
-            return folded.Length >= ShortestStart && start.StartsWith(folded, StringComparison.Ordinal) ? new IssueWords() : null;
-        for (var count = pieces.Count; count > 0; count--)
+        var rest = Folded(text.TrimStart()).AsSpan();
+        var words = new IssueWords();
+        if (rest.Length < ShortestStart && pieces is [(_, false), ..] && Folded(pieces[0].Text).Length > rest.Length)
+            return null;
+        for (var i = 0; i < pieces.Count && !rest.IsEmpty; i++)
         {
-            if ((count > 1 || pieces[0].IsPlace || folded.Length >= ShortestStart) && Match(folded, count) is { } words)
-                return words;
+            if (!pieces[i].IsPlace)
+            {
+                var literal = Folded(pieces[i].Text).AsSpan();
+                if (!rest.StartsWith(literal))
+                    return literal.StartsWith(rest) || rest.TrimEnd().SequenceEqual(literal.TrimEnd()) ? words : null;
+                rest = rest[literal.Length..];
+                continue;
+            }
+            var name = NameOf(pieces[i].Text);
+            var length = name == "title" ? LengthOfTitle(rest, i) : LengthOf(rest, name);
+            if (length == 0 && name != "title")
+                return null;
+            var isBegun = length == rest.Length && name is "month" or "season";
+            if (WordsWith(words, name, rest[..length].ToString()) is not { } more)
+                return isBegun && IsBegun(rest) ? words : null;
+            words = more;
+            rest = rest[length..];
         }
-        return null;
+        return rest.IsWhiteSpace() ? words : null;
     }
 
     public bool Equals(Wording? other) => other is not null && pieces.SequenceEqual(other.pieces);
@@ -159,33 +175,21 @@ public sealed class Wording : IEquatable<Wording>
 
     private static string NameOf(string place) => place.Split(':')[0].ToLowerInvariant();
 
-    private IssueWords? Match(string folded, int count)
+    private int LengthOfTitle(ReadOnlySpan<char> rest, int i) =>
+        i + 1 < pieces.Count && !pieces[i + 1].IsPlace && rest.IndexOf(Folded(pieces[i + 1].Text), StringComparison.Ordinal) is >= 0 and var end ? end : rest.Length;
+
+    private static int LengthOf(ReadOnlySpan<char> rest, string name)
     {
-        var pattern = new StringBuilder("^");
-        for (var i = 0; i < count; i++)
-            pattern.Append(pieces[i].IsPlace ? Expected(NameOf(pieces[i].Text)) : Regex.Escape(Folded(pieces[i].Text)).Replace("\\ ", "\\s+", StringComparison.Ordinal));
-        var found = new Regex(pattern.Append("\\s*$").ToString(), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant).Match(folded);
-        if (!found.Success)
-            return null;
-        IssueWords? words = new();
-        for (var (i, group) = (0, 1); i < count && words is not null; i++)
-        {
-            if (pieces[i].IsPlace)
-                words = WordsWith(words, NameOf(pieces[i].Text), found.Groups[group++].Value);
-        }
-        return words;
+        var isWord = name is "roman" or "month" or "season";
+        var most = name switch { "year" => 4, "quarter" => 1, "day" => 2, "number" or "volume" => 6, _ => 12 };
+        var length = 0;
+        while (length < rest.Length && (isWord ? char.IsAsciiLetterLower(rest[length]) : char.IsAsciiDigit(rest[length])))
+            length++;
+        return length <= most ? length : 0;
     }
 
-    private static string Expected(string name) => name switch
-    {
-        "roman" => "([ivxlcdm]{1,12})",
-        "month" or "season" => "([a-z]{3,12})",
-        "year" => "([0-9]{4})",
-        "quarter" => "([1-4])",
-        "day" => "([0-9]{1,2})",
-        "title" => "(.*)",
-        _ => "([0-9]{1,6})",
-    };
+    // "Octo", with which the typing has stopped.
+    private static bool IsBegun(ReadOnlySpan<char> word) => word.Length < 3 || MonthNames.StartingWith(word.ToString()).Count > 0;
 
     private static IssueWords? WordsWith(IssueWords words, string name, string found)
     {
@@ -204,6 +208,9 @@ public sealed class Wording : IEquatable<Wording>
         };
     }
 
-    private static string Folded(string text) => MonthNames.Fold(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is var even
-        && text.Length > 0 && char.IsWhiteSpace(text[^1]) ? even + " " : even).Replace('’', '\'').Replace('–', '-').Replace('—', '-');
+    private static string Folded(string text) =>
+        Spaces().Replace(MonthNames.Fold(text), " ").Replace('’', '\'').Replace('–', '-').Replace('—', '-');
+
+    [GeneratedRegex(@"\s+", RegexOptions.NonBacktracking)]
+    private static partial Regex Spaces();
 }

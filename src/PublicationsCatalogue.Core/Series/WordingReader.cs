@@ -23,6 +23,14 @@ internal static partial class WordingReader
         return IssueNumber.TryRoman(text.ToUpperInvariant(), out var roman) && title.Contains(text.ToUpperInvariant(), StringComparison.Ordinal) ? new IssueNumber(roman, volume, IsRoman: true) : null;
     }
 
+    /// <summary>The only number in the title that is neither its year nor its day; null when there are several, or none.</summary>
+    public static int? LoneNumberIn(string title, IssueWords time)
+    {
+        var numbers = Tokens(title).FindAll(t => char.IsAsciiDigit(t[0]) && t.Length < 7).ConvertAll(t => int.Parse(t, NumberStyles.None, CultureInfo.InvariantCulture));
+        numbers.RemoveAll(n => n == time.Year || n == time.Day || n == time.Quarter || IssueNumber.IsYear(n));
+        return numbers is [var only] ? only : null;
+    }
+
     /// <summary>What the title says of the time it covers, whoever says it: a month or season beside a year, a quarter, a year.</summary>
     public static IssueWords TimeIn(string title, IReadOnlyCollection<int> years, IssueNumber? number)
     {
@@ -145,7 +153,7 @@ internal static partial class WordingReader
     [GeneratedRegex(@"[0-9]+|\p{L}+\p{M}*|[^0-9\p{L}]+", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Token();
 
-    [GeneratedRegex(@"(\b(no|nr|num|nro|number|numero|issue|edition|edicion)\b\.?\s*|n\s?[º°]\s*|#\s*)(?<number>[0-9]{1,6}|[ivxlcdm]{1,12}\b)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(\b(no|nr|num|nro|number|numero|issue|edition|edicion)\b\.?\s*|n\.?\s?[º°]\s*|#\s*)(?<number>[0-9]{1,6}|[ivxlcdm]{1,12}\b)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Marked();
 
     [GeneratedRegex(@"\b(vol|volume|volumen|tome|tomo)\b\.?\s*(?<volume>[0-9]{1,4})", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

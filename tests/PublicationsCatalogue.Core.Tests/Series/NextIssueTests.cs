@@ -83,6 +83,12 @@ public sealed class NextIssueTests
     [InlineData("the last day of the month",
         "1 | Digest 1 | 2021-01-31", "2 | Digest 2 | 2021-02-28", "3 | Digest 3 | 2021-03-31",
         "4 | Digest 4 | 2021-04-30 |  – ")]
+    [InlineData("a number that nothing announces",
+        " | Update 14, April 2021 | 2021-05-03", " | Update 15, May 2021 | 2021-06-03", "",
+        "16 | Update 16, June 2021 | 2021-07-03 | 2021-06 – 2021-06")]
+    [InlineData("a number that is always the same",
+        " | Top 10 cooperatives, 2019 | 2020-02", " | Top 10 cooperatives, 2020 | 2021-02", "",
+        " | Top 10 cooperatives, 2021 | 2022-02 | 2021 – 2021")]
     [InlineData("numbers with zeros",
         "008 | Paper 008 | 2021-01-05", "009 | Paper 009 | 2021-02-05", "",
         "010 | Paper 010 | 2021-03-05 |  – ")]

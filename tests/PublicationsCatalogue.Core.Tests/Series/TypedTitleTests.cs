@@ -15,6 +15,7 @@ public sealed class TypedTitleTests
     [InlineData("ILO COOP eNewsUpdate Issue No. 25, January 2022", "25", "2022-01", "2022-02-01")]
     [InlineData("ILO COOP eNewsUpdate Issue No. 24", "24", "2021-12", "2022-01-01")]
     [InlineData("ILO COOP eNewsUpdate Issue No. 17", "17", "2021-05", "2021-06-01")]
+    [InlineData("ILO COOP eNewsUpdate Issue No. 22, Octo", "22", "2021-10", "2021-11-01")]
     [InlineData("ILO COOP eNews", "22", "2021-10", "2021-11-01")]
     public void A_title_that_fits_is_recognised_with_its_own_number_and_month(string typed, string number, string covered, string issued)
     {
@@ -31,6 +32,19 @@ public sealed class TypedTitleTests
     [InlineData("ILO COOP eNewsUpdate Issue No. 22, Brumaire 2021")]
     [InlineData("ILO COOP eNewsUpdate Issue No. 22, October 2021 in Spanish")]
     public void Another_title_is_not(string typed) => Assert.Null(Newsletter.Named(typed));
+
+    [Theory]
+    [InlineData("Boletín N.º 12, diciembre de 2021", "Boletín N.º 11, noviembre de 2021", "boletin n.º 14, febrero de 2022", "14", "2022-02")]
+    [InlineData("Lettre n° 6, juillet 2021", "Lettre n° 5, juin 2021", "LETTRE N° 8, SEPTEMBRE 2021", "8", "2021-09")]
+    [InlineData("Review 2021/3", "Review 2021/2", "Review 2021/5", "2021/5", "")]
+    [InlineData("Yearbook XII", "Yearbook XI", "yearbook xiv", "XIV", "")]
+    public void So_is_one_in_another_language_or_with_another_kind_of_number(string last, string before, string typed, string number, string covered)
+    {
+        var numbered = before.StartsWith("Review", StringComparison.Ordinal) || before.StartsWith("Year", StringComparison.Ordinal);
+        string NumberIn(string title) => numbered ? title.Split(' ')[^1] : "";
+        var issue = Shelf.Remembered($"{NumberIn(last)} | {last} | 2021-12-01", $"{NumberIn(before)} | {before} | 2021-11-01").Named(typed);
+        Assert.Equal((number, covered), (issue?.Number, issue?.PeriodStart.ToString() ?? ""));
+    }
 
     [Fact]
     public void A_title_with_words_of_its_own_is_recognised_by_its_beginning()
