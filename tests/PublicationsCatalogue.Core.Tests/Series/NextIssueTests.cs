@@ -68,6 +68,12 @@ public sealed class NextIssueTests
     [InlineData("one issue is missing",
         "14 | Update 14, April 2021 | 2021-05-03", "16 | Update 16, June 2021 | 2021-07-03", "17 | Update 17, July 2021 | 2021-08-03",
         "18 | Update 18, August 2021 | 2021-09-03 | 2021-08 – 2021-08")]
+    [InlineData("every second issue is missing",
+        "1 | Memo 1 | 2021-01-05", "3 | Memo 3 | 2021-03-05", "5 | Memo 5 | 2021-05-05",
+        "6 | Memo 6 | 2021-06-05 |  – ")]
+    [InlineData("a number that could be a day",
+        "7 | Bulletin 7 March 2020 | 2020-03-15", "8 | Bulletin 8 April 2020 | 2020-04-15", "",
+        "9 | Bulletin 9 May 2020 | 2020-05-15 | 2020-05 – 2020-05")]
     [InlineData("one issue came late",
         "3 | Brief No. 3 | 2021-03-01", "4 | Brief No. 4 | 2021-04-01", "5 | Brief No. 5 | 2021-05-19",
         "6 | Brief No. 6 | 2021-06-01 |  – ")]

@@ -70,6 +70,9 @@ public sealed class SeriesPartsTests
     }
 
     [Fact]
+    public void A_double_issue_leaves_no_gap() => Assert.Empty(MissingNumbers.Of(["11", "12-13", "14"]));
+
+    [Fact]
     public void Each_year_counts_for_itself() =>
         Assert.Equal([new IssueNumber(2, Year: 2021)], MissingNumbers.Of(["2020/11", "2020/12", "2021/1", "2021/3"]).Select(g => g.First));
 }
