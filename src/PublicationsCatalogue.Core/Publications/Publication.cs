@@ -39,7 +39,7 @@ public sealed class Publication
 
     public PublicationState State { get; private set; } = PublicationState.Draft;
 
-    /// <summary>The instant from which readers see it (UTC). In the future: scheduled.</summary>
+    /// <summary>The instant from which readers see it (UTC). In the future: scheduled; on a draft: only planned.</summary>
     public DateTime? PublicAt { get; private set; }
 
     /// <summary>dcterms:available, the second clock: when it first became public here (UTC).</summary>
@@ -96,6 +96,14 @@ public sealed class Publication
         State = PublicationState.Published;
         (WithdrawalReason, WithdrawnAt, ReplacedById) = (null, null, null);
         (TrashedFrom, TrashedAt) = (null, null);
+    }
+
+    /// <summary>Notes on a draft when it is to be public (UTC) once somebody publishes it.</summary>
+    public void Plan(DateTime? at)
+    {
+        if (State != PublicationState.Draft)
+            throw new InvalidOperationException("Only a draft can be planned.");
+        PublicAt = at;
     }
 
     /// <summary>Back to a draft; only for what readers have never seen (else <see cref="Withdraw"/>).</summary>

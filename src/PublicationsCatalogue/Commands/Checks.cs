@@ -63,7 +63,7 @@ internal sealed class Checks(CatalogueContext db, DataDirectory data, CatalogueS
         List<string> faults = [];
         for (long after = 0; faults.Count < ShownAtMost;)
         {
-            var publications = await WholeRecords().Where(p => p.Id > after).OrderBy(p => p.Id).Take(Batch).ToListAsync(ct);
+            var publications = await db.Publications.AsNoTracking().WithParts().Where(p => p.Id > after).OrderBy(p => p.Id).Take(Batch).ToListAsync(ct);
             if (publications.Count == 0)
                 break;
             after = publications[^1].Id;
@@ -80,9 +80,4 @@ internal sealed class Checks(CatalogueContext db, DataDirectory data, CatalogueS
          join r in db.Revisions.AsNoTracking() on new { p.Id, Number = p.RevisionNumber } equals new { Id = r.PublicationId, r.Number }
          where p.Id >= @from && p.Id <= to
          select new { p.Id, r.Snapshot }).ToDictionaryAsync(r => r.Id, r => r.Snapshot, ct);
-
-    private IQueryable<Publication> WholeRecords() => db.Publications.AsNoTracking().AsSplitQuery()
-        .Include(p => p.Texts).Include(p => p.Publisher).Include(p => p.Contributions).ThenInclude(c => c.Agent)
-        .Include(p => p.Series).ThenInclude(s => s.Series).Include(p => p.Subjects).ThenInclude(s => s.Subject)
-        .Include(p => p.Identifiers).Include(p => p.Links).Include(p => p.Relations);
 }

@@ -21,6 +21,7 @@ public abstract class CatalogueContext(DbContextOptions options, Actor actor, Ti
     public DbSet<MonthCount> MonthCounts => Set<MonthCount>();
     public DbSet<StateCount> StateCounts => Set<StateCount>();
     public DbSet<Instance> Instances => Set<Instance>();
+    public DbSet<PendingChange> PendingChanges => Set<PendingChange>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

@@ -11,7 +11,7 @@ namespace PublicationsCatalogue.Data;
 internal sealed class ChangeRecorder(CatalogueContext db, Actor actor, DateTime now)
 {
     private readonly CountChanges counts = new(db);
-    private readonly List<Publication> touched = [];
+    private readonly List<(Publication Publication, bool WasPublic)> touched = [];
 
     /// <summary>True for a change that readers could notice.</summary>
     public static bool Concerns(EntityEntry entry) =>
@@ -22,7 +22,7 @@ internal sealed class ChangeRecorder(CatalogueContext db, Actor actor, DateTime 
     {
         foreach (var entry in TouchedPublications())
         {
-            touched.Add(entry.Entity);
+            touched.Add((entry.Entity, entry.State != EntityState.Added && entry.Property(p => p.FirstPublicAt).OriginalValue <= now));
             if (entry.State != EntityState.Added)
                 await counts.LockAsync(entry, ct);
             await RecordAsync(entry, ct);
@@ -34,8 +34,8 @@ internal sealed class ChangeRecorder(CatalogueContext db, Actor actor, DateTime 
 
     public async Task AfterSaveAsync(CancellationToken ct)
     {
-        foreach (var publication in touched)
-            await KeepAddressAsync(publication, ct);
+        foreach (var (publication, wasPublic) in touched)
+            await KeepAddressAsync(publication, wasPublic, ct);
         await counts.WriteAsync(ct);
     }
 
@@ -86,8 +86,11 @@ internal sealed class ChangeRecorder(CatalogueContext db, Actor actor, DateTime 
         return json is null ? null : PublicationSnapshot.FromJson(json);
     }
 
-    private async Task KeepAddressAsync(Publication publication, CancellationToken ct)
+    // What readers have had leads on for good; the address of a working title is nobody's.
+    private async Task KeepAddressAsync(Publication publication, bool wasPublic, CancellationToken ct)
     {
+        if (!wasPublic)
+            await db.Addresses.Where(a => a.Kind == AddressKind.Publication && a.TargetId == publication.Id && a.Slug != publication.Slug).ExecuteDeleteAsync(ct);
         var kept = await db.Addresses.FindAsync([AddressKind.Publication, publication.Slug], ct);
         if (kept is null)
             db.Addresses.Add(new Address { Kind = AddressKind.Publication, Slug = publication.Slug, TargetId = publication.Id });

@@ -56,6 +56,8 @@ internal static class Web
         builder.Services.AddScoped<SeriesDesk>();
         builder.Services.AddScoped<EntryDesk>();
         builder.Services.AddScoped<EntryWriter>();
+        builder.Services.AddScoped<UnsavedWork>();
+        builder.Services.AddSingleton<EntryPresence>();
         builder.Services.AddHealthChecks();
         Caching.Add(builder.Services);
         TrustOnly(builder.Services, settings);

@@ -1,27 +1,24 @@
 // Keys for the desk; everything works without them.
 const form = document.getElementById("entry");
-const press = act => form?.querySelector(`button[value=${act}]`)?.click();
-let changed = false;
+const press = (...acts) => acts.map(act => form?.querySelector(`.panel button[value=${act}]`)).find(button => button)?.click();
 
 document.getElementById("error-summary")?.focus();
 if (innerWidth < 960) document.getElementById("preview")?.scrollIntoView();
-form?.addEventListener("input", () => { changed = true; });
-form?.addEventListener("submit", () => { changed = false; });
-addEventListener("beforeunload", event => { if (changed) event.preventDefault(); });
+
+// What was sent is saved: the copy on this computer has done its work. See unsaved.js.
+if (document.querySelector("#main > .notice[role=status]")) {
+  try { localStorage.removeItem(sessionStorage.getItem("sent")); sessionStorage.removeItem("sent"); } catch { /* no storage, no copy */ }
+}
 
 addEventListener("keydown", event => {
   const typing = event.target.closest("input, textarea, select, [contenteditable]");
   const control = event.ctrlKey || event.metaKey;
-  if (event.key === "n" && !typing && !control && !event.altKey) {
-    event.preventDefault();
-    location.href = "/admin/entries/new";
-  } else if (form && control && event.key === "s") {
-    event.preventDefault();
-    press("save");
-  } else if (form && control && event.key === "Enter") {
-    event.preventDefault();
-    press(form.querySelector("button[value=publish]") ? "publish" : "save");
-  } else if (event.key === "Enter" && event.target.id === "Title") {
-    event.preventDefault(); // The title wraps, but is one line.
-  }
+  const key = event.key.toLowerCase();
+  if (key === "n" && !typing && !control && !event.altKey) location.href = "/admin/entries/new";
+  else if (form && control && event.altKey && event.code === "KeyP") document.getElementById("preview-button")?.click();
+  else if (form && control && key === "s") press("save", "restore");
+  else if (form && control && event.shiftKey && key === "enter") press("publishNext", "publish", "save");
+  else if (form && control && key === "enter") press("publish", "save", "restore");
+  else if (key !== "enter" || event.target.id !== "Title") return; // The title wraps, but is one line.
+  event.preventDefault();
 });

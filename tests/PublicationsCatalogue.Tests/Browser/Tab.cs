@@ -12,12 +12,17 @@ public sealed class Tab : IAsyncDisposable
     {
         this.context = context;
         Page = page;
+        Listen(page);
+    }
+
+    private void Listen(IPage page)
+    {
         page.Console += (_, message) => { if (message.Type is "error" or "warning") complaints.Add(message.Text); };
         page.PageError += (_, error) => complaints.Add(error);
         page.RequestFailed += (_, request) => complaints.Add($"{request.Url} failed: {request.Failure}");
     }
 
-    public IPage Page { get; }
+    public IPage Page { get; private set; }
 
     /// <summary>Console errors, refused scripts and styles, failed requests; an answer of 404 to the page itself is none.</summary>
     public IEnumerable<string> Complaints => complaints.Where(c => !c.StartsWith("Failed to load resource: the server responded with a status of 4", StringComparison.Ordinal));
@@ -39,6 +44,13 @@ public sealed class Tab : IAsyncDisposable
 
     public async Task<IResponse> GoAsync(string path) =>
         await Page.GotoAsync(path) ?? throw new InvalidOperationException($"{path} gave no answer.");
+
+    /// <summary>Says that the page is wider than the screen, and what sticks out; nothing when it fits.</summary>
+    public Task<string[]> SidewaysAsync() => Page.EvaluateAsync<string[]>("""
+        () => { const wide = document.documentElement.clientWidth;
+          return document.documentElement.scrollWidth <= wide ? [] : [`${document.documentElement.scrollWidth} px on a screen of ${wide} px`,
+            ...[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > wide + 1).slice(0, 5).map(e => e.outerHTML.slice(0, 120))]; }
+        """);
 
     public Task<string> StateAsync() => context.StorageStateAsync();
 
@@ -62,6 +74,28 @@ public sealed class Tab : IAsyncDisposable
         }
         throw new InvalidOperationException($"No keyboard way to {target} on {Page.Url}.");
     }
+
+    /// <summary>The browser kills the page, which hears nothing of it, and opens an empty one.</summary>
+    public async Task AbandonAsync()
+    {
+        var killed = Page;
+        Page = await context.NewPageAsync();
+        Listen(Page);
+        await killed.CloseAsync(new() { RunBeforeUnload = false });
+    }
+
+    public Task OfflineAsync(bool offline) => context.SetOfflineAsync(offline);
+
+    /// <summary>The session ends without a word to the page.</summary>
+    public async Task<IEnumerable<BrowserContextCookiesResult>> TakeSessionAsync()
+    {
+        var cookies = (await context.CookiesAsync()).Where(c => c.Name == "catalogue").ToList();
+        await context.ClearCookiesAsync(new() { NameString = "catalogue" });
+        return cookies;
+    }
+
+    public Task GiveSessionAsync(IEnumerable<BrowserContextCookiesResult> session) =>
+        context.AddCookiesAsync(session.Select(c => new Cookie { Name = c.Name, Value = c.Value, Domain = c.Domain, Path = c.Path, HttpOnly = c.HttpOnly, SameSite = c.SameSite }));
 
     public ValueTask DisposeAsync() => context.DisposeAsync();
 }

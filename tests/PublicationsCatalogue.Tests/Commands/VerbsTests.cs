@@ -86,6 +86,37 @@ public sealed class VerbsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Verify_finds_an_entry_with_every_field_in_order()
+    {
+        var (running, editor) = await catalogue.ServeWithEditorAsync();
+        using var server = running;
+        using var browser = editor;
+        using var saved = await editor.SubmitAsync(await editor.PageAsync("/admin/entries/new"), "#entry", new Dictionary<string, string>
+        {
+            ["Title"] = "Every field",
+            ["Subtitle"] = "And more",
+            ["Summary"] = "*Said*",
+            ["Link"] = "https://example.org/every",
+            ["Type"] = "report",
+            ["Authors"] = "Ana Ruiz; Jonas Okoth",
+            ["Organisations"] = "ILO",
+            ["Series"] = "Working papers",
+            ["SeriesNumber"] = "12",
+            ["PeriodStart"] = "2021-09",
+            ["PeriodEnd"] = "2021-10",
+            ["Publisher"] = "ILO",
+            ["Subjects"] = "Cooperatives; Youth",
+            ["Identifiers"] = "doi: 10.5281/zenodo.123",
+            ["Slug"] = "every-field",
+        }, "publish");
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, saved.StatusCode);
+
+        var verified = await catalogue.RunAsync(["verify"]);
+
+        Assert.True(verified.Code == 0, verified.Error);
+    }
+
+    [Fact]
     public async Task Routes_says_who_may_use_an_address()
     {
         var (code, output, error) = await catalogue.RunAsync(["routes", "--json"]);

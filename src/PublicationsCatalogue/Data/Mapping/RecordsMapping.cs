@@ -4,10 +4,10 @@ using PublicationsCatalogue.Core.Publications;
 
 namespace PublicationsCatalogue.Data.Mapping;
 
-/// <summary>What the catalogue keeps about itself: addresses, revisions, counts, sessions.</summary>
+/// <summary>What the catalogue keeps about itself: addresses, revisions, counts, what is not saved yet, sessions.</summary>
 internal sealed class RecordsMapping : IEntityTypeConfiguration<Address>, IEntityTypeConfiguration<Revision>,
     IEntityTypeConfiguration<MonthCount>, IEntityTypeConfiguration<StateCount>, IEntityTypeConfiguration<Instance>,
-    IEntityTypeConfiguration<Session>, IEntityTypeConfiguration<User>
+    IEntityTypeConfiguration<PendingChange>, IEntityTypeConfiguration<Session>, IEntityTypeConfiguration<User>
 {
     public void Configure(EntityTypeBuilder<Address> entity)
     {
@@ -39,6 +39,16 @@ internal sealed class RecordsMapping : IEntityTypeConfiguration<Address>, IEntit
     }
 
     public void Configure(EntityTypeBuilder<Instance> entity) => entity.ToTable("Instance");
+
+    public void Configure(EntityTypeBuilder<PendingChange> entity)
+    {
+        entity.Property(c => c.UserId).HasMaxLength(450);
+        entity.Property(c => c.Title).HasMaxLength(PublicationText.TitleLimit);
+        entity.HasOne<User>().WithMany().HasForeignKey(c => c.UserId);
+        entity.HasOne(c => c.Publication).WithMany().HasForeignKey(c => c.PublicationId).OnDelete(DeleteBehavior.Cascade);
+        entity.HasIndex(c => new { c.UserId, c.Key }).IsUnique();
+        entity.HasIndex(c => new { c.PublicationId, c.UserId });
+    }
 
     public void Configure(EntityTypeBuilder<Session> entity)
     {

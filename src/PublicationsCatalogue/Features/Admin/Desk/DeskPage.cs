@@ -5,7 +5,7 @@ using PublicationsCatalogue.Data;
 namespace PublicationsCatalogue.Features.Admin.Desk;
 
 /// <summary>Where an editor begins: own drafts, what is scheduled, what changed last.</summary>
-public sealed record DeskPage(DeskCounts Counts, IReadOnlyList<DeskEntry> Drafts, IReadOnlyList<DeskEntry> Scheduled, IReadOnlyList<DeskChange> Changes, DateTime Now)
+public sealed record DeskPage(DeskCounts Counts, IReadOnlyList<DeskUnsaved> Unsaved, IReadOnlyList<DeskEntry> Drafts, IReadOnlyList<DeskEntry> Scheduled, IReadOnlyList<DeskChange> Changes, DateTime Now)
 {
     private const int Shown = 8;
 
@@ -18,7 +18,9 @@ public sealed record DeskPage(DeskCounts Counts, IReadOnlyList<DeskEntry> Drafts
         var changes = await db.Revisions.AsNoTracking().OrderByDescending(r => r.Id).Take(Shown)
             .Select(r => new DeskChange(r.PublicationId, r.At, r.By, r.Action, r.Fields,
                 r.Publication.Texts.Where(t => t.IsOriginal).Select(t => t.Title).FirstOrDefault() ?? "")).ToListAsync(ct);
-        return new DeskPage(await DeskCounts.LoadAsync(db, now, ct), await EntriesAsync(drafts, ct), await EntriesAsync(scheduled, ct), changes, now);
+        var unsaved = await db.PendingChanges.AsNoTracking().Where(c => c.UserId == actor.UserId).OrderByDescending(c => c.At).Take(Shown)
+            .Select(c => new DeskUnsaved(c.Key, c.PublicationId, c.Title, c.At)).ToListAsync(ct);
+        return new DeskPage(await DeskCounts.LoadAsync(db, now, ct), unsaved, await EntriesAsync(drafts, ct), await EntriesAsync(scheduled, ct), changes, now);
     }
 
     private static Task<List<DeskEntry>> EntriesAsync(IQueryable<Publication> entries, CancellationToken ct) =>
@@ -26,6 +28,12 @@ public sealed record DeskPage(DeskCounts Counts, IReadOnlyList<DeskEntry> Drafts
 }
 
 public sealed record DeskEntry(long Id, string Title, PartialDate? DateIssued, DateTime? PublicAt, DateTime ModifiedAt);
+
+/// <summary>What this person typed and did not save; of an entry, or of one that is not there yet.</summary>
+public sealed record DeskUnsaved(Guid Key, long? Entry, string? Title, DateTime At)
+{
+    public string Path => Entry is { } id ? $"/admin/entries/{id}" : $"/admin/entries/new?unsaved={Key}";
+}
 
 public sealed record DeskChange(long Id, DateTime At, string By, RevisionAction Action, string? Fields, string Title)
 {

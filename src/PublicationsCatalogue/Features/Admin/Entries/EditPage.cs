@@ -22,7 +22,17 @@ public sealed record EditPage(EntryForm Form, Publication? Stored, DateTime Now,
     };
 
     public bool IsPublic => Stored?.IsPublicAt(Now) == true;
-}
 
-/// <summary>The real row in its real place, and how the list goes on below its month.</summary>
-public sealed record EntryPreview(MonthKey Month, int Count, int Number, ListItem Item, (MonthKey Month, int Count, ListItem First)? Following);
+    /// <summary>When the form's text was kept, if it was typed earlier and not saved.</summary>
+    public DateTime? Unsaved { get; init; }
+
+    /// <summary>New entries that this person began and did not save.</summary>
+    public IReadOnlyList<UnsavedEntry> Begun { get; init; } = [];
+
+    /// <summary>Names of others who have this entry open.</summary>
+    public IReadOnlyList<string> Others { get; init; } = [];
+
+    /// <summary>A sentence on who else is in the entry; null when nobody is.</summary>
+    public static string? Together(IReadOnlyList<string> others) => others.Count == 0 ? null
+        : $"{string.Join(", ", others)} {(others.Count == 1 ? "has" : "have")} this entry open too. What only one of you changes is brought together when you save; for the rest you are asked.";
+}

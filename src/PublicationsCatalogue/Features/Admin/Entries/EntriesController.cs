@@ -8,30 +8,55 @@ using PublicationsCatalogue.Settings;
 namespace PublicationsCatalogue.Features.Admin.Entries;
 
 /// <summary>/admin/entries: the list, and the form that adds and changes one.</summary>
-public sealed class EntriesController(CatalogueContext db, EntryDesk desk, PublicCatalogue catalogue, EntryIssue issues, Site site,
-    ILogger<EntriesController> log) : AdminController
+public sealed class EntriesController(CatalogueContext db, EntryDesk desk, UnsavedWork work, EntryPresence presence, Actor actor,
+    PublicCatalogue catalogue, EntryIssue issues, Site site, ILogger<EntriesController> log) : AdminController
 {
-    private const int FormLimit = 8 * 1024 * 1024;
+    public const int FormLimit = 8 * 1024 * 1024;
     private int triesLeft = 20;
 
     [HttpGet("/admin/entries")]
     public async Task<IActionResult> Index(string? state, string? q, string? month, string? type, string? after, CancellationToken ct) =>
         View(await EntriesPage.LoadAsync(db, EntriesFilter.Read(state, q, month, type, after), desk.Now, ct));
 
+    /// <summary>An empty form, one that was begun and not saved, one that goes on after an entry of its kind, or the next issue of a series.</summary>
     [HttpGet("/admin/entries/new")]
-    public async Task<IActionResult> New([FromQuery] long? series, [FromQuery] string? number, CancellationToken ct) =>
-        series is not { } id ? View("Edit", new EditPage(issues.Blank(), null, desk.Now))
-        : await issues.OfSeriesAsync(id, number, ct) is var (form, filled) ? View("Edit", new EditPage(form, null, desk.Now) { Filled = filled }) : NotFound();
+    public async Task<IActionResult> New([FromQuery] Guid? unsaved, [FromQuery] long? after, [FromQuery] long? series, [FromQuery] string? number,
+        CancellationToken ct)
+    {
+        if (unsaved is { } key && await work.NewAsync(key, ct) is { } begun)
+            return View("Edit", new EditPage(UnsavedWork.FormOf(begun), null, desk.Now) { Unsaved = begun.At });
+        if (series is { } of)
+            return await issues.OfSeriesAsync(of, number, ct) is var (next, filled) ? View("Edit", new EditPage(next, null, desk.Now) { Filled = filled }) : NotFound();
+        var form = issues.Blank();
+        if (after is { } id && await desk.FindAsync(id, ct) is { } last)
+            form = desk.FormAfter(last);
+        return View("Edit", new EditPage(form, null, desk.Now) { Begun = await work.NewOnesAsync(ct) });
+    }
 
+    /// <summary>The form with what is saved or, when this person has typed and not saved, with that.</summary>
     [HttpGet("/admin/entries/{id:long}")]
-    public async Task<IActionResult> Edit([FromRoute] long id, CancellationToken ct) =>
-        await desk.FindAsync(id, ct) is { } stored && desk.FormOf(stored) is var form
-            ? View(new EditPage(form, stored, desk.Now) { Offer = await issues.OfferAsync(form, ct) }) : NotFound();
+    public async Task<IActionResult> Edit([FromRoute] long id, CancellationToken ct)
+    {
+        if (await desk.FindAsync(id, ct) is not { } stored)
+            return NotFound();
+        var form = desk.FormOf(stored);
+        form.Key = Guid.NewGuid();
+        var page = new EditPage(form, stored, desk.Now) { Others = presence.See(id, actor.UserId ?? "", actor.Name) };
+        if (await work.OfAsync(id, ct) is not { } pending)
+            return View(page with { Offer = await issues.OfferAsync(form, ct) });
+        var typed = UnsavedWork.FormOf(pending);
+        if (!EntryField.All.Any(field => field.Text(typed) != field.Text(form)))
+        {
+            await work.ForgetAsync(pending.Key, ct);
+            return View(page with { Offer = await issues.OfferAsync(form, ct) });
+        }
+        return View(page with { Form = typed, Unsaved = pending.At, Offer = await issues.OfferAsync(typed, ct) });
+    }
 
     [HttpPost("/admin/entries/new"), RequestSizeLimit(FormLimit), RequestFormLimits(ValueLengthLimit = FormLimit)]
     public async Task<IActionResult> New(EntryForm form, EntryAct act, CancellationToken ct) =>
         !CameWhole(nameof(form.Key)) ? Again(form, null, StatusCodes.Status400BadRequest)
-        : await desk.MadeByAsync(form.Key, ct) is { } made ? RedirectToAction(nameof(Edit), new { id = made }) : await SaveAsync(form, act, null, ct);
+        : await desk.MadeByAsync(form.Key, ct) is { } made ? await GoOnAsync(made, form, act, ct) : await SaveAsync(form, act, null, ct);
 
     [HttpPost("/admin/entries/{id:long}"), RequestSizeLimit(FormLimit), RequestFormLimits(ValueLengthLimit = FormLimit)]
     public async Task<IActionResult> Edit([FromRoute] long id, EntryForm form, EntryAct act, CancellationToken ct)
@@ -42,15 +67,8 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Publi
             return Again(form, stored, StatusCodes.Status400BadRequest);
         if (form.Theirs.Count > 0 && form.Revision == stored.RevisionNumber)
             Take(form.Theirs, desk.FormOf(stored), form);
-        return await desk.ConflictAsync(stored, form, ct) is { } conflict ? Conflict(conflict, stored) : await SaveAsync(form, act, stored, ct);
-    }
-
-    [HttpGet("/admin/entries/{id:long}/preview")]
-    public async Task<IActionResult> Preview([FromRoute] long id, CancellationToken ct)
-    {
-        if (await desk.FindAsync(id, ct) is not { } stored)
-            return NotFound();
-        return View("Preview", stored);
+        return await desk.ConflictAsync(stored, form, ct) is not { } conflict ? await SaveAsync(form, act, stored, ct)
+            : conflict.Conflicts.Count > 0 ? Conflict(new ConflictPage(conflict, stored, act)) : WentPublic(form, stored);
     }
 
     private async Task<IActionResult> SaveAsync(EntryForm form, EntryAct act, Publication? stored, CancellationToken ct)
@@ -62,19 +80,20 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Publi
         }
         var input = EntryInput.Read(form, ModelState, site, desk.Now, toPublish: IsForReaders(act, stored));
         if (act == EntryAct.Preview && ModelState.IsValid)
-            return View("Edit", new EditPage(form, stored, desk.Now, await PreviewAsync(input, stored, ct)) { Offer = await issues.OfferAsync(form, ct) });
+            return View("Edit", new EditPage(form, stored, desk.Now, await EntryPreview.LoadAsync(desk, db, catalogue, site, input, stored, ct)) { Offer = await issues.OfferAsync(form, ct) });
         if (stored?.State == PublicationState.Trashed && act is not EntryAct.Restore)
             return Again(form, stored, StatusCodes.Status409Conflict, "This entry is in the trash. Restore it with what you typed, or leave it there.");
-        if (await desk.ProblemAsync(input, stored, ct) is var (field, problem))
+        if (await desk.ProblemAsync(input, stored, act, ct) is var (field, problem))
             ModelState.AddModelError(field, problem);
         if (!ModelState.IsValid)
             return Again(form, stored, StatusCodes.Status400BadRequest);
         try
         {
-            var saved = stored is null ? await desk.AddAsync(input, form.Key, act, ct) : await desk.SaveAsync(input, stored, act, ct);
+            if ((stored is null ? await desk.AddAsync(input, form.Key, act, ct) : await desk.SaveAsync(input, stored, form.Key, act, ct)) is not { } saved)
+                return await New(form, act, ct);
             TempData["Notice"] = Said(saved);
             TempData["View"] = saved.IsPublicAt(desk.Now) ? $"/publications/{saved.Slug}" : null;
-            return RedirectToAction(nameof(Edit), new { id = saved.Id });
+            return Redirect(act == EntryAct.PublishNext ? $"/admin/entries/new?after={saved.Id}" : $"/admin/entries/{saved.Id}");
         }
         catch (DbUpdateConcurrencyException) when (stored is not null)
         {
@@ -103,7 +122,7 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Publi
         return false;
     }
 
-    private static bool IsForReaders(EntryAct act, Publication? stored) => act is EntryAct.Publish or EntryAct.PublishNow
+    private static bool IsForReaders(EntryAct act, Publication? stored) => act is EntryAct.Publish or EntryAct.PublishNow or EntryAct.PublishNext
         || (act is EntryAct.Save && stored?.State == PublicationState.Published)
         || (act is EntryAct.Restore && stored?.TrashedFrom == PublicationState.Published);
 
@@ -115,25 +134,25 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Publi
         return View("Edit", new EditPage(form, stored, desk.Now));
     }
 
-    private ViewResult Conflict(EntryMerge conflict, Publication stored)
+    private ViewResult Conflict(ConflictPage page)
     {
         ModelState.Clear();
         Response.StatusCode = StatusCodes.Status409Conflict;
-        return View("Conflict", (conflict, stored));
+        return View("Conflict", page);
     }
 
-    private async Task<EntryPreview> PreviewAsync(EntryInput input, Publication? stored, CancellationToken ct)
+    private ViewResult WentPublic(EntryForm form, Publication stored)
     {
-        var wasThere = stored is not null && stored.IsPublicAt(desk.Now) ? stored.Month : (MonthKey?)null;
-        var draft = await desk.DraftOfAsync(input, stored, ct);
-        var counts = await catalogue.MonthsAsync(ct);
-        var before = await catalogue.Publications.CountAsync(o => o.Month == draft.Month && o.Id != draft.Id
-            && (o.SortDate > draft.SortDate || (o.SortDate == draft.SortDate && o.Position < draft.Position)), ct);
-        db.ChangeTracker.Clear();
-        var following = counts.Around(draft.Month).Older is { } older
-            && await ListItem.LoadAsync(catalogue.Publications.InMonth(older.Month).Take(1), site, summaries: false, ct) is [var first]
-            ? (older.Month, older.Count, first) : ((MonthKey, int, ListItem)?)null;
-        return new EntryPreview(draft.Month, counts[draft.Month] + (wasThere == draft.Month ? 0 : 1), before + 1, ListItem.Of(draft, site), following);
+        ModelState.Remove(nameof(form.Revision));
+        return Again(form, stored, StatusCodes.Status409Conflict,
+            $"{(stored.ModifiedBy == User.Identity?.Name ? "You" : stored.ModifiedBy)} published this entry after you had opened it, so nothing was saved yet: readers would see it. “Save changes” shows them what stands below.");
+    }
+
+    // The answer to the first sending was lost, or the button was pressed twice: this is a change of what it made.
+    private Task<IActionResult> GoOnAsync(long made, EntryForm form, EntryAct act, CancellationToken ct)
+    {
+        form.Revision = 1;
+        return Edit(made, form, act, ct);
     }
 
     private string Said(Publication saved) =>

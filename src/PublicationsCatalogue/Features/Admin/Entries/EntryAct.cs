@@ -8,6 +8,9 @@ public enum EntryAct
 
     /// <summary>Without waiting for the time it is scheduled for.</summary>
     PublishNow,
+
+    /// <summary>Publish, then a new form for the next of its kind.</summary>
+    PublishNext,
     Preview,
 
     /// <summary>In as the issue of a series that the title names; nothing is saved.</summary>

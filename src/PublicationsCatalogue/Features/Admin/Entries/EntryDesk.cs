@@ -6,7 +6,7 @@ using PublicationsCatalogue.Settings;
 namespace PublicationsCatalogue.Features.Admin.Entries;
 
 /// <summary>Saves an entry from the form: finds a conflict, keeps a double click from making two, publishes if asked.</summary>
-public sealed class EntryDesk(CatalogueContext db, EntryWriter writer, Actor actor, Site site, TimeProvider clock)
+public sealed class EntryDesk(CatalogueContext db, EntryWriter writer, UnsavedWork unsaved, Actor actor, Site site, TimeProvider clock)
 {
     public DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -17,8 +17,25 @@ public sealed class EntryDesk(CatalogueContext db, EntryWriter writer, Actor act
     public EntryForm FormOf(Publication publication)
     {
         var form = EntryForm.Of(PublicationSnapshot.Of(publication), publication.RevisionNumber, Show);
-        form.PublishAt = publication.IsScheduledAt(Now) && publication.PublicAt is { } at ? FieldReader.Write(at, site) : null;
+        form.PublishAt = !publication.IsPublicAt(Now) && publication.PublicAt is { } at && publication.State is PublicationState.Draft or PublicationState.Published
+            ? FieldReader.Write(at, site) : null;
         return form;
+    }
+
+    /// <summary>A new form that begins with what the next entry of the same kind shares with this one.</summary>
+    public EntryForm FormAfter(Publication publication)
+    {
+        var form = FormOf(publication);
+        return new EntryForm
+        {
+            Key = Guid.NewGuid(),
+            Date = form.Date,
+            DateUnknown = form.DateUnknown,
+            Type = form.Type,
+            Language = form.Language,
+            Series = form.Series,
+            Publisher = form.Publisher,
+        };
     }
 
     /// <summary>The entry that this form has made already, when it was sent twice.</summary>
@@ -32,13 +49,20 @@ public sealed class EntryDesk(CatalogueContext db, EntryWriter writer, Actor act
             return null;
         var json = await db.Revisions.AsNoTracking().Where(r => r.PublicationId == stored.Id && r.Number == form.Revision).Select(r => r.Snapshot).FirstOrDefaultAsync(ct);
         var start = json is null ? new EntryForm() : EntryForm.Of(PublicationSnapshot.FromJson(json), form.Revision, Show);
-        var merge = EntryMerge.Of(form, start, FormOf(stored));
-        return merge.Conflicts.Count == 0 ? null : merge;
+        var merge = EntryMerge.Of(form, start, FormOf(stored)) with
+        {
+            WentPublic = stored.State == PublicationState.Published && json is not null && PublicationSnapshot.FromJson(json).State != PublicationState.Published,
+        };
+        return merge.IsSilent ? null : merge;
     }
 
     /// <summary>What only the catalogue knows to be wrong with the input: the field and a sentence.</summary>
-    public async Task<(string Field, string Problem)?> ProblemAsync(EntryInput input, Publication? stored, CancellationToken ct)
+    public async Task<(string Field, string Problem)?> ProblemAsync(EntryInput input, Publication? stored, EntryAct act, CancellationToken ct)
     {
+        if (act is EntryAct.Publish or EntryAct.PublishNext or EntryAct.Save && input.PublishAt <= Now && stored?.IsPublicAt(Now) != true)
+            return ("PublishAt", "This time has passed. Choose a later one, or leave it empty to publish at once");
+        if (act == EntryAct.Save && input.PublishAt is null && stored?.IsScheduledAt(Now) == true)
+            return ("PublishAt", $"Readers will see this entry from {FieldReader.Write(stored.PublicAt ?? Now, site)} on. Keep that time or choose another; to publish at once press “Publish now”, to wait without a time “Back to a draft”");
         if (stored?.IsPublicAt(Now) == true && input.PublishAt > Now)
             return ("PublishAt", "Readers see this entry already. Leave the time empty; to take the entry away from readers, withdraw it");
         if (input.Slug is { } wanted && await SlugForAsync(input, stored?.Id, ct) is var free && free != wanted)
@@ -46,21 +70,22 @@ public sealed class EntryDesk(CatalogueContext db, EntryWriter writer, Actor act
         return null;
     }
 
-    /// <summary>Saves a new entry, or finds the one that the same form made a moment ago.</summary>
-    public async Task<Publication> AddAsync(EntryInput input, Guid key, EntryAct act, CancellationToken ct)
+    /// <summary>Saves a new entry; null when the same form made one a moment ago.</summary>
+    public async Task<Publication?> AddAsync(EntryInput input, Guid key, EntryAct act, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         // New entries wait here for one another: so the second of two clicks sees what the first has made.
         await db.Instances.ExecuteUpdateAsync(set => set.SetProperty(i => i.CreatedAt, i => i.CreatedAt), ct);
-        if (await MadeByAsync(key, ct) is { } made && await FindAsync(made, ct) is { } known)
-            return known;
+        if (await MadeByAsync(key, ct) is not null)
+            return null;
         actor.BatchId = key == Guid.Empty ? null : key;
-        var publication = await SaveAsync(input, null, act, ct);
+        var publication = await SaveAsync(input, null, key, act, ct);
         await transaction.CommitAsync(ct);
         return publication;
     }
 
-    public async Task<Publication> SaveAsync(EntryInput input, Publication? stored, EntryAct act, CancellationToken ct)
+    /// <summary>Saves, and forgets what of this form was kept unsaved.</summary>
+    public async Task<Publication> SaveAsync(EntryInput input, Publication? stored, Guid key, EntryAct act, CancellationToken ct)
     {
         if (act == EntryAct.Restore)
             stored?.Restore();
@@ -72,7 +97,10 @@ public sealed class EntryDesk(CatalogueContext db, EntryWriter writer, Actor act
             publication.Slug = await SlugForAsync(input, stored.Id, ct);
         if (InstantFor(act, input, publication) is { } at)
             publication.Publish(at, Now);
+        else if (publication.State == PublicationState.Draft)
+            publication.Plan(input.PublishAt);
         await db.SaveChangesAsync(ct);
+        await unsaved.ForgetAsync(key, ct);
         return publication;
     }
 
@@ -83,7 +111,7 @@ public sealed class EntryDesk(CatalogueContext db, EntryWriter writer, Actor act
         return act switch
         {
             EntryAct.PublishNow => publication.IsPublicAt(Now) ? set : Now,
-            EntryAct.Publish => input.PublishAt ?? set ?? Now,
+            EntryAct.Publish or EntryAct.PublishNext => input.PublishAt ?? set ?? Now,
             _ => set is null ? null : input.PublishAt ?? set,
         };
     }

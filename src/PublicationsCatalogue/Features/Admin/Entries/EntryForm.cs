@@ -13,7 +13,12 @@ public sealed class EntryForm
     /// <summary>The revision this form was filled from; 0 for a new entry.</summary>
     public int Revision { get; set; }
 
+    /// <summary>How often this form's text was kept unsaved, and in which of the browser's tabs it stands; see <see cref="Data.PendingChange"/>.</summary>
+    public int Sequence { get; set; }
+    public Guid Tab { get; set; }
+
     public string? Title { get; set; }
+
     /// <summary>Null when it is said that the date is not known, whatever stands in the field: a new form comes with today's.</summary>
     public string? Date { get => DateUnknown ? null : date; set => date = value; }
     public bool DateUnknown { get; set; }
@@ -69,7 +74,8 @@ public sealed class EntryForm
 
     // Before readers have seen it the address follows the title, unless somebody typed another.
     private static bool FollowsTitle(PublicationSnapshot record, TextSnapshot? text) => record.FirstPublicAt is null
-        && record.Slug.StartsWith(Core.Publications.Slug.From(text?.Title ?? "", "publication").ToString(), StringComparison.Ordinal);
+        && Core.Publications.Slug.From(text?.Title ?? "", "publication").ToString() is var made
+        && (record.Slug == made || (record.Slug.StartsWith(made + "-", StringComparison.Ordinal) && record.Slug[(made.Length + 1)..].All(char.IsAsciiDigit)));
 
     private static string? Names(PublicationSnapshot record, AgentKind kind) =>
         Lines(record.Contributions.Where(c => c.Role == ContributorRole.Creator && c.Kind == kind).Select(c => c.Name));

@@ -1,8 +1,16 @@
+using PublicationsCatalogue.Core.Publications;
+
 namespace PublicationsCatalogue.Features.Admin.Entries;
 
 /// <summary>Two people changed one entry: what only one of them changed is taken, what both did is asked.</summary>
 public sealed record EntryMerge(EntryForm Merged, IReadOnlyList<EntryConflict> Conflicts)
 {
+    /// <summary>Readers see the entry now, or soon, and did not when the form was filled: what would have been a draft's text is public.</summary>
+    public bool WentPublic { get; init; }
+
+    /// <summary>True when nothing needs to be asked.</summary>
+    public bool IsSilent => Conflicts.Count == 0 && !WentPublic;
+
     /// <summary>Merges field by field.</summary>
     /// <param name="mine">As sent now; becomes the merged form.</param>
     /// <param name="start">As it was when my form was filled.</param>
@@ -26,3 +34,6 @@ public sealed record EntryMerge(EntryForm Merged, IReadOnlyList<EntryConflict> C
 }
 
 public sealed record EntryConflict(EntryField Field, string? Mine, string? Theirs);
+
+/// <summary>What is asked of the one who saved second, and by which button.</summary>
+public sealed record ConflictPage(EntryMerge Merge, Publication Stored, EntryAct Act);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Settings;
@@ -13,11 +14,15 @@ internal sealed class FieldReader(ModelStateDictionary errors)
 
     public string? Text(string field, string? typed, int limit, string what)
     {
-        var text = string.IsNullOrWhiteSpace(typed) ? null : string.Join(' ', typed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var text = typed is null || IsInvisible(typed) ? null : string.Join(' ', typed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (text?.Length > limit)
             errors.AddModelError(field, string.Create(CultureInfo.InvariantCulture, $"The {what} has {text.Length:#,0} characters: shorten it to {limit}"));
         return text;
     }
+
+    // Nothing but spaces and marks that have no shape, such as U+200B.
+    private static bool IsInvisible(string typed) => typed.EnumerateRunes().All(rune => Rune.IsWhiteSpace(rune)
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control);
 
     public PartialDate? Date(string field, string? typed, CultureInfo culture)
     {

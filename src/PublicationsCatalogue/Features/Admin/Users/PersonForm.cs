@@ -5,10 +5,10 @@ namespace PublicationsCatalogue.Features.Admin.Users;
 
 public sealed class PersonForm
 {
-    [Required(ErrorMessage = "Enter the person's name."), StringLength(200, ErrorMessage = "A name has at most 200 characters.")]
+    [Required(ErrorMessage = "Enter the person’s name."), StringLength(200, ErrorMessage = "A name has at most 200 characters.")]
     public string? Name { get; set; }
 
-    [Required(ErrorMessage = "Enter the person's e-mail."), StringLength(256, ErrorMessage = "An e-mail has at most 256 characters."),
+    [Required(ErrorMessage = "Enter the person’s e-mail."), StringLength(256, ErrorMessage = "An e-mail has at most 256 characters."),
         EmailAddress(ErrorMessage = "Write an e-mail address such as ana@example.org.")]
     public string? Email { get; set; }
 

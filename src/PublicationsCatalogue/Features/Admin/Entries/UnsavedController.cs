@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using PublicationsCatalogue.Data;
+using PublicationsCatalogue.Settings;
+
+namespace PublicationsCatalogue.Features.Admin.Entries;
+
+/// <summary>What a form's script tells and asks while somebody types. Nothing here changes an entry.</summary>
+public sealed class UnsavedController(CatalogueContext db, UnsavedWork unsaved, EntryPresence presence, Actor actor, Site site) : AdminController
+{
+    [HttpPost("/admin/entries/new/unsaved"), RequestSizeLimit(EntriesController.FormLimit), RequestFormLimits(ValueLengthLimit = EntriesController.FormLimit)]
+    public Task<IActionResult> Keep(EntryForm form, CancellationToken ct) => KeepAsync(form, null, ct);
+
+    [HttpPost("/admin/entries/{id:long}/unsaved"), RequestSizeLimit(EntriesController.FormLimit), RequestFormLimits(ValueLengthLimit = EntriesController.FormLimit)]
+    public async Task<IActionResult> Keep([FromRoute] long id, EntryForm form, CancellationToken ct) =>
+        await db.Publications.AnyAsync(p => p.Id == id, ct) ? await KeepAsync(form, id, ct) : NotFound();
+
+    /// <summary>Throws away what was typed; for an entry that is there, its form begins again from what is saved.</summary>
+    [HttpPost("/admin/entries/unsaved/{key:guid}/discard")]
+    public async Task<IActionResult> Discard([FromRoute] Guid key, [FromQuery] long? entry, CancellationToken ct)
+    {
+        await unsaved.ForgetAsync(key, ct);
+        return Redirect(entry is { } id ? $"/admin/entries/{id}" : "/admin");
+    }
+
+    /// <summary>Who else has the entry open, and who saved it after the form was filled; asked every half minute.</summary>
+    [HttpGet("/admin/entries/{id:long}/others")]
+    public async Task<IActionResult> Others([FromRoute] long id, [FromQuery] int revision, CancellationToken ct)
+    {
+        var stored = await db.Publications.AsNoTracking().Where(p => p.Id == id).Select(p => new { p.RevisionNumber, p.ModifiedBy, p.ModifiedAt }).FirstOrDefaultAsync(ct);
+        if (stored is null)
+            return NotFound();
+        var others = presence.See(id, actor.UserId ?? "", actor.Name);
+        var saved = stored.RevisionNumber == revision ? null
+            : $"{(stored.ModifiedBy == actor.Name ? "You" : stored.ModifiedBy)} saved this entry at {Clock(stored.ModifiedAt)}. When you save, both changes are brought together.";
+        return Json(new { others = EditPage.Together(others), saved });
+    }
+
+    private async Task<IActionResult> KeepAsync(EntryForm form, long? id, CancellationToken ct)
+    {
+        KeptForm kept;
+        try
+        {
+            kept = await unsaved.KeepAsync(form, id, ct);
+        }
+        catch (DbUpdateException e) when (Database.IsDuplicate(e))
+        {
+            // The same form came twice in one moment; now the first is there to be seen.
+            db.ChangeTracker.Clear();
+            kept = await unsaved.KeepAsync(form, id, ct);
+        }
+        return Json(new { key = kept.Key, sequence = kept.Sequence, at = Clock(kept.At) });
+    }
+
+    private string Clock(DateTime utc) => site.ToLocal(utc).ToString("HH:mm", site.Culture);
+}

@@ -1,0 +1,181 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using PublicationsCatalogue.Data;
+using PublicationsCatalogue.Tests.Support;
+
+namespace PublicationsCatalogue.Tests.Browser;
+
+/// <summary>The entry's form in a real browser, by keyboard.</summary>
+[Collection(BrowserTests.Name)]
+public sealed class EditorTests(Chromium chromium)
+{
+    private const string SeedOne = "Mapping the Social and Solidarity Economy Landscape in Asia - Spotlight on Malaysia";
+
+    [SkippableFact]
+    public async Task EDIT_1_Title_and_date_are_public_within_fifteen_seconds_and_three_tab_stops()
+    {
+        await using var tab = await DeskAsync();
+        var clock = Stopwatch.StartNew();
+        await tab.Page.Keyboard.PressAsync("n");
+        await tab.Page.WaitForURLAsync("**/new");
+        await TitleHasFocusAsync(tab);
+        // 40 ms a key is a quick typist; the fifteen seconds are the person's, not the machine's.
+        await tab.Page.Keyboard.TypeAsync(SeedOne + " again", new() { Delay = 40 });
+        await tab.Page.Keyboard.PressAsync("Tab");
+        await tab.Page.Keyboard.PressAsync("Control+A");
+        await tab.Page.Keyboard.TypeAsync("7 oct 2021", new() { Delay = 40 });
+        await tab.Page.Keyboard.PressAsync("Control+Enter");
+        await tab.Page.WaitForURLAsync("**/admin/entries/*");
+        Assert.StartsWith("Published under October 2021 – View", await NoticeAsync(tab), StringComparison.Ordinal);
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(15), clock.Elapsed.ToString());
+        Findings.AssertNone(tab.Complaints);
+    }
+
+    [SkippableFact]
+    public async Task EDIT_2_Ten_issues_go_out_one_after_the_other_without_leaving_the_keyboard()
+    {
+        await using var tab = await DeskAsync();
+        var clock = Stopwatch.StartNew();
+        await tab.GoAsync("/admin/entries/new");
+        await tab.Page.Locator("details.fold summary").First.ClickAsync();
+        await tab.Page.FillAsync("#Series", "Ten issues");
+        await tab.Page.SelectOptionAsync("#Type", "newsletter");
+        await tab.Page.FocusAsync("#Title");
+        for (var number = 1; number <= 10; number++)
+        {
+            await TitleHasFocusAsync(tab);
+            await tab.Page.Keyboard.TypeAsync($"Ten issues No. {number}");
+            await tab.Page.Keyboard.PressAsync("Control+Shift+Enter");
+            await tab.Page.WaitForURLAsync(url => url.Contains("after=", StringComparison.Ordinal));
+            await tab.Page.WaitForFunctionAsync("() => document.getElementById('Title').value === ''");
+            Assert.Equal("Ten issues", await tab.Page.InputValueAsync("#Series"));
+            await tab.Page.EvaluateAsync("() => history.replaceState(null, '', '/admin/entries/new')");
+        }
+        Assert.True(clock.Elapsed < TimeSpan.FromMinutes(3), clock.Elapsed.ToString());
+        Assert.Equal(10, await chromium.App.InScopeAsync(s => s.GetRequiredService<CatalogueContext>().Publications
+            .CountAsync(p => p.Type == "newsletter" && p.Series.Any(m => m.Series.Texts.Any(t => t.Title == "Ten issues")))));
+        Findings.AssertNone(tab.Complaints);
+    }
+
+    [SkippableFact]
+    public async Task EDIT_3_A_tab_killed_four_seconds_after_typing_has_lost_nothing()
+    {
+        await using var tab = await DeskAsync();
+        await tab.GoAsync("/admin/entries/new");
+        await tab.Page.Keyboard.TypeAsync("Killed after four seconds");
+        await tab.Page.WaitForTimeoutAsync(4000);
+        await tab.AbandonAsync();
+
+        await tab.GoAsync("/admin/entries/new");
+        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Killed after four seconds" }).ClickAsync();
+        await tab.Page.WaitForURLAsync("**unsaved=**");
+        Assert.Equal("Killed after four seconds", await tab.Page.InputValueAsync("#Title"));
+    }
+
+    [SkippableFact]
+    public async Task EDIT_4_Without_a_line_the_text_is_kept_said_so_and_sent_once_when_the_line_returns()
+    {
+        await using var tab = await DeskAsync();
+        await tab.GoAsync("/admin/entries/new");
+        await tab.OfflineAsync(true);
+        await tab.Page.Keyboard.TypeAsync("Typed in the tunnel");
+        await tab.Page.Keyboard.PressAsync("Control+Enter");
+        await tab.Page.GetByText("Not saved: no connection. Your text is kept on this computer.").WaitForAsync();
+        await tab.Page.WaitForTimeoutAsync(3500);
+
+        await tab.OfflineAsync(false);
+        await tab.Page.WaitForURLAsync(url => !url.EndsWith("/new", StringComparison.Ordinal));
+        Assert.StartsWith("Published under", await NoticeAsync(tab), StringComparison.Ordinal);
+        Assert.Equal(1, await TitledAsync("Typed in the tunnel"));
+        Assert.Equal(0, await tab.Page.EvaluateAsync<int>("() => Object.keys(localStorage).filter(k => k.startsWith('unsaved:')).length"));
+    }
+
+    [SkippableFact]
+    public async Task What_could_not_be_sent_is_offered_again_to_its_person_and_to_nobody_else()
+    {
+        await using var tab = await DeskAsync();
+        await tab.GoAsync("/admin/entries/new");
+        await tab.OfflineAsync(true);
+        await tab.Page.Keyboard.TypeAsync("Never reached the server");
+        await tab.Page.WaitForTimeoutAsync(2500);
+        await tab.AbandonAsync();
+        await tab.OfflineAsync(false);
+
+        await tab.GoAsync("/admin/entries/new");
+        await tab.Page.EvaluateAsync("() => { for (const key of Object.keys(localStorage)) localStorage.setItem(key.replace(/^unsaved:[^:]*/, 'unsaved:somebody-else'), localStorage.getItem(key)); }");
+        var offers = tab.Page.Locator("#local-copy .notice");
+        await tab.Page.ReloadAsync();
+        Assert.Equal(1, await offers.CountAsync());
+        await offers.GetByRole(AriaRole.Button, new() { Name = "Use it" }).ClickAsync();
+        Assert.Equal("Never reached the server", await tab.Page.InputValueAsync("#Title"));
+    }
+
+    [SkippableFact]
+    public async Task A_session_that_ends_while_typing_says_so_and_goes_on_after_a_new_sign_in()
+    {
+        await using var tab = await DeskAsync();
+        await tab.GoAsync("/admin/entries/new");
+        var session = await tab.TakeSessionAsync();
+        await tab.Page.Keyboard.TypeAsync("Typed without a session");
+        await tab.Page.GetByText("Not saved: you are signed out.").WaitForAsync();
+
+        await tab.GiveSessionAsync(session);
+        await tab.Page.Keyboard.TypeAsync("!");
+        await tab.Page.Locator("#save-state .saved").WaitForAsync();
+        await tab.Page.Keyboard.PressAsync("Control+s");
+        await tab.Page.WaitForURLAsync(url => !url.EndsWith("/new", StringComparison.Ordinal));
+        Assert.Equal("Typed without a session!", await tab.Page.InputValueAsync("#Title"));
+    }
+
+    [SkippableFact]
+    public async Task The_preview_follows_the_typing_in_the_panel_and_in_a_tab_of_its_own()
+    {
+        await using var tab = await DeskAsync();
+        await tab.GoAsync("/admin/entries/new");
+        await tab.Page.Keyboard.TypeAsync("Seen while typed");
+        await tab.Page.Locator("#live-preview h3", new() { HasText = "Seen while typed" }).WaitForAsync();
+        Assert.StartsWith("Goes under", await tab.Page.InnerTextAsync("#place"), StringComparison.Ordinal);
+
+        var page = await tab.Page.Context.RunAndWaitForPageAsync(() => tab.Page.Keyboard.PressAsync("Control+Alt+p"));
+        await page.Locator("h1", new() { HasText = "Seen while typed" }).WaitForAsync();
+        await tab.Page.Keyboard.TypeAsync(" and later");
+        await page.Locator("h1", new() { HasText = "Seen while typed and later" }).WaitForAsync();
+        Assert.Equal("/admin/entries/new", new Uri(tab.Page.Url).AbsolutePath);
+        Findings.AssertNone(tab.Complaints);
+    }
+
+    [SkippableFact]
+    public async Task Plus_and_minus_change_the_day_and_the_weekday_is_told()
+    {
+        await using var tab = await DeskAsync();
+        await tab.GoAsync("/admin/entries/new");
+        await tab.Page.Keyboard.TypeAsync("A day later");
+        await tab.Page.Keyboard.PressAsync("Tab");
+        await tab.Page.Keyboard.PressAsync("Control+A");
+        await tab.Page.Keyboard.TypeAsync("31 October 2021");
+        await tab.Page.Keyboard.PressAsync("+");
+        Assert.Equal("01 November 2021", await tab.Page.InputValueAsync("#Date"));
+        await tab.Page.Keyboard.PressAsync("-");
+        await tab.Page.Keyboard.PressAsync("-");
+        Assert.Equal("30 October 2021", await tab.Page.InputValueAsync("#Date"));
+        await tab.Page.Locator("#Date-hint", new() { HasText = "Saturday." }).WaitForAsync();
+    }
+
+    private async Task<Tab> DeskAsync()
+    {
+        Chromium.Needed();
+        var tab = await chromium.OpenAsync(new Look(), atDesk: true);
+        await tab.GoAsync("/admin");
+        return tab;
+    }
+
+    private static async Task TitleHasFocusAsync(Tab tab) =>
+        await tab.Page.WaitForFunctionAsync("() => document.activeElement?.id === 'Title'");
+
+    private static async Task<string> NoticeAsync(Tab tab) => (await tab.Page.Locator("main > .notice[role=status]").InnerTextAsync()).Trim();
+
+    private Task<int> TitledAsync(string title) => chromium.App.InScopeAsync(s => s.GetRequiredService<CatalogueContext>()
+        .Publications.CountAsync(p => p.Texts.Any(t => t.Title == title)));
+}
