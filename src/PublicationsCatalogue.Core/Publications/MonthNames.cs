@@ -41,6 +41,20 @@ internal static class MonthNames
         return [.. months];
     }
 
+    /// <summary>The month and the language of a folded word that is the whole name of one.</summary>
+    public static (int Month, string Language)? Find(string word)
+    {
+        for (var language = 0; language < Languages.Length; language++)
+        {
+            if (word.Length > 0 && Array.IndexOf(Languages[language], word) is >= 0 and var month)
+            {
+                return (month + 1, language switch { 0 => "en", 1 => "fr", _ => "es" });
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Lower case without accents. Expects text without lone surrogates.</summary>
     public static string Fold(string text)
     {

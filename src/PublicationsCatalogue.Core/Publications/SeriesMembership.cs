@@ -11,13 +11,19 @@ public sealed class SeriesMembership
     /// <summary>As printed: "21", "2021/3", "XII".</summary>
     public string? Number { get; private set; }
 
-    /// <summary>The first whole number in Number, for sorting and for finding gaps; null when it has none.</summary>
+    /// <summary>Puts the issues in order and finds gaps: 21, 20210003 for "2021/3", 12 for "XII"; null when there is no number in Number.</summary>
     public int? NumberSort { get; private set; }
     public string? Volume { get; set; }
 
     public void NumberAs(string? number)
     {
         Number = string.IsNullOrWhiteSpace(number) ? null : number.Trim();
+        if (IssueNumber.TryRead(Number, out var issue))
+        {
+            NumberSort = issue.Sort;
+            return;
+        }
+
         var digits = new string([.. (Number ?? "").SkipWhile(c => !char.IsAsciiDigit(c)).TakeWhile(char.IsAsciiDigit)]);
         NumberSort = int.TryParse(digits, System.Globalization.CultureInfo.InvariantCulture, out var sort) ? sort : null;
     }

@@ -7,8 +7,10 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
+using PublicationsCatalogue.Data;
 using PublicationsCatalogue.Features.Admin.Entries;
 using PublicationsCatalogue.Features.Admin.Revisions;
+using PublicationsCatalogue.Features.Admin.Series;
 using PublicationsCatalogue.Features.Shared;
 using PublicationsCatalogue.Settings;
 
@@ -50,6 +52,9 @@ internal static class Web
         builder.Services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);
         builder.Services.Configure<GzipCompressionProviderOptions>(o => o.Level = CompressionLevel.SmallestSize);
         builder.Services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        builder.Services.AddScoped<SeriesMemories>();
+        builder.Services.AddScoped<EntryIssue>();
+        builder.Services.AddScoped<SeriesDesk>();
         builder.Services.AddScoped<EntryDesk>();
         builder.Services.AddScoped<EntryWriter>();
         builder.Services.AddScoped<UnsavedWork>();

@@ -1,12 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Data;
+using PublicationsCatalogue.Tests.Support;
 
 namespace PublicationsCatalogue.Tests.Browser;
 
 /// <summary>Every page there is; a new page gets a line here and with it all checks of <see cref="EveryPageTests"/>.</summary>
 public static class Places
 {
+    private const string Newsletter = "Letter of every page";
+
     public static TheoryData<string> Public =>
     [
         "/", "/2021", "/2021/10", "/2021/no-month", "/archive", "/publications/{slug}", "/about", "/help", "/accessibility",
@@ -16,11 +20,21 @@ public static class Places
     public static TheoryData<string> Desk =>
     [
         "/admin", "/admin/entries", "/admin/entries/new", "/admin/entries/{id}", "/admin/entries/{id}/preview", "/admin/entries/{id}/history", "/admin/entries/{id}/withdraw",
+        "/admin/series", "/admin/series/{series}", "/admin/entries/new?series={series}",
         "/admin/users", "/account/password", "/", "/publications/{slug}",
     ];
 
-    /// <summary>Puts the first seeded entry's slug and number in.</summary>
-    public static Task<string> FillAsync(Chromium chromium, string place) => chromium.App.InScopeAsync(async services =>
+    /// <summary>Puts the first seeded entry's slug and number in, and the number of a series with a gap and an overdue issue.</summary>
+    public static async Task<string> FillAsync(Chromium chromium, string place) => (await FillEntryAsync(chromium, place))
+        .Replace("{series}", place.Contains("{series}", StringComparison.Ordinal) ? await SeriesAsync(chromium.App) : "", StringComparison.Ordinal);
+
+    private static async Task<string> SeriesAsync(CatalogueApp app)
+    {
+        var known = await app.InScopeAsync(s => s.GetRequiredService<CatalogueContext>().Set<SeriesText>().Where(t => t.Title == Newsletter).Select(t => t.SeriesId).FirstOrDefaultAsync());
+        return (known != 0 ? known : await app.NewsletterAsync(Newsletter, 12, 14, 16, 17)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    private static Task<string> FillEntryAsync(Chromium chromium, string place) => chromium.App.InScopeAsync(async services =>
     {
         var entry = await services.GetRequiredService<CatalogueContext>().Publications.OrderBy(p => p.Id).Select(p => new { p.Id, p.Slug }).FirstAsync();
         return place.Replace("{slug}", entry.Slug.ToString(), StringComparison.Ordinal)

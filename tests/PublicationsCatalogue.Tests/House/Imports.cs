@@ -32,8 +32,9 @@ public sealed class Imports
     }
 
     [Fact]
-    public void Inside_Core_formats_and_text_may_use_publications_and_publications_only_text() =>
-        AssertNone(FromOurs.Where(i => (IsIn(i.From, Core + ".Publications") || IsIn(i.From, Core + ".Text")) && IsIn(i.To, Core + ".Formats")));
+    public void Inside_Core_publications_and_text_import_neither_formats_nor_series() =>
+        AssertNone(FromOurs.Where(i => (IsIn(i.From, Core + ".Publications") || IsIn(i.From, Core + ".Text"))
+            && (IsIn(i.To, Core + ".Formats") || IsIn(i.To, Core + ".Series"))));
 
     [Fact]
     public void Each_database_is_named_only_where_the_choice_is_made()

@@ -34,7 +34,8 @@ internal sealed class PartsMapping : IEntityTypeConfiguration<PublicationText>, 
         entity.Property(s => s.Number).HasMaxLength(60);
         entity.Property(s => s.Volume).HasMaxLength(60);
         entity.HasOne(s => s.Series).WithMany().HasForeignKey(s => s.SeriesId).OnDelete(DeleteBehavior.Restrict);
-        entity.HasIndex(s => new { s.SeriesId, s.NumberSort });
+        // The newest issues of a series, however many it has.
+        entity.HasIndex(s => new { s.SeriesId, s.NumberSort, s.Id }, "IX_SeriesMemberships_Order");
     }
 
     public void Configure(EntityTypeBuilder<PublicationSubject> entity)

@@ -737,7 +737,7 @@ namespace PublicationsCatalogue.Data.Postgres.Migrations
 
                     b.HasIndex("PublicationId");
 
-                    b.HasIndex("SeriesId", "NumberSort");
+                    b.HasIndex(new[] { "SeriesId", "NumberSort", "Id" }, "IX_SeriesMemberships_Order");
 
                     b.ToTable("SeriesMemberships", (string)null);
                 });

@@ -706,7 +706,7 @@ namespace PublicationsCatalogue.Data.Sqlite.Migrations
 
                     b.HasIndex("PublicationId");
 
-                    b.HasIndex("SeriesId", "NumberSort");
+                    b.HasIndex(new[] { "SeriesId", "NumberSort", "Id" }, "IX_SeriesMemberships_Order");
 
                     b.ToTable("SeriesMemberships", (string)null);
                 });

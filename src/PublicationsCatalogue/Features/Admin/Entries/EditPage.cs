@@ -6,6 +6,12 @@ namespace PublicationsCatalogue.Features.Admin.Entries;
 /// <summary>The form and, beside it, where the entry stands; the preview only when it was asked for.</summary>
 public sealed record EditPage(EntryForm Form, Publication? Stored, DateTime Now, EntryPreview? Preview = null)
 {
+    /// <summary>For a title that looks like an issue of a series.</summary>
+    public SeriesOffer? Offer { get; init; }
+
+    /// <summary>When the form came filled in as an issue of a series.</summary>
+    public FilledIssue? Filled { get; init; }
+
     public bool IsNew => Stored is null;
 
     public string State => Stored switch

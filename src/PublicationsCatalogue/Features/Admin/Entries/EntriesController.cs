@@ -9,7 +9,7 @@ namespace PublicationsCatalogue.Features.Admin.Entries;
 
 /// <summary>/admin/entries: the list, and the form that adds and changes one.</summary>
 public sealed class EntriesController(CatalogueContext db, EntryDesk desk, UnsavedWork work, EntryPresence presence, Actor actor,
-    PublicCatalogue catalogue, Site site, ILogger<EntriesController> log) : AdminController
+    PublicCatalogue catalogue, EntryIssue issues, Site site, ILogger<EntriesController> log) : AdminController
 {
     public const int FormLimit = 8 * 1024 * 1024;
     private int triesLeft = 20;
@@ -18,13 +18,16 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Unsav
     public async Task<IActionResult> Index(string? state, string? q, string? month, string? type, string? after, CancellationToken ct) =>
         View(await EntriesPage.LoadAsync(db, EntriesFilter.Read(state, q, month, type, after), desk.Now, ct));
 
-    /// <summary>An empty form, one that was begun and not saved, or one that goes on after an entry of its kind.</summary>
+    /// <summary>An empty form, one that was begun and not saved, one that goes on after an entry of its kind, or the next issue of a series.</summary>
     [HttpGet("/admin/entries/new")]
-    public async Task<IActionResult> New([FromQuery] Guid? unsaved, [FromQuery] long? after, CancellationToken ct)
+    public async Task<IActionResult> New([FromQuery] Guid? unsaved, [FromQuery] long? after, [FromQuery] long? series, [FromQuery] string? number,
+        CancellationToken ct)
     {
         if (unsaved is { } key && await work.NewAsync(key, ct) is { } begun)
             return View("Edit", new EditPage(UnsavedWork.FormOf(begun), null, desk.Now) { Unsaved = begun.At });
-        var form = new EntryForm { Key = Guid.NewGuid(), Date = site.ToLocal(desk.Now).ToString("dd MMMM yyyy", site.Culture), Language = site.Language };
+        if (series is { } of)
+            return await issues.OfSeriesAsync(of, number, ct) is var (next, filled) ? View("Edit", new EditPage(next, null, desk.Now) { Filled = filled }) : NotFound();
+        var form = issues.Blank();
         if (after is { } id && await desk.FindAsync(id, ct) is { } last)
             form = desk.FormAfter(last);
         return View("Edit", new EditPage(form, null, desk.Now) { Begun = await work.NewOnesAsync(ct) });
@@ -40,14 +43,14 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Unsav
         form.Key = Guid.NewGuid();
         var page = new EditPage(form, stored, desk.Now) { Others = presence.See(id, actor.UserId ?? "", actor.Name) };
         if (await work.OfAsync(id, ct) is not { } pending)
-            return View(page);
+            return View(page with { Offer = await issues.OfferAsync(form, ct) });
         var typed = UnsavedWork.FormOf(pending);
         if (!EntryField.All.Any(field => field.Text(typed) != field.Text(form)))
         {
             await work.ForgetAsync(pending.Key, ct);
-            return View(page);
+            return View(page with { Offer = await issues.OfferAsync(form, ct) });
         }
-        return View(page with { Form = typed, Unsaved = pending.At });
+        return View(page with { Form = typed, Unsaved = pending.At, Offer = await issues.OfferAsync(typed, ct) });
     }
 
     [HttpPost("/admin/entries/new"), RequestSizeLimit(FormLimit), RequestFormLimits(ValueLengthLimit = FormLimit)]
@@ -70,9 +73,14 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Unsav
 
     private async Task<IActionResult> SaveAsync(EntryForm form, EntryAct act, Publication? stored, CancellationToken ct)
     {
+        if (act == EntryAct.Fill)
+        {
+            ModelState.Clear();
+            return View("Edit", new EditPage(form, stored, desk.Now) { Offer = await issues.FillAsync(form, ct) });
+        }
         var input = EntryInput.Read(form, ModelState, site, desk.Now, toPublish: IsForReaders(act, stored));
         if (act == EntryAct.Preview && ModelState.IsValid)
-            return View("Edit", new EditPage(form, stored, desk.Now, await EntryPreview.LoadAsync(desk, db, catalogue, site, input, stored, ct)));
+            return View("Edit", new EditPage(form, stored, desk.Now, await EntryPreview.LoadAsync(desk, db, catalogue, site, input, stored, ct)) { Offer = await issues.OfferAsync(form, ct) });
         if (stored?.State == PublicationState.Trashed && act is not EntryAct.Restore)
             return Again(form, stored, StatusCodes.Status409Conflict, "This entry is in the trash. Restore it with what you typed, or leave it there.");
         if (await desk.ProblemAsync(input, stored, act, ct) is var (field, problem))

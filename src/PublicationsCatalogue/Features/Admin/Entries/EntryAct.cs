@@ -13,6 +13,9 @@ public enum EntryAct
     PublishNext,
     Preview,
 
+    /// <summary>In as the issue of a series that the title names; nothing is saved.</summary>
+    Fill,
+
     /// <summary>Out of the trash, with the changes.</summary>
     Restore,
 }
