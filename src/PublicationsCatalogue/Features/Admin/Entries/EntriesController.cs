@@ -2,13 +2,14 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Data;
+using PublicationsCatalogue.Data.Duplicates;
 using PublicationsCatalogue.Features.Shared;
 using PublicationsCatalogue.Settings;
 
 namespace PublicationsCatalogue.Features.Admin.Entries;
 
 /// <summary>/admin/entries: the list, and the form that adds and changes one.</summary>
-public sealed class EntriesController(CatalogueContext db, EntryDesk desk, PublicCatalogue catalogue, Site site,
+public sealed class EntriesController(CatalogueContext db, EntryDesk desk, DuplicateSearch duplicates, PublicCatalogue catalogue, Site site,
     ILogger<EntriesController> log) : AdminController
 {
     private const int FormLimit = 8 * 1024 * 1024;
@@ -24,7 +25,8 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Publi
 
     [HttpGet("/admin/entries/{id:long}")]
     public async Task<IActionResult> Edit([FromRoute] long id, CancellationToken ct) =>
-        await desk.FindAsync(id, ct) is { } stored ? View(new EditPage(desk.FormOf(stored), stored, desk.Now)) : NotFound();
+        await desk.FindAsync(id, ct) is { } stored && desk.FormOf(stored) is var form
+            ? View(new EditPage(form, stored, desk.Now, Duplicates: await DuplicatesAsync(form, stored, isUnsaved: false, ct))) : NotFound();
 
     [HttpPost("/admin/entries/new"), RequestSizeLimit(FormLimit), RequestFormLimits(ValueLengthLimit = FormLimit)]
     public async Task<IActionResult> New(EntryForm form, EntryAct act, CancellationToken ct) =>
@@ -55,7 +57,7 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Publi
     {
         var input = EntryInput.Read(form, ModelState, site, desk.Now, toPublish: IsForReaders(act, stored));
         if (act == EntryAct.Preview && ModelState.IsValid)
-            return View("Edit", new EditPage(form, stored, desk.Now, await PreviewAsync(input, stored, ct)));
+            return View("Edit", new EditPage(form, stored, desk.Now, await PreviewAsync(input, stored, ct), await DuplicatesAsync(form, stored, isUnsaved: true, ct)));
         if (stored?.State == PublicationState.Trashed && act is not EntryAct.Restore)
             return Again(form, stored, StatusCodes.Status409Conflict, "This entry is in the trash. Restore it with what you typed, or leave it there.");
         if (await desk.ProblemAsync(input, stored, ct) is var (field, problem))
@@ -128,6 +130,10 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Publi
             ? (older.Month, older.Count, first) : ((MonthKey, int, ListItem)?)null;
         return new EntryPreview(draft.Month, counts[draft.Month] + (wasThere == draft.Month ? 0 : 1), before + 1, ListItem.Of(draft, site), following);
     }
+
+    private async Task<DuplicatePanel?> DuplicatesAsync(EntryForm form, Publication? stored, bool isUnsaved, CancellationToken ct) =>
+        stored?.State == PublicationState.Trashed ? null : new DuplicatePanel(stored?.Id, isUnsaved, await duplicates.FindAsync(
+            DuplicateQuestion.Read(stored?.Id, form.Title, form.Subtitle, form.Date, form.Link, form.Identifiers, form.Verdicts, site.Culture), ct));
 
     private string Said(Publication saved) =>
         saved.IsPublicAt(desk.Now) ? $"Published under {saved.Month.Format(site.Culture)}"

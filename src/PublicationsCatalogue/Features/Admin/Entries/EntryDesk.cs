@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Data;
+using PublicationsCatalogue.Data.Duplicates;
 using PublicationsCatalogue.Settings;
 
 namespace PublicationsCatalogue.Features.Admin.Entries;
 
 /// <summary>Saves an entry from the form: finds a conflict, keeps a double click from making two, publishes if asked.</summary>
-public sealed class EntryDesk(CatalogueContext db, EntryWriter writer, Actor actor, Site site, TimeProvider clock)
+public sealed class EntryDesk(CatalogueContext db, EntryWriter writer, DuplicateAnswers answers, Actor actor, Site site, TimeProvider clock)
 {
     public DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -72,7 +73,9 @@ public sealed class EntryDesk(CatalogueContext db, EntryWriter writer, Actor act
             publication.Slug = await SlugForAsync(input, stored.Id, ct);
         if (InstantFor(act, input, publication) is { } at)
             publication.Publish(at, Now);
+        await answers.RelateAsync(input.Answers, publication, ct);
         await db.SaveChangesAsync(ct);
+        await answers.RememberAsync(input.Answers, publication.Id, ct);
         return publication;
     }
 
