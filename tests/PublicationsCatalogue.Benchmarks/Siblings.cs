@@ -10,6 +10,7 @@ namespace PublicationsCatalogue.Benchmarks;
 internal static partial class Siblings
 {
     private const int LongestRun = 3;
+    private const int ShortestMain = 20;
     private const int MostOfOneFamily = 3;
 
     public static IReadOnlyList<(string A, string B, string Kind)> Find(IReadOnlyList<string> titles)
@@ -30,7 +31,7 @@ internal static partial class Siblings
             for (var i = 0; i + 1 < Math.Min(family.Count, MostOfOneFamily + 1); i++)
             {
                 var (a, b) = (family[i], family[i + 1]);
-                if (a.Kind == b.Kind && !string.Equals(a.Told, b.Told, StringComparison.OrdinalIgnoreCase))
+                if (a.Kind == b.Kind && Letters(a.Title) != Letters(b.Title))
                     pairs.TryAdd((a.Title, b.Title), a.Kind);
             }
         }
@@ -40,8 +41,8 @@ internal static partial class Siblings
     /// <summary>The title without what it tells, each way to see it.</summary>
     private static IEnumerable<(string Frame, string Told, string Kind)> Views(string title)
     {
-        if (Part().Match(title) is { Success: true } part)
-            yield return (title[..part.Index] + "|part", title[part.Index..], "part");
+        if (Part().Match(title) is { Success: true } part && part.Index >= ShortestMain)
+            yield return (title[..part.Index] + "|part", part.Groups["part"].Value, "part");
         var words = title.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length is < 4 or > 40)
             yield break;
@@ -53,6 +54,9 @@ internal static partial class Siblings
         }
     }
 
+    // "Phase I- tests" and "Phase I - tests" differ in nothing.
+    private static string Letters(string title) => string.Concat(title.Where(char.IsLetterOrDigit)).ToUpperInvariant();
+
     private static string? KindOf(string word, IReadOnlyList<string> title) => word switch
     {
         _ when Number().IsMatch(word) => "number",
@@ -61,15 +65,15 @@ internal static partial class Siblings
         _ => null,
     };
 
-    [GeneratedRegex("^([0-9][0-9A-Za-z./-]*|[IVX]+|[B-Z]|(?i:one|two|three|four|five|six|first|second|third|fourth|fifth))$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^([0-9][0-9A-Za-z./-]*|[IVX]+|[B-Z]|(?i:one|two|three|four|five|six|first|second|third|fourth|fifth))$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Number();
 
-    [GeneratedRegex("^(January|February|March|April|May|June|July|August|September|October|November|December)$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(January|February|March|April|May|June|July|August|September|October|November|December)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Month();
 
-    [GeneratedRegex("^[A-Z][a-z]{3,}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[A-Z][a-z]{3,}$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Name();
 
-    [GeneratedRegex("(?<=.{20,}[:,;.—–-] )(?i:part|volume|vol\\.|chapter|section|amendment|appendix|annex|supplement|phase|executive summary|summary|final report|interim report|progress report|addendum|corrigendum|technical corrigendum)\\b.*$")]
+    [GeneratedRegex("[:,;.—–-] (?<part>(part|volume|vol\\.|chapter|section|amendment|appendix|annex|supplement|phase|executive summary|summary|final report|interim report|progress report|addendum|corrigendum|technical corrigendum)\\b.*)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Part();
 }

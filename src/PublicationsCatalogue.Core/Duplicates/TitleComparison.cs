@@ -21,7 +21,7 @@ public static class TitleComparison
     {
         var (a, b) = (pairing.OnlyInA, pairing.OnlyInB);
         if (a.Count > 0 && b.Count > 0)
-            return Other(a.Concat(b), a.Count + b.Count > 2 && a.Concat(b).All(w => w.Kind == WordKind.Word));
+            return pairing.IsMostlySame ? Other(a.Concat(b)) : LikenessReason.OtherWords;
         if (pairing.Paired.Count == 0)
             return LikenessReason.OtherWords;
         var (more, words) = a.Count > 0 ? (a, pairing.A) : (b, pairing.B);
@@ -42,7 +42,7 @@ public static class TitleComparison
             return LikenessReason.Subtitle;
         if (rest is [{ Kind: WordKind.Word } one] && pairing.Paired.Count >= FewestForOneWord && one.Spelt.Length > 1 && !Lexicon.SeriesNames.Contains(one.Key))
             return LikenessReason.OneWord;
-        return Other(rest, false);
+        return Other(rest);
     }
 
     // "Working Paper No. 12" before the title, or behind it; "progress report no. 2" behind it is another report.
@@ -72,10 +72,8 @@ public static class TitleComparison
         return telling == 0 || (rest.Count >= 5 && telling * 4 <= rest.Count);
     }
 
-    private static LikenessReason Other(IEnumerable<TitleWord> differing, bool onlyWords)
+    private static LikenessReason Other(IEnumerable<TitleWord> differing)
     {
-        if (onlyWords)
-            return LikenessReason.OtherWords;
         var kinds = differing.Select(w => w.Kind).ToHashSet();
         return kinds.Contains(WordKind.Number) ? LikenessReason.OtherNumber
             : kinds.Contains(WordKind.Time) ? LikenessReason.OtherTime

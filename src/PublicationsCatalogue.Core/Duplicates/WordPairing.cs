@@ -25,6 +25,9 @@ internal sealed class WordPairing
     /// <summary>How many of them are spelt differently.</summary>
     public int Slips { get; private set; }
 
+    /// <summary>Half of the shorter title or more is in the other: two of one series, perhaps, and not two works that both have a number.</summary>
+    public bool IsMostlySame => paired.Count >= Math.Min(restA.Count, restB.Count);
+
     public static WordPairing Of(IReadOnlyList<TitleWord> a, IReadOnlyList<TitleWord> b)
     {
         var pairing = new WordPairing(a, b);

@@ -6,7 +6,7 @@ public sealed class TitleKeysTests
 {
     [Fact]
     public void Keys_are_the_same_on_every_machine_and_in_every_release_until_their_version_counts_up() =>
-        Assert.Equal([1, 2], TitleKeys.Of("Decent work").Order());
+        Assert.Equal([-855384587, -281080998, 104243294, 2091920837, 2117758941], TitleKeys.Of("Decent work").Order());
 
     [Theory]
     [InlineData("Cooperatives", "Cooperatvies")]

@@ -58,6 +58,8 @@ public sealed class DuplicateSearch(CatalogueContext db)
         var title = TitleWords.Read(question.Title);
         var linked = question.Link is { } link ? await LinkedAsync(link, ct) : [];
         var candidates = (await CandidatesAsync(TitleKeys.Of(title), ct)).Concat(linked).Except(reasons.Keys).ToList();
+        if (candidates.Count == 0)
+            return;
         var texts = await db.Set<PublicationText>().AsNoTracking().Where(t => candidates.Contains(t.PublicationId))
             .Select(t => new { t.PublicationId, t.Title, t.Subtitle }).ToListAsync(ct);
         foreach (var entry in texts.GroupBy(t => t.PublicationId))

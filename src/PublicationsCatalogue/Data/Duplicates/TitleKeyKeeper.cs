@@ -5,9 +5,10 @@ using PublicationsCatalogue.Core.Publications;
 namespace PublicationsCatalogue.Data.Duplicates;
 
 /// <summary>Keeps the keys of each entry's titles: by the save that changes a title, and once for entries from before there were keys.</summary>
-internal static class TitleKeyKeeper
+public static class TitleKeyKeeper
 {
-    private const int Batch = 2000;
+    private const int Batch = 25_000;
+    private const int RowsAtOnce = 5000;
 
     /// <summary>Adds to the save that is coming what is missing, and takes out what is no longer so. The texts must be loaded.</summary>
     public static async Task KeepAsync(CatalogueContext db, Publication publication, bool isNew, CancellationToken ct)
@@ -27,8 +28,8 @@ internal static class TitleKeyKeeper
     {
         if (!await db.Instances.AnyAsync(i => i.TitleKeyVersion != TitleKeys.Version, ct))
             return;
-        for (var after = 0L; await BatchAsync(db, after, ct) is { } last; after = last)
-            db.ChangeTracker.Clear();
+        for (var after = 0L; await BatchAsync(db, after, ct) is { } last;)
+            after = last;
         await db.Instances.ExecuteUpdateAsync(set => set.SetProperty(i => i.TitleKeyVersion, TitleKeys.Version), ct);
     }
 
@@ -43,11 +44,16 @@ internal static class TitleKeyKeeper
         var (first, last) = (ids[0], ids[^1]);
         var texts = await db.Set<PublicationText>().AsNoTracking().Where(t => t.PublicationId >= first && t.PublicationId <= last)
             .Select(t => new { t.PublicationId, t.Title, t.Subtitle }).ToListAsync(ct);
+        // In the order of the index, so that neighbours are written together.
+        var keys = texts.SelectMany(t => TitleKeys.Of(Whole(t.Title, t.Subtitle)).Select(key => (Key: key, t.PublicationId))).Distinct().Order();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.TitleKeys.Where(k => k.PublicationId >= first && k.PublicationId <= last).ExecuteDeleteAsync(ct);
-        db.TitleKeys.AddRange(texts.GroupBy(t => t.PublicationId).SelectMany(group => group
-            .SelectMany(t => TitleKeys.Of(Whole(t.Title, t.Subtitle))).Distinct().Select(key => new TitleKey { Key = key, PublicationId = group.Key })));
-        await db.SaveChangesAsync(ct);
+        foreach (var rows in keys.Chunk(RowsAtOnce))
+        {
+            db.TitleKeys.AddRange(rows.Select(row => new TitleKey { Key = row.Key, PublicationId = row.PublicationId }));
+            await db.SaveChangesAsync(ct);
+            db.ChangeTracker.Clear();
+        }
         await transaction.CommitAsync(ct);
         return last;
     }
