@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Data;
+using PublicationsCatalogue.Data.Duplicates;
+using PublicationsCatalogue.Hosting;
+
+namespace PublicationsCatalogue.Benchmarks;
+
+/// <summary>What one duplicate look-up costs at 10,000 and at 1,000,000 entries, on SQLite and on PostgreSQL.</summary>
+internal static class DuplicateLookUp
+{
+    private const int Seed = 42;
+    private const int WarmUps = 50;
+    private const int Questions = 500;
+
+    public static async Task<int> RunAsync()
+    {
+        foreach (var count in new[] { 10_000, 1_000_000 })
+        {
+            await MeasureAsync("SQLite", count, "--Catalogue:DataDirectory=" + await Generator.CatalogueAsync(count));
+            if (Environment.GetEnvironmentVariable("CATALOGUE_POSTGRES_" + count.ToString(CultureInfo.InvariantCulture)) is { } connection)
+                await MeasureAsync("PostgreSQL", count, "--Catalogue:Database:Provider=Postgres", "--Catalogue:Database:ConnectionString=" + connection);
+        }
+        return 0;
+    }
+
+    private static async Task MeasureAsync(string store, int count, params string[] settings)
+    {
+        await using var app = Server.Build(settings, readOnly: true);
+        var random = new Random(Seed);
+        var retyping = new Retyping(random);
+        var (times, found) = (new List<double>(), 0);
+        for (var i = -WarmUps; i < Questions; i++)
+        {
+            await using var scope = app.Services.CreateAsyncScope();
+            var id = random.Next(1, count);
+            var title = await scope.ServiceProvider.GetRequiredService<CatalogueContext>().Set<PublicationText>().AsNoTracking()
+                .Where(t => t.PublicationId == id).Select(t => t.Title).FirstAsync();
+            var question = DuplicateQuestion.Read(null, retyping.Retype(title), null, "October 2021", "https://www.example.org/x", "10.1000/182", null, CultureInfo.InvariantCulture);
+            var search = scope.ServiceProvider.GetRequiredService<DuplicateSearch>();
+            var started = Stopwatch.GetTimestamp();
+            var answer = await search.FindAsync(question, default);
+            if (i < 0)
+                continue;
+            times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            found += answer.Others.Any(o => o.Id == id) ? 1 : 0;
+        }
+        times.Sort();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"duplicate look-up, {store}, {count:#,0} entries: p50 {times[Questions / 2]:0.0} ms, p95 {times[Questions * 95 / 100]:0.0} ms, longest {times[^1]:0.0} ms ({Questions} titles retyped, {found} found again)"));
+    }
+}
