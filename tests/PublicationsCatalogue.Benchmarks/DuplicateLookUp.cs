@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Data;
 using PublicationsCatalogue.Data.Duplicates;
-using PublicationsCatalogue.Hosting;
+using PublicationsCatalogue.Settings;
 
 namespace PublicationsCatalogue.Benchmarks;
 
@@ -20,22 +20,36 @@ internal static class DuplicateLookUp
     {
         foreach (var count in new[] { 10_000, 1_000_000 })
         {
-            await MeasureAsync("SQLite", count, "--Catalogue:DataDirectory=" + await Generator.CatalogueAsync(count));
-            if (Environment.GetEnvironmentVariable("CATALOGUE_POSTGRES_" + count.ToString(CultureInfo.InvariantCulture)) is { } connection)
-                await MeasureAsync("PostgreSQL", count, "--Catalogue:Database:Provider=Postgres", "--Catalogue:Database:ConnectionString=" + connection);
+            var directory = await Generator.CatalogueAsync(count);
+            await MeasureAsync("SQLite", count, ServicesOf(new CatalogueSettings { DataDirectory = directory }));
+            // The connection of a role that may create databases.
+            if (Environment.GetEnvironmentVariable("CATALOGUE_BENCHMARK_POSTGRES") is not { Length: > 0 } server)
+                continue;
+            var connection = string.Create(CultureInfo.InvariantCulture, $"{server};Database=catalogue_benchmark_{count}");
+            await using var postgres = ServicesOf(new CatalogueSettings { DataDirectory = directory, Database = new() { Provider = DatabaseProvider.Postgres, ConnectionString = connection } });
+            await PostgresCopy.FillAsync(postgres, directory, connection);
+            await MeasureAsync("PostgreSQL", count, postgres);
         }
         return 0;
     }
 
-    private static async Task MeasureAsync(string store, int count, params string[] settings)
+    private static ServiceProvider ServicesOf(CatalogueSettings settings)
     {
-        await using var app = Server.Build(settings, readOnly: true);
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton(settings);
+        services.AddCatalogueDatabase(settings);
+        return services.BuildServiceProvider();
+    }
+
+    private static async Task MeasureAsync(string store, int count, IServiceProvider services)
+    {
         var random = new Random(Seed);
         var retyping = new Retyping(random);
         var (times, found) = (new List<double>(), 0);
         for (var i = -WarmUps; i < Questions; i++)
         {
-            await using var scope = app.Services.CreateAsyncScope();
+            await using var scope = services.CreateAsyncScope();
             var id = random.Next(1, count);
             var title = await scope.ServiceProvider.GetRequiredService<CatalogueContext>().Set<PublicationText>().AsNoTracking()
                 .Where(t => t.PublicationId == id).Select(t => t.Title).FirstAsync();
