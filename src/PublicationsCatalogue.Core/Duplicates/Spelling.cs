@@ -3,6 +3,8 @@ namespace PublicationsCatalogue.Core.Duplicates;
 /// <summary>Which two spellings may be one word.</summary>
 internal static class Spelling
 {
+    private const int LongestWord = 60;
+
     /// <summary>Without the ending of the plural, roughly: both spellings only need to come out alike.</summary>
     public static string Singular(string word) => word switch
     {
@@ -23,7 +25,7 @@ internal static class Spelling
     private static bool IsSlipOf(string a, string b)
     {
         var (shorter, longer) = a.Length <= b.Length ? (a, b) : (b, a);
-        if (shorter.Length < 4 || longer.Length - shorter.Length > 2 || Lexicon.AreOpposites(a, b))
+        if (shorter.Length < 4 || longer.Length > LongestWord || longer.Length - shorter.Length > 2 || Lexicon.AreOpposites(a, b))
             return false;
         if (longer.Length == shorter.Length + 1 && longer[0] == 'a' && longer.EndsWith(shorter, StringComparison.Ordinal))
             return false;
@@ -34,21 +36,21 @@ internal static class Spelling
     /// <summary>How many letters were added, left out, changed or swapped with the next (optimal string alignment).</summary>
     private static int Distance(string a, string b)
     {
-        var rows = new int[a.Length + 1, b.Length + 1];
-        for (var i = 0; i <= a.Length; i++)
-            rows[i, 0] = i;
+        Span<int> beforeLast = stackalloc int[b.Length + 1], last = stackalloc int[b.Length + 1], row = stackalloc int[b.Length + 1];
         for (var j = 0; j <= b.Length; j++)
-            rows[0, j] = j;
+            last[j] = j;
         for (var i = 1; i <= a.Length; i++)
         {
+            row[0] = i;
             for (var j = 1; j <= b.Length; j++)
             {
-                var change = a[i - 1] == b[j - 1] ? 0 : 1;
-                rows[i, j] = Math.Min(Math.Min(rows[i - 1, j] + 1, rows[i, j - 1] + 1), rows[i - 1, j - 1] + change);
+                row[j] = Math.Min(Math.Min(last[j] + 1, row[j - 1] + 1), last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
                 if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                    rows[i, j] = Math.Min(rows[i, j], rows[i - 2, j - 2] + 1);
+                    row[j] = Math.Min(row[j], beforeLast[j - 2] + 1);
             }
+            last.CopyTo(beforeLast);
+            row.CopyTo(last);
         }
-        return rows[a.Length, b.Length];
+        return last[b.Length];
     }
 }

@@ -2,7 +2,7 @@ namespace PublicationsCatalogue.Core.Duplicates;
 
 /// <summary>
 /// Numbers by which a title that is like another can be found without reading all: two like titles share at least one.
-/// They stand for neighbouring words, for the whole, for its first piece, and in a short title for the whole
+/// They stand for neighbouring words, for the whole, for its first piece, in a long title for each third of its words, and in a short title for the whole
 /// without one word and for its letters without spaces.
 /// </summary>
 public static class TitleKeys
@@ -10,8 +10,11 @@ public static class TitleKeys
     /// <summary>Counts up when keys are made in another way: then those that are stored must be made anew.</summary>
     public const int Version = 1;
 
-    private const int MostNeighbours = 10;
+    private const int MostNeighbours = 8;
     private const int ShortTitle = 5;
+
+    // The words of a long title are dealt to so many shares, each word always to the same: a slip touches two at most.
+    private const uint Shares = 3;
 
     public static IReadOnlySet<int> Of(string title) => Of(TitleWords.Read(title));
 
@@ -28,12 +31,16 @@ public static class TitleKeys
             keys.Add(Whole(first.Select(w => w.Key)));
         if (words.Count is > 1 and <= ShortTitle)
             keys.UnionWith(words.Select((_, i) => Whole(words.Where((_, j) => j != i).Select(w => w.Key))));
+        if (words.Count > ShortTitle)
+            keys.UnionWith(words.Select(w => w.Key).GroupBy(word => (uint)Hash(word) % Shares, (share, part) => Whole(part.Append(Named(share)))));
         if (words.Count <= ShortTitle)
             keys.Add(Hash("+ " + string.Concat(title.Select(w => w.Spelt))));
         if (words is [{ Spelt: { Length: >= 4 and <= 40 } only }])
             keys.UnionWith(Enumerable.Range(0, only.Length).Select(i => Whole([only.Remove(i, 1)])));
         return keys;
     }
+
+    private static string Named(uint share) => $"share {share}";
 
     private static int Whole(IEnumerable<string> words) => Hash("= " + string.Join(' ', words.Order(StringComparer.Ordinal)));
 

@@ -75,6 +75,9 @@ internal sealed class WordPairing
     private void PairSlips()
     {
         var most = Math.Max(1, (paired.Count + restA.Count) / 2);
+        // What would be left on both sides all the same is another title.
+        if (Math.Min(restA.Count, restB.Count) > most)
+            return;
         foreach (var word in restA.ToList())
         {
             // In a short word a slip is only believed when much else is the same.

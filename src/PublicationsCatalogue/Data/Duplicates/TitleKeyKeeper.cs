@@ -48,6 +48,7 @@ public static class TitleKeyKeeper
         var keys = texts.SelectMany(t => TitleKeys.Of(Whole(t.Title, t.Subtitle)).Select(key => (Key: key, t.PublicationId))).Distinct().Order();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.TitleKeys.Where(k => k.PublicationId >= first && k.PublicationId <= last).ExecuteDeleteAsync(ct);
+        db.ChangeTracker.Clear();
         foreach (var rows in keys.Chunk(RowsAtOnce))
         {
             db.TitleKeys.AddRange(rows.Select(row => new TitleKey { Key = row.Key, PublicationId = row.PublicationId }));
