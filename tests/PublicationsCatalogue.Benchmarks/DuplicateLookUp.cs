@@ -13,7 +13,7 @@ namespace PublicationsCatalogue.Benchmarks;
 internal static class DuplicateLookUp
 {
     private const int Seed = 42;
-    private const int WarmUps = 50;
+    private const int WarmUps = 300;
     private const int Questions = 500;
 
     public static async Task<int> RunAsync()

@@ -14,7 +14,7 @@ public sealed class DuplicateSearch(CatalogueContext db)
 
     // A key that leads to more says little: a newsletter's name. Of it only the newest are looked at, and last.
     private const int MostPerKey = 40;
-    private const int MostCompared = 160;
+    private const int MostCompared = 120;
     private const int MostSame = 5;
 
     /// <summary>Months within which one word more still warns: a new paper on an old subject often has one word more.</summary>
@@ -24,6 +24,20 @@ public sealed class DuplicateSearch(CatalogueContext db)
     private const int NearMonths = 2;
 
     public async Task<DuplicatesFound> FindAsync(DuplicateQuestion question, CancellationToken ct)
+    {
+        // Many small look-ups: one connection for all of them.
+        await db.Database.OpenConnectionAsync(ct);
+        try
+        {
+            return await FindOnOneConnectionAsync(question, ct);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    private async Task<DuplicatesFound> FindOnOneConnectionAsync(DuplicateQuestion question, CancellationToken ct)
     {
         var reasons = await IdentifierReasonsAsync(question, ct);
         await AddTitlesAndLinksAsync(question, reasons, ct);
