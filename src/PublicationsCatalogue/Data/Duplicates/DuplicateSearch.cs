@@ -125,12 +125,14 @@ public sealed class DuplicateSearch(CatalogueContext db)
                 p.Id,
                 p.State,
                 p.DateIssued,
-                Text = p.Texts.OrderByDescending(t => t.IsOriginal).Select(t => new { t.Title, t.Language }).First(),
+                // One column each: two at once would be numbered over the texts of the whole catalogue.
+                Title = p.Texts.OrderByDescending(t => t.IsOriginal).Select(t => t.Title).First(),
+                Language = p.Texts.OrderByDescending(t => t.IsOriginal).Select(t => t.Language).First(),
                 Link = p.Links.OrderBy(l => l.Position).Select(l => l.Url).FirstOrDefault(),
             }).ToListAsync(ct);
         return
         [
-            .. rows.Select(p => new Duplicate(p.Id, p.Text.Title, p.Text.Language, p.DateIssued, p.Link, p.State, reasons[p.Id]))
+            .. rows.Select(p => new Duplicate(p.Id, p.Title, p.Language, p.DateIssued, p.Link, p.State, reasons[p.Id]))
                 .Where(d => d.Reason.Title != LikenessReason.OneWord || Apart(d.Date, question.Date) <= NearForOneWord)
                 .OrderBy(d => d.Reason switch { { Identifier: not null } => 0, { IsLink: true } => 1, _ => 2 })
                 .ThenBy(d => Apart(d.Date, question.Date) <= NearMonths ? 0 : 1)
