@@ -1,11 +1,13 @@
 using PublicationsCatalogue.Benchmarks;
 
-// dotnet run -c Release --project tests/PublicationsCatalogue.Benchmarks [generate COUNT DIRECTORY | beside | growth | start]
+// dotnet run -c Release --project tests/PublicationsCatalogue.Benchmarks [generate COUNT DIRECTORY | beside | growth | start | duplicates | retyped]
 return args switch
 {
     ["generate", var count, var directory] => await Generator.RunAsync(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture), Path.GetFullPath(directory)),
     ["beside"] => await BesideNginx.RunAsync(),
     ["growth"] => await Growth.RunAsync(),
+    ["duplicates"] => await DuplicateLookUp.RunAsync(),
+    ["retyped"] => Retyped.Run(),
     ["start"] => await StartUp.RunAsync(),
     [] => await BesideNginx.RunAsync() + await StartUp.RunAsync() + await Growth.RunAsync(),
     _ => Usage(),
@@ -13,6 +15,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("Say nothing for all, or one of: generate COUNT DIRECTORY, beside, growth, start");
+    Console.Error.WriteLine("Say nothing for all, or one of: generate COUNT DIRECTORY, beside, growth, start, duplicates, retyped");
     return 2;
 }

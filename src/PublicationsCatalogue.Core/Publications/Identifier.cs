@@ -74,6 +74,15 @@ public readonly record struct Identifier
         || TryCreate(IdentifierScheme.Issn, text, out id, out _)
         || TryCreate(IdentifierScheme.Isbn, text, out id, out _);
 
+    /// <summary>One line as typed, with or without its scheme before a colon; null when it is no identifier.</summary>
+    public static Identifier? Read(string line)
+    {
+        var colon = line.IndexOf(':', StringComparison.Ordinal);
+        if (colon > 0 && Enum.TryParse<IdentifierScheme>(line[..colon].Replace(" ", "", StringComparison.Ordinal), ignoreCase: true, out var scheme) && Enum.IsDefined(scheme))
+            return TryCreate(scheme, line[(colon + 1)..], out var named, out _) ? named : null;
+        return TryGuess(line, out var guessed) ? guessed : null;
+    }
+
     public override string ToString() => Value;
 
     private static string Escaped(string value) => string.Join('/', value.Split('/').Select(Uri.EscapeDataString));

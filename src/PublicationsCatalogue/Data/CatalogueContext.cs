@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using PublicationsCatalogue.Core.Duplicates;
 using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Data.Duplicates;
 using PublicationsCatalogue.Data.Mapping;
 
 namespace PublicationsCatalogue.Data;
@@ -22,6 +24,8 @@ public abstract class CatalogueContext(DbContextOptions options, Actor actor, Ti
     public DbSet<StateCount> StateCounts => Set<StateCount>();
     public DbSet<Instance> Instances => Set<Instance>();
     public DbSet<PendingChange> PendingChanges => Set<PendingChange>();
+    public DbSet<TitleKey> TitleKeys => Set<TitleKey>();
+    public DbSet<DuplicateVerdict> DuplicateVerdicts => Set<DuplicateVerdict>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

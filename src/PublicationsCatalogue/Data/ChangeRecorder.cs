@@ -1,17 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Data.Duplicates;
 
 namespace PublicationsCatalogue.Data;
 
 /// <summary>
 /// What every save of a publication also does, so that nobody can forget it: who and when, a revision with the whole record,
-/// the address for good, the counts that readers see. Lives for one save, inside its transaction.
+/// the address for good, the counts that readers see, the keys by which a duplicate is found. Lives for one save, inside its transaction.
 /// </summary>
 internal sealed class ChangeRecorder(CatalogueContext db, Actor actor, DateTime now)
 {
     private readonly CountChanges counts = new(db);
-    private readonly List<(Publication Publication, bool WasPublic)> touched = [];
+    private readonly List<(Publication Publication, bool IsNew, bool WasPublic)> touched = [];
 
     /// <summary>True for a change that readers could notice.</summary>
     public static bool Concerns(EntityEntry entry) =>
@@ -22,7 +23,7 @@ internal sealed class ChangeRecorder(CatalogueContext db, Actor actor, DateTime 
     {
         foreach (var entry in TouchedPublications())
         {
-            touched.Add((entry.Entity, entry.State != EntityState.Added && entry.Property(p => p.FirstPublicAt).OriginalValue <= now));
+            touched.Add((entry.Entity, entry.State == EntityState.Added, entry.State != EntityState.Added && entry.Property(p => p.FirstPublicAt).OriginalValue <= now));
             if (entry.State != EntityState.Added)
                 await counts.LockAsync(entry, ct);
             await RecordAsync(entry, ct);
@@ -34,8 +35,11 @@ internal sealed class ChangeRecorder(CatalogueContext db, Actor actor, DateTime 
 
     public async Task AfterSaveAsync(CancellationToken ct)
     {
-        foreach (var (publication, wasPublic) in touched)
+        foreach (var (publication, isNew, wasPublic) in touched)
+        {
             await KeepAddressAsync(publication, wasPublic, ct);
+            await TitleKeyKeeper.KeepAsync(db, publication, isNew, ct);
+        }
         await counts.WriteAsync(ct);
     }
 

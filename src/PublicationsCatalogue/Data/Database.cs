@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
+using PublicationsCatalogue.Data.Duplicates;
 using PublicationsCatalogue.Data.Postgres;
 using PublicationsCatalogue.Data.Sqlite;
 using PublicationsCatalogue.Settings;
@@ -23,6 +24,8 @@ public static class Database
         services.AddSingleton<CatalogueVersion>();
         services.AddScoped<Actor>();
         services.AddScoped<PublicCatalogue>();
+        services.AddScoped<DuplicateSearch>();
+        services.AddScoped<DuplicateAnswers>();
         services.AddSingleton<CommitWatcher>();
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database", timeout: DatabaseCheck.Patience);
         if (settings.Database.Provider == DatabaseProvider.Postgres)

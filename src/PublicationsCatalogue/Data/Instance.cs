@@ -8,4 +8,7 @@ public sealed class Instance
 
     /// <summary>When the listing was read in; afterwards it never is again, however empty the catalogue gets.</summary>
     public DateTime? SeededAt { get; set; }
+
+    /// <summary>The kind of title keys that all entries have; 0 when those of before are still to be made.</summary>
+    public int TitleKeyVersion { get; set; }
 }

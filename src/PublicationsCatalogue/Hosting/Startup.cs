@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using PublicationsCatalogue.Core.Duplicates;
 using PublicationsCatalogue.Data;
+using PublicationsCatalogue.Data.Duplicates;
 using PublicationsCatalogue.Settings;
 
 namespace PublicationsCatalogue.Hosting;
@@ -52,6 +54,7 @@ internal sealed class Startup(CatalogueContext db, DataDirectory data, Catalogue
         await CheckSettingsAsync(ct);
         if (marker is null)
             data.WriteMarker(await InstanceIdAsync(ct));
+        await TitleKeyKeeper.FillAsync(db, ct);
     }
 
     private async Task PrepareFileAsync(Guid? marker, CancellationToken ct)
@@ -137,7 +140,7 @@ internal sealed class Startup(CatalogueContext db, DataDirectory data, Catalogue
     {
         if (await db.Instances.SingleOrDefaultAsync(ct) is { } known)
             return known.Id;
-        var instance = new Instance { Id = Guid.NewGuid(), CreatedAt = clock.GetUtcNow().UtcDateTime };
+        var instance = new Instance { Id = Guid.NewGuid(), CreatedAt = clock.GetUtcNow().UtcDateTime, TitleKeyVersion = TitleKeys.Version };
         db.Instances.Add(instance);
         await db.SaveChangesAsync(ct);
         return instance.Id;

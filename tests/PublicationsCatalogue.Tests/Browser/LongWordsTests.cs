@@ -22,7 +22,7 @@ public sealed class LongWordsTests(Chromium chromium)
         await tab.GoAsync("/admin/entries?month=1992-05");
 
         Assert.Equal(title, await tab.Page.Locator(".entries tbody th").InnerTextAsync());
-        Assert.Equal(Word, await tab.Page.Locator(".entries tbody td.series").InnerTextAsync());
+        Assert.Equal(Word, await tab.Page.Locator(".entries tbody td.long").First.InnerTextAsync());
         await AssertFitsAsync(tab);
     }
 

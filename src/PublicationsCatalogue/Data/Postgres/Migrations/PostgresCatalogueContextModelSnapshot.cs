@@ -173,6 +173,36 @@ namespace PublicationsCatalogue.Data.Postgres.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("PublicationsCatalogue.Core.Duplicates.DuplicateVerdict", b =>
+                {
+                    b.Property<long>("FirstId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SecondId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Answer")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("UserId")
+                        .HasMaxLength(450)
+                        .HasColumnType("character varying(450)");
+
+                    b.HasKey("FirstId", "SecondId");
+
+                    b.HasIndex("SecondId");
+
+                    b.ToTable("DuplicateVerdicts", (string)null);
+                });
+
             modelBuilder.Entity("PublicationsCatalogue.Core.Publications.Address", b =>
                 {
                     b.Property<int>("Kind")
@@ -891,6 +921,21 @@ namespace PublicationsCatalogue.Data.Postgres.Migrations
                     b.ToTable("SubjectSchemes");
                 });
 
+            modelBuilder.Entity("PublicationsCatalogue.Data.Duplicates.TitleKey", b =>
+                {
+                    b.Property<int>("Key")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("PublicationId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Key", "PublicationId");
+
+                    b.HasIndex("PublicationId");
+
+                    b.ToTable("TitleKeys", (string)null);
+                });
+
             modelBuilder.Entity("PublicationsCatalogue.Data.Instance", b =>
                 {
                     b.Property<Guid>("Id")
@@ -902,6 +947,9 @@ namespace PublicationsCatalogue.Data.Postgres.Migrations
 
                     b.Property<DateTime?>("SeededAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("TitleKeyVersion")
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
@@ -1138,6 +1186,21 @@ namespace PublicationsCatalogue.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PublicationsCatalogue.Core.Duplicates.DuplicateVerdict", b =>
+                {
+                    b.HasOne("PublicationsCatalogue.Core.Publications.Publication", null)
+                        .WithMany()
+                        .HasForeignKey("FirstId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("PublicationsCatalogue.Core.Publications.Publication", null)
+                        .WithMany()
+                        .HasForeignKey("SecondId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PublicationsCatalogue.Core.Publications.Contribution", b =>
                 {
                     b.HasOne("PublicationsCatalogue.Core.Publications.Agent", "Agent")
@@ -1318,6 +1381,15 @@ namespace PublicationsCatalogue.Data.Postgres.Migrations
                         .IsRequired();
 
                     b.Navigation("Publication");
+                });
+
+            modelBuilder.Entity("PublicationsCatalogue.Data.Duplicates.TitleKey", b =>
+                {
+                    b.HasOne("PublicationsCatalogue.Core.Publications.Publication", null)
+                        .WithMany()
+                        .HasForeignKey("PublicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("PublicationsCatalogue.Core.Publications.Publication", b =>

@@ -162,6 +162,36 @@ namespace PublicationsCatalogue.Data.Sqlite.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("PublicationsCatalogue.Core.Duplicates.DuplicateVerdict", b =>
+                {
+                    b.Property<long>("FirstId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SecondId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Answer")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UserId")
+                        .HasMaxLength(450)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("FirstId", "SecondId");
+
+                    b.HasIndex("SecondId");
+
+                    b.ToTable("DuplicateVerdicts", (string)null);
+                });
+
             modelBuilder.Entity("PublicationsCatalogue.Core.Publications.Address", b =>
                 {
                     b.Property<int>("Kind")
@@ -852,6 +882,21 @@ namespace PublicationsCatalogue.Data.Sqlite.Migrations
                     b.ToTable("SubjectSchemes");
                 });
 
+            modelBuilder.Entity("PublicationsCatalogue.Data.Duplicates.TitleKey", b =>
+                {
+                    b.Property<int>("Key")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PublicationId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key", "PublicationId");
+
+                    b.HasIndex("PublicationId");
+
+                    b.ToTable("TitleKeys", (string)null);
+                });
+
             modelBuilder.Entity("PublicationsCatalogue.Data.Instance", b =>
                 {
                     b.Property<Guid>("Id")
@@ -863,6 +908,9 @@ namespace PublicationsCatalogue.Data.Sqlite.Migrations
 
                     b.Property<DateTime?>("SeededAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("TitleKeyVersion")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -1097,6 +1145,21 @@ namespace PublicationsCatalogue.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PublicationsCatalogue.Core.Duplicates.DuplicateVerdict", b =>
+                {
+                    b.HasOne("PublicationsCatalogue.Core.Publications.Publication", null)
+                        .WithMany()
+                        .HasForeignKey("FirstId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("PublicationsCatalogue.Core.Publications.Publication", null)
+                        .WithMany()
+                        .HasForeignKey("SecondId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PublicationsCatalogue.Core.Publications.Contribution", b =>
                 {
                     b.HasOne("PublicationsCatalogue.Core.Publications.Agent", "Agent")
@@ -1277,6 +1340,15 @@ namespace PublicationsCatalogue.Data.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Publication");
+                });
+
+            modelBuilder.Entity("PublicationsCatalogue.Data.Duplicates.TitleKey", b =>
+                {
+                    b.HasOne("PublicationsCatalogue.Core.Publications.Publication", null)
+                        .WithMany()
+                        .HasForeignKey("PublicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("PublicationsCatalogue.Core.Publications.Publication", b =>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Data;
+using PublicationsCatalogue.Data.Duplicates;
 using PublicationsCatalogue.Features.Shared;
 using PublicationsCatalogue.Settings;
 
@@ -9,7 +10,7 @@ namespace PublicationsCatalogue.Features.Admin.Entries;
 
 /// <summary>/admin/entries: the list, and the form that adds and changes one.</summary>
 public sealed class EntriesController(CatalogueContext db, EntryDesk desk, UnsavedWork work, EntryPresence presence, Actor actor,
-    PublicCatalogue catalogue, EntryIssue issues, Site site, ILogger<EntriesController> log) : AdminController
+    PublicCatalogue catalogue, EntryIssue issues, DuplicateSearch duplicates, Site site, ILogger<EntriesController> log) : AdminController
 {
     public const int FormLimit = 8 * 1024 * 1024;
     private int triesLeft = 20;
@@ -42,15 +43,19 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Unsav
         var form = desk.FormOf(stored);
         form.Key = Guid.NewGuid();
         var page = new EditPage(form, stored, desk.Now) { Others = presence.See(id, actor.UserId ?? "", actor.Name) };
-        if (await work.OfAsync(id, ct) is not { } pending)
-            return View(page with { Offer = await issues.OfferAsync(form, ct) });
-        var typed = UnsavedWork.FormOf(pending);
-        if (!EntryField.All.Any(field => field.Text(typed) != field.Text(form)))
+        if (await work.OfAsync(id, ct) is { } pending)
         {
-            await work.ForgetAsync(pending.Key, ct);
-            return View(page with { Offer = await issues.OfferAsync(form, ct) });
+            var typed = UnsavedWork.FormOf(pending);
+            if (EntryField.All.Any(field => field.Text(typed) != field.Text(form)))
+                page = page with { Form = typed, Unsaved = pending.At };
+            else
+                await work.ForgetAsync(pending.Key, ct);
         }
-        return View(page with { Form = typed, Unsaved = pending.At, Offer = await issues.OfferAsync(typed, ct) });
+        return View(page with
+        {
+            Offer = await issues.OfferAsync(page.Form, ct),
+            Duplicates = await DuplicatesAsync(page.Form, stored, isUnsaved: page.Unsaved is not null, ct),
+        });
     }
 
     [HttpPost("/admin/entries/new"), RequestSizeLimit(FormLimit), RequestFormLimits(ValueLengthLimit = FormLimit)]
@@ -80,7 +85,10 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Unsav
         }
         var input = EntryInput.Read(form, ModelState, site, desk.Now, toPublish: IsForReaders(act, stored));
         if (act == EntryAct.Preview && ModelState.IsValid)
-            return View("Edit", new EditPage(form, stored, desk.Now, await EntryPreview.LoadAsync(desk, db, catalogue, site, input, stored, ct)) { Offer = await issues.OfferAsync(form, ct) });
+            return View("Edit", new EditPage(form, stored, desk.Now, await EntryPreview.LoadAsync(desk, db, catalogue, site, input, stored, ct), await DuplicatesAsync(form, stored, isUnsaved: true, ct))
+            {
+                Offer = await issues.OfferAsync(form, ct),
+            });
         if (stored?.State == PublicationState.Trashed && act is not EntryAct.Restore)
             return Again(form, stored, StatusCodes.Status409Conflict, "This entry is in the trash. Restore it with what you typed, or leave it there.");
         if (await desk.ProblemAsync(input, stored, act, ct) is var (field, problem))
@@ -155,6 +163,10 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Unsav
         form.Revision = 1;
         return Edit(made, form, act, ct);
     }
+
+    private async Task<DuplicatePanel?> DuplicatesAsync(EntryForm form, Publication? stored, bool isUnsaved, CancellationToken ct) =>
+        stored?.State == PublicationState.Trashed ? null : new DuplicatePanel(stored?.Id, isUnsaved, await duplicates.FindAsync(
+            DuplicateQuestion.Read(stored?.Id, form.Title, form.Subtitle, form.Date, form.Link, form.Identifiers, form.Verdicts, site.Culture), ct));
 
     private string Said(Publication saved) =>
         saved.IsPublicAt(desk.Now) ? $"Published under {saved.Month.Format(site.Culture)}"

@@ -1,12 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Data;
+using PublicationsCatalogue.Data.Duplicates;
 using PublicationsCatalogue.Settings;
 
 namespace PublicationsCatalogue.Features.Admin.Entries;
 
 /// <summary>Saves an entry from the form: finds a conflict, keeps a double click from making two, publishes if asked.</summary>
-public sealed class EntryDesk(CatalogueContext db, EntryWriter writer, UnsavedWork unsaved, Actor actor, Site site, TimeProvider clock)
+public sealed class EntryDesk(CatalogueContext db, EntryWriter writer, UnsavedWork unsaved, DuplicateAnswers answers, Actor actor, Site site,
+    TimeProvider clock)
 {
     public DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -99,7 +101,9 @@ public sealed class EntryDesk(CatalogueContext db, EntryWriter writer, UnsavedWo
             publication.Publish(at, Now);
         else if (publication.State == PublicationState.Draft)
             publication.Plan(input.PublishAt);
+        await answers.RelateAsync(input.Answers, publication, ct);
         await db.SaveChangesAsync(ct);
+        await answers.RememberAsync(input.Answers, publication.Id, ct);
         await unsaved.ForgetAsync(key, ct);
         return publication;
     }

@@ -40,6 +40,9 @@ public sealed class EntryForm
     public string? Slug { get; set; }
     public string? PublishAt { get; set; }
 
+    /// <summary>What was said of entries that look like this one, until the save that stores it.</summary>
+    public List<string> Verdicts { get; set; } = [];
+
     /// <summary>Fields of a conflict for which the other person's text was chosen.</summary>
     public List<string> Theirs { get; set; } = [];
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Core.Text;
+using PublicationsCatalogue.Data.Duplicates;
 using PublicationsCatalogue.Settings;
 
 namespace PublicationsCatalogue.Features.Admin.Entries;
@@ -30,6 +31,8 @@ public sealed record EntryInput
     public required IReadOnlyList<Identifier> Identifiers { get; init; }
     public string? Licence { get; init; }
     public Slug? Slug { get; init; }
+
+    public IReadOnlyList<Answered> Answers { get; init; } = [];
 
     /// <summary>Instant (UTC) typed as the site's wall clock.</summary>
     public DateTime? PublishAt { get; init; }
@@ -68,6 +71,7 @@ public sealed record EntryInput
             Identifiers = read.Identifiers("Identifiers", form.Identifiers),
             Licence = read.Choice("Licence", form.Licence, code => Core.Publications.Licence.Find(code) is not null),
             Slug = read.Slug("Slug", form.Slug),
+            Answers = Answered.Read(form.Verdicts),
             PublishAt = read.Instant("PublishAt", form.PublishAt, site, now),
         };
     }

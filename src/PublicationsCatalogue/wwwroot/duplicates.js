@@ -1,0 +1,47 @@
+// Asks, when a field has been left, whether the entry is in the catalogue already. It warns and never blocks; Save and Preview ask too.
+const form = document.getElementById("entry");
+const panel = document.getElementById("duplicates");
+const longest = { Title: 500, Subtitle: 500, Date: 60, Link: 2000, Identifiers: 1500 };
+let asked = "";
+
+function question() {
+  const data = new FormData(form);
+  const query = new URLSearchParams();
+  for (const name in longest) query.set(name.toLowerCase(), (data.get(name) ?? "").trim().slice(0, longest[name]));
+  if (data.has("DateUnknown")) query.delete("date");
+  for (const verdict of data.getAll("Verdicts")) query.append("verdicts", verdict);
+  if (panel.dataset.id) query.set("id", panel.dataset.id);
+  return query.toString();
+}
+
+async function ask() {
+  const now = asked = question();
+  try {
+    const answer = await fetch(`/admin/duplicates?${now}`);
+    const text = await answer.text();
+    // Neither what was asked before the last change, nor the page of a session that has ended.
+    if (answer.ok && !answer.redirected && now === asked) panel.innerHTML = text;
+  } catch { /* Without network nothing is known. */ }
+}
+
+form?.addEventListener("change", event => {
+  if (event.target.name in longest && question() !== asked) ask();
+});
+
+panel?.addEventListener("click", async event => {
+  const button = event.target.closest("button[name=Verdicts]");
+  if (!button) return;
+  event.preventDefault();
+  if (button.form === form) {
+    const kept = Object.assign(document.createElement("input"), { type: "hidden", name: button.name, value: button.value });
+    form.append(kept);
+  } else {
+    try {
+      const body = new URLSearchParams(new FormData(button.form));
+      body.append(button.name, button.value);
+      await fetch(button.formAction, { method: "POST", body });
+    } catch { return; }
+  }
+  await ask();
+  panel.focus();
+});

@@ -1,0 +1,57 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using PublicationsCatalogue.Tests.Support;
+
+namespace PublicationsCatalogue.Tests.Browser;
+
+/// <summary>The warning while an entry is typed.</summary>
+[Collection(BrowserTests.Name)]
+public sealed class DuplicateWarningTests(Chromium chromium)
+{
+    [SkippableTheory]
+    [InlineData(1366, false)]
+    [InlineData(320, true)]
+    public async Task Leaving_the_title_warns_under_it_without_taking_the_focus_and_an_answer_leaves_all_as_typed(int width, bool dark)
+    {
+        Chromium.Needed();
+        await chromium.App.AddAsync(A.Publication($"Cooperative kitchens of the harbour at {width}").Issued("2012-01-30"));
+        await using var tab = await chromium.OpenAsync(new Look(width, dark), atDesk: true);
+        await tab.GoAsync("/admin/entries/new");
+
+        await tab.Page.Locator("#Title").FillAsync($"Cooperative kitchen of the habrour at {width}");
+        await tab.Page.Keyboard.PressAsync("Tab");
+        await tab.Page.Locator("#duplicates li").WaitForAsync();
+
+        Assert.Equal("Date", await tab.Page.EvaluateAsync<string>("() => document.activeElement.id"));
+        Assert.Empty((await tab.Page.RunAxe()).Violations.Select(v => v.Id));
+        Assert.True(await tab.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"));
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Different" }).ClickAsync();
+        await tab.Page.Locator("#duplicates li").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        Assert.EndsWith("/admin/entries/new", tab.Page.Url, StringComparison.Ordinal);
+        Assert.Equal($"Cooperative kitchen of the habrour at {width}", await tab.Page.Locator("#Title").InputValueAsync());
+        Findings.AssertNone(tab.Complaints);
+
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Save draft" }).ClickAsync();
+        await tab.Page.WaitForURLAsync(url => !url.EndsWith("/new", StringComparison.Ordinal));
+        Assert.Equal(0, await tab.Page.Locator("#duplicates li").CountAsync());
+    }
+
+    [SkippableFact]
+    public async Task An_answer_for_a_saved_entry_is_sent_at_once_and_keeps_what_is_typed_and_not_saved()
+    {
+        Chromium.Needed();
+        await chromium.App.AddAsync(A.Publication("Cooperative bakeries of the plain"));
+        var entry = await chromium.App.AddAsync(A.Publication("Cooperative bakery of the plain"));
+        await using var tab = await chromium.OpenAsync(new Look(), atDesk: true);
+        await tab.GoAsync($"/admin/entries/{entry.Id}");
+        await tab.Page.Locator("#Summary").FillAsync("Typed and not saved");
+
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Same", Exact = true }).ClickAsync();
+        await tab.Page.GetByText("The same as Cooperative bakeries of the plain").WaitForAsync();
+
+        Assert.Equal("Typed and not saved", await tab.Page.Locator("#Summary").InputValueAsync());
+        await using var later = await chromium.OpenAsync(new Look(), atDesk: true);
+        await later.GoAsync($"/admin/entries/{entry.Id}");
+        Assert.Equal(0, await later.Page.Locator("#duplicates button").CountAsync());
+    }
+}
