@@ -33,7 +33,8 @@ public sealed class Vocabulary(CatalogueContext db)
     public async Task<PublicationSeries> SeriesAsync(string title, LanguageTag language, CancellationToken ct)
     {
         var key = Folded.Key(title);
-        var series = await db.Series.Include(s => s.Texts).Where(s => s.Texts.Any(t => t.TitleKey == key)).OrderBy(s => s.Id).FirstOrDefaultAsync(ct);
+        var series = await db.Series.Include(s => s.Texts).Where(s => s.Texts.Any(t => t.TitleKey == key)).OrderBy(s => s.Id).FirstOrDefaultAsync(ct)
+            ?? db.Series.Local.FirstOrDefault(s => s.Texts.Exists(t => t.TitleKey == key));
         if (series is not null)
             return series;
         series = new PublicationSeries { Slug = await SlugAsync(AddressKind.Series, title, "series", ct) };

@@ -102,13 +102,25 @@ export function keep(form) {
   }, look);
 }
 
-// What an earlier tab on this computer could not send.
-function offer(form, prefix, typed) {
+// What an earlier tab on this computer could not send, or sent with its last breath and never heard of.
+async function offer(form, prefix, typed) {
   const place = document.getElementById("local-copy");
+  const even = text => (text ?? "").replaceAll("\r", "");
   for (const key of Object.keys(localStorage).filter(name => name.startsWith(prefix))) {
     const { at, fields } = JSON.parse(localStorage.getItem(key));
-    const other = fields.filter(([name, value]) => (form.elements[name]?.value ?? "").replaceAll("\r", "") !== value.replaceAll("\r", "") && form.elements[name]?.type !== "checkbox");
-    if (other.length === 0) { localStorage.removeItem(key); continue; }
+    const other = fields.filter(([name, value]) => even(form.elements[name]?.value) !== even(value) && form.elements[name]?.type !== "checkbox");
+    const id = key.slice(prefix.length);
+    const answer = other.length && await fetch(`/admin/entries/unsaved/${id}`, { redirect: "manual" }).catch(() => null);
+    const kept = answer?.status === 200 ? await answer.json() : null;
+    const arrived = kept && fields.every(([name, value]) => typeof kept[name] === "boolean" || Array.isArray(kept[name]) || even(kept[name]) === even(value));
+    if (other.length === 0 || arrived) localStorage.removeItem(key);
+    if (arrived && !document.querySelector(`a[href$="${id}"]`)) {
+      const line = Object.assign(document.createElement("p"), { className: "notice", textContent: "You typed and did not save: " });
+      const isNew = form.getAttribute("action").endsWith("/new");
+      line.append(Object.assign(document.createElement("a"), { href: isNew ? `/admin/entries/new?unsaved=${id}` : form.getAttribute("action"), dir: "auto", textContent: kept.Title || "No title yet" }));
+      place.append(line);
+    }
+    if (other.length === 0 || arrived) continue;
     const box = document.createElement("div");
     box.className = "notice warning";
     const list = document.createElement("dl");
@@ -129,7 +141,7 @@ function offer(form, prefix, typed) {
     drop.addEventListener("click", () => { localStorage.removeItem(key); box.remove(); form.elements.Title.focus(); });
     const actions = Object.assign(document.createElement("p"), { className: "actions" });
     actions.append(use, drop);
-    box.append(Object.assign(document.createElement("p"), { textContent: `What you typed on this computer on ${new Date(at).toLocaleString(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" })} did not reach the server:` }), list, actions);
+    box.append(Object.assign(document.createElement("p"), { textContent: `What you typed on this computer on ${new Date(at).toLocaleString(document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang, { dateStyle: "long", timeStyle: "short" })} did not reach the server:` }), list, actions);
     place.append(box);
   }
 }

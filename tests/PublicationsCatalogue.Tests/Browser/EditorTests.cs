@@ -113,6 +113,21 @@ public sealed class EditorTests(Chromium chromium)
     }
 
     [SkippableFact]
+    public async Task What_was_left_at_once_is_found_again_on_the_server_and_not_offered_twice()
+    {
+        await using var tab = await DeskAsync();
+        await tab.GoAsync("/admin/entries/new");
+        await tab.Page.Keyboard.TypeAsync("Typed and left at once");
+        await tab.GoAsync("/admin/entries/new");
+        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Typed and left at once" }).ClickAsync();
+        await tab.Page.WaitForURLAsync("**unsaved=**");
+
+        Assert.Equal("Typed and left at once", await tab.Page.InputValueAsync("#Title"));
+        Assert.Equal(0, await tab.Page.Locator("#local-copy .warning").CountAsync());
+        Findings.AssertNone(tab.Complaints);
+    }
+
+    [SkippableFact]
     public async Task A_session_that_ends_while_typing_says_so_and_goes_on_after_a_new_sign_in()
     {
         await using var tab = await DeskAsync();

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using PublicationsCatalogue.Data;
@@ -8,12 +10,20 @@ namespace PublicationsCatalogue.Features.Admin.Entries;
 /// <summary>What a form's script tells and asks while somebody types. Nothing here changes an entry.</summary>
 public sealed class UnsavedController(CatalogueContext db, UnsavedWork unsaved, EntryPresence presence, Actor actor, Site site) : AdminController
 {
+    // The names that the form's fields have.
+    private static readonly JsonSerializerOptions AsNamed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     [HttpPost("/admin/entries/new/unsaved"), RequestSizeLimit(EntriesController.FormLimit), RequestFormLimits(ValueLengthLimit = EntriesController.FormLimit)]
     public Task<IActionResult> Keep(EntryForm form, CancellationToken ct) => KeepAsync(form, null, ct);
 
     [HttpPost("/admin/entries/{id:long}/unsaved"), RequestSizeLimit(EntriesController.FormLimit), RequestFormLimits(ValueLengthLimit = EntriesController.FormLimit)]
     public async Task<IActionResult> Keep([FromRoute] long id, EntryForm form, CancellationToken ct) =>
         await db.Publications.AnyAsync(p => p.Id == id, ct) ? await KeepAsync(form, id, ct) : NotFound();
+
+    /// <summary>The form as it is kept, so that a browser can tell whether its own copy has arrived; 204 when it has not.</summary>
+    [HttpGet("/admin/entries/unsaved/{key:guid}")]
+    public async Task<IActionResult> Kept([FromRoute] Guid key, CancellationToken ct) =>
+        await unsaved.FindAsync(key, ct) is { } kept ? Json(UnsavedWork.FormOf(kept), AsNamed) : NoContent();
 
     /// <summary>Throws away what was typed; for an entry that is there, its form begins again from what is saved.</summary>
     [HttpPost("/admin/entries/unsaved/{key:guid}/discard")]

@@ -53,6 +53,8 @@ public sealed class UnsavedWork(CatalogueContext db, Actor actor, TimeProvider c
     public Task<PendingChange?> OfAsync(long publicationId, CancellationToken ct) =>
         Mine.AsNoTracking().Where(c => c.PublicationId == publicationId).OrderByDescending(c => c.At).FirstOrDefaultAsync(ct);
 
+    public Task<PendingChange?> FindAsync(Guid key, CancellationToken ct) => Mine.AsNoTracking().FirstOrDefaultAsync(c => c.Key == key, ct);
+
     public Task<PendingChange?> NewAsync(Guid key, CancellationToken ct) =>
         Mine.AsNoTracking().FirstOrDefaultAsync(c => c.Key == key && c.PublicationId == null, ct);
 

@@ -48,6 +48,8 @@ public sealed class BulkTests(CatalogueApp app) : IClassFixture<CatalogueApp>
         var list = await DoAsync(editor, await AskAsync(editor, act, entries), value);
         Assert.StartsWith("2 entries ", list.QuerySelector(".notice[role=status]").Text(), StringComparison.Ordinal);
         Assert.All(await SnapshotsAsync(entries), s => Assert.Contains(value, s.ToJson(), StringComparison.Ordinal));
+        if (act == "series")
+            Assert.Equal(1, await app.InScopeAsync(s => s.GetRequiredService<CatalogueContext>().Series.CountAsync(series => series.Texts.Any(t => t.Title == value))));
 
         using var undone = await editor.SubmitAsync(list, ".notice form", new Dictionary<string, string>());
         Assert.All(before.Zip(await SnapshotsAsync(entries)), pair => Assert.Empty(SnapshotDifference.Fields(pair.First, pair.Second)));
