@@ -1,6 +1,7 @@
 // The entry's form: what is typed is kept, and shown as readers will see it. Without script the server does the same on each button.
 import { keep } from "./unsaved.js";
 import { show } from "./preview.js";
+import { split } from "./paste.js";
 
 const form = document.getElementById("entry");
 const date = document.getElementById("Date");
@@ -10,6 +11,7 @@ const dayOf = text => /^\d{1,2} \p{L}+ \d{4}$/u.test(text.trim()) ? Date.parse(`
 
 keep(form);
 show(form);
+split(form);
 
 function put(day) {
   date.value = words.format(day);

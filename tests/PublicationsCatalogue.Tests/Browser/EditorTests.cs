@@ -178,6 +178,28 @@ public sealed class EditorTests(Chromium chromium)
         await tab.Page.Locator("#Date-hint", new() { HasText = "Saturday." }).WaitForAsync();
     }
 
+    [SkippableTheory]
+    [InlineData("Mapping it all\n7 October 2021\nA summary.", "Title", "Mapping it all", "Date", "07 October 2021", "Summary", "A summary.")]
+    [InlineData("https://www.ilo.org/coop", "Title", "", "Link", "https://www.ilo.org/coop", "Date", null)]
+    [InlineData("https://doi.org/10.5281/zenodo.42", "Title", "", "Identifiers", "DOI: 10.5281/zenodo.42", "Link", "")]
+    [InlineData("ISBN 978-92-2-031386-9", "Title", "", "Identifiers", "ISBN 978-92-2-031386-9", "Link", "")]
+    [InlineData("A title only", "Title", "A title only", "Link", "", "Summary", "")]
+    public async Task What_is_pasted_into_the_title_goes_where_it_belongs(string text, string one, string first, string two, string second, string three, string? third)
+    {
+        await using var tab = await DeskAsync();
+        await tab.GoAsync("/admin/entries/new");
+        await tab.Page.EvaluateAsync("""
+            text => { const data = new DataTransfer(); data.setData("text/plain", text);
+              const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
+              if (document.getElementById("Title").dispatchEvent(event)) document.execCommand("insertText", false, text); }
+            """, text);
+        await tab.Page.WaitForFunctionAsync("([id, text]) => document.getElementById(id).value === text", new[] { two, second });
+        Assert.Equal(first, await tab.Page.InputValueAsync("#" + one));
+        if (third is not null)
+            Assert.Equal(third, await tab.Page.InputValueAsync("#" + three));
+        Findings.AssertNone(tab.Complaints);
+    }
+
     private async Task<Tab> DeskAsync()
     {
         Chromium.Needed();

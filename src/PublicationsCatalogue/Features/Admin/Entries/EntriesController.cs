@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using PublicationsCatalogue.Core.Formats.Listing;
 using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Data;
 using PublicationsCatalogue.Data.Duplicates;
@@ -83,6 +84,8 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Unsav
             ModelState.Clear();
             return View("Edit", new EditPage(form, stored, desk.Now) { Offer = await issues.FillAsync(form, ct) });
         }
+        if (stored is null && PastedIn(form))
+            return View("Edit", new EditPage(form, stored, desk.Now) { WasSplit = true });
         var input = EntryInput.Read(form, ModelState, site, desk.Now, toPublish: IsForReaders(act, stored));
         if (act == EntryAct.Preview && ModelState.IsValid)
             return View("Edit", new EditPage(form, stored, desk.Now, await EntryPreview.LoadAsync(desk, db, catalogue, site, input, stored, ct), await DuplicatesAsync(form, stored, isUnsaved: true, ct))
@@ -119,6 +122,18 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Unsav
         {
             return Again(form, stored, trouble.Status, $"{trouble.Sentence} Nothing you typed is lost. Reference: {StorageTrouble.Note(log, HttpContext, trouble.Status, e)}");
         }
+    }
+
+    // Without script a whole entry may have been pasted into the title: it is split, shown, and saved by the next press.
+    private bool PastedIn(EntryForm form)
+    {
+        if (form.Title?.Contains('\n', StringComparison.Ordinal) != true || !string.IsNullOrWhiteSpace(form.Summary) || PastedEntries.Read(form.Title) is not [var entry])
+            return false;
+        ModelState.Clear();
+        (form.Title, form.Summary) = (entry.Title, entry.Summary);
+        if (entry.Date is { } date)
+            (form.Date, form.DateUnknown) = (desk.Show(date), false);
+        return true;
     }
 
     /// <summary>A hidden field that came twice, not at all or as something else is no browser's doing, and what it would overwrite can't be known.</summary>

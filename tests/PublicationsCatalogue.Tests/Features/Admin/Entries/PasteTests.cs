@@ -1,0 +1,79 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using AngleSharp.Html.Dom;
+using PublicationsCatalogue.Tests.Support;
+
+namespace PublicationsCatalogue.Tests.Features.Admin.Entries;
+
+/// <summary>Entries copied from a page and pasted into the title.</summary>
+public sealed class PasteTests(CatalogueApp app) : IClassFixture<CatalogueApp>
+{
+    private const string Three = "First pasted\n7 October 2021\nIts summary.\nSecond pasted\n6 October 2021\nThird pasted\n2020";
+
+    [Fact]
+    public async Task A_pasted_entry_comes_back_in_its_fields()
+    {
+        using var editor = await app.SignedInAsync();
+        using var answer = await SendAsync(editor, "/admin/entries/paste", "1. Platform labour\n7 sept 2021\n\nA study.");
+        var entry = Assert.Single((await answer.Content.ReadFromJsonAsync<JsonElement>()).EnumerateArray());
+        Assert.Equal(("Platform labour", "07 September 2021", "A study."),
+            (entry.GetProperty("title").GetString(), entry.GetProperty("date").GetString(), entry.GetProperty("summary").GetString()));
+    }
+
+    [Fact]
+    public async Task Several_become_drafts_in_the_order_of_the_page_and_are_taken_back_together()
+    {
+        using var editor = await app.SignedInAsync();
+        using var answer = await SendAsync(editor, "/admin/entries/paste/drafts", Three);
+        var list = await editor.PageAsync(answer.Headers.Location!.OriginalString);
+
+        Assert.Equal("3 drafts saved – Undo", list.QuerySelector(".notice[role=status]").Text());
+        Assert.Equal(["First pasted", "Second pasted", "Third pasted"], list.QuerySelectorAll(".entries tbody th").Select(th => th.Text()));
+        using var undone = await editor.SubmitAsync(list, ".notice form", new Dictionary<string, string>());
+        Assert.Empty((await editor.PageAsync("/admin/entries?state=draft")).QuerySelectorAll(".entries tbody th"));
+    }
+
+    [Theory]
+    [InlineData("", "no entry was found")]
+    [InlineData("Only a title", "no entry was found")]
+    public async Task A_text_without_entries_saves_nothing_and_says_why(string text, string told)
+    {
+        using var editor = await app.SignedInAsync();
+        using var answer = await SendAsync(editor, "/admin/entries/paste/drafts", text);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains(told, (await answer.PageAsync()).QuerySelector("main").Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_title_that_is_too_long_stops_all_of_them()
+    {
+        using var editor = await app.SignedInAsync();
+        using var answer = await SendAsync(editor, "/admin/entries/paste/drafts", $"Good one\n2021\n{new string('a', 501)}\n2020");
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.DoesNotContain("Good one", (await editor.PageAsync("/admin/entries")).QuerySelector("main").Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task EDIT_7_Without_script_an_entry_pasted_into_the_title_is_split_and_nothing_is_saved_before_it_was_seen()
+    {
+        using var editor = await app.SignedInAsync();
+        using var answer = await editor.SubmitAsync(await editor.PageAsync("/admin/entries/new"), "#entry",
+            new Dictionary<string, string> { ["Title"] = "Split without script\r\n7 October 2021\r\nIts summary." }, "publish");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var form = await answer.PageAsync();
+        Assert.Equal(("Split without script", "07 October 2021", "Its summary."), (form.ValueOf("Title"), form.ValueOf("Date"), form.ValueOf("Summary")));
+        Assert.DoesNotContain("Split without script", (await editor.PageAsync("/admin/entries")).QuerySelector("main").Text(), StringComparison.Ordinal);
+
+        using var published = await editor.SubmitAsync(form, "#entry", new Dictionary<string, string>(), "publish");
+        Assert.Equal(HttpStatusCode.Redirect, published.StatusCode);
+        Assert.Contains("Split without script", (await app.Reader().PageAsync("/2021/10")).QuerySelector("main").Text(), StringComparison.Ordinal);
+    }
+
+    private static async Task<HttpResponseMessage> SendAsync(HttpClient editor, string address, string text)
+    {
+        var page = await editor.PageAsync("/admin/entries/new");
+        var token = ((IHtmlInputElement)page.QuerySelector("#entry input[name=__RequestVerificationToken]")!).Value;
+        return await editor.PostAsync(new Uri(address, UriKind.Relative), new FormUrlEncodedContent(new Dictionary<string, string> { ["text"] = text, ["__RequestVerificationToken"] = token }));
+    }
+}
