@@ -5,7 +5,7 @@ using PublicationsCatalogue.Data;
 namespace PublicationsCatalogue.Features.Admin.Desk;
 
 /// <summary>Where an editor begins: own drafts, what is scheduled, what changed last.</summary>
-public sealed record DeskPage(DeskCounts Counts, IReadOnlyList<DeskUnsaved> Unsaved, IReadOnlyList<DeskEntry> Drafts, IReadOnlyList<DeskEntry> Scheduled, IReadOnlyList<DeskChange> Changes, DateTime Now)
+public sealed record DeskPage(DeskCounts Counts, int Undated, IReadOnlyList<DeskUnsaved> Unsaved, IReadOnlyList<DeskEntry> Drafts, IReadOnlyList<DeskEntry> Scheduled, IReadOnlyList<DeskChange> Changes, DateTime Now)
 {
     private const int Shown = 8;
 
@@ -20,7 +20,8 @@ public sealed record DeskPage(DeskCounts Counts, IReadOnlyList<DeskUnsaved> Unsa
                 r.Publication.Texts.Where(t => t.IsOriginal).Select(t => t.Title).FirstOrDefault() ?? "")).ToListAsync(ct);
         var unsaved = await db.PendingChanges.AsNoTracking().Where(c => c.UserId == actor.UserId).OrderByDescending(c => c.At).Take(Shown)
             .Select(c => new DeskUnsaved(c.Key, c.PublicationId, c.Title, c.At)).ToListAsync(ct);
-        return new DeskPage(await DeskCounts.LoadAsync(db, now, ct), unsaved, await EntriesAsync(drafts, ct), await EntriesAsync(scheduled, ct), changes, now);
+        var undated = await db.MonthCounts.Where(c => c.Month == MonthKey.Undated.Value).Select(c => c.Count).FirstOrDefaultAsync(ct);
+        return new DeskPage(await DeskCounts.LoadAsync(db, now, ct), undated, unsaved, await EntriesAsync(drafts, ct), await EntriesAsync(scheduled, ct), changes, now);
     }
 
     private static Task<List<DeskEntry>> EntriesAsync(IQueryable<Publication> entries, CancellationToken ct) =>

@@ -1,21 +1,22 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using PublicationsCatalogue.Data;
+using PublicationsCatalogue.Settings;
 
 namespace PublicationsCatalogue.Features.Admin.Entries;
 
 /// <summary>/admin/entries/bulk: one act on the ticked entries, or on all that the list shows; first a page that says how many.</summary>
-public sealed class BulkController(Bulk bulk, TimeProvider clock) : AdminController
+public sealed class BulkController(Bulk bulk, Site site, TimeProvider clock) : AdminController
 {
     private const string Page = "/Features/Admin/Entries/Bulk.cshtml";
     private const string NotPossible = "/Features/Admin/EntryStates/NotPossible.cshtml";
 
     [HttpPost("/admin/entries/bulk"), RequestFormLimits(ValueCountLimit = 2 * Bulk.Most)]
-    public async Task<IActionResult> Ask(List<long> ids, string? choose, bool all, string? state, string? q, string? month, string? type, CancellationToken ct)
+    public async Task<IActionResult> Ask(List<long> ids, string? choose, bool all, string? state, string? q, string? month, string? type, string? missing, CancellationToken ct)
     {
         if (BulkAct.Find(choose) is not { } act)
             return Refused("Choose what to do with the entries, then press the button again.");
-        var entries = await bulk.FindAsync(ids, all ? EntriesFilter.Read(state, q, month, type, null) : null, ct);
+        var entries = await bulk.FindAsync(ids, all ? EntriesFilter.Read(state, q, month, type, missing, null, site.Culture) : null, ct);
         if (entries.Count == 0)
             return Refused("No entry was ticked. Go back, tick the entries and press the button again.");
         ModelState.Clear();

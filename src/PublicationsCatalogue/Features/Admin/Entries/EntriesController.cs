@@ -17,21 +17,23 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Unsav
     private int triesLeft = 20;
 
     [HttpGet("/admin/entries")]
-    public async Task<IActionResult> Index(string? state, string? q, string? month, string? type, string? after, CancellationToken ct) =>
-        View(await EntriesPage.LoadAsync(db, EntriesFilter.Read(state, q, month, type, after), desk.Now, ct));
+    public async Task<IActionResult> Index(string? state, string? q, string? month, string? type, string? missing, string? after, CancellationToken ct) =>
+        View(await EntriesPage.LoadAsync(db, EntriesFilter.Read(state, q, month, type, missing, after, site.Culture), desk.Now, ct));
 
     /// <summary>An empty form, one that was begun and not saved, one that goes on after an entry of its kind, or the next issue of a series.</summary>
     [HttpGet("/admin/entries/new")]
-    public async Task<IActionResult> New([FromQuery] Guid? unsaved, [FromQuery] long? after, [FromQuery] long? series, [FromQuery] string? number,
+    public async Task<IActionResult> New([FromQuery] Guid? unsaved, [FromQuery] long? after, [FromQuery] long? like, [FromQuery] long? series, [FromQuery] string? number,
         CancellationToken ct)
     {
         if (unsaved is { } key && await work.NewAsync(key, ct) is { } begun)
             return View("Edit", new EditPage(UnsavedWork.FormOf(begun), null, desk.Now) { Unsaved = begun.At });
-        if (series is { } of)
-            return await issues.OfSeriesAsync(of, number, ct) is var (next, filled) ? View("Edit", new EditPage(next, null, desk.Now) { Filled = filled }) : NotFound();
+        if (series is { } ofSeries)
+            return await issues.OfSeriesAsync(ofSeries, number, ct) is var (next, filled) ? View("Edit", new EditPage(next, null, desk.Now) { Filled = filled }) : NotFound();
         var form = issues.Blank();
         if (after is { } id && await desk.FindAsync(id, ct) is { } last)
             form = desk.FormAfter(last);
+        else if (like is { } of && await desk.FindAsync(of, ct) is { } original)
+            form = desk.FormLike(original);
         return View("Edit", new EditPage(form, null, desk.Now) { Begun = await work.NewOnesAsync(ct) });
     }
 

@@ -36,10 +36,21 @@ public sealed record EntriesPage(EntriesFilter Filter, DeskCounts Counts, IReadO
     private static async Task<(IQueryable<Publication> Found, bool WordsWereBounded)> NarrowAsync(CatalogueContext db, EntriesFilter filter, DateTime now, CancellationToken ct)
     {
         var inTab = filter.Narrow(db.Publications.AsNoTracking(), now);
-        if (filter.Words is not { } words)
+        if (filter is { Words: null, Missing: null })
             return (inTab, false);
         var bounded = await inTab.OrderByDescending(p => p.ModifiedAt).ThenByDescending(p => p.Id).Skip(SearchedByWords).AnyAsync(ct);
         var newest = inTab.OrderByDescending(p => p.ModifiedAt).ThenByDescending(p => p.Id).Take(SearchedByWords).Select(p => p.Id);
+        inTab = inTab.Where(p => newest.Contains(p.Id));
+        inTab = filter.Missing switch
+        {
+            "summary" => inTab.Where(p => p.Texts.Any(t => t.IsOriginal && t.SummaryHtml == null)),
+            "link" => inTab.Where(p => p.Links.Count == 0),
+            "date" => inTab.Where(p => p.DateIssued == null),
+            "type" => inTab.Where(p => p.Type == null),
+            _ => inTab,
+        };
+        if (filter.Words is not { } words)
+            return (inTab, bounded);
         var titles = await db.Set<PublicationText>().AsNoTracking().Where(t => newest.Contains(t.PublicationId))
             .Select(t => new { t.PublicationId, t.Title }).ToListAsync(ct);
         var key = Folded.Key(words);
@@ -54,15 +65,27 @@ public sealed record EntryRow(long Id, Slug Slug, string Title, PartialDate? Dat
 }
 
 /// <summary>What the address of the list asks for.</summary>
-public sealed record EntriesFilter(string? State, string? Words, MonthKey? Month, string? Type, (DateTime At, long Id)? After)
+public sealed record EntriesFilter(string? State, string? Words, MonthKey? Month, string? Type, string? Missing, (DateTime At, long Id)? After)
 {
     public static readonly IReadOnlyList<string> States = ["published", "draft", "scheduled", "withdrawn", "trash"];
+    public static readonly IReadOnlyList<string> Gaps = ["summary", "link", "date", "type"];
 
-    public static EntriesFilter Read(string? state, string? q, string? month, string? type, string? after) => new(
-        States.FirstOrDefault(s => s == state),
-        string.IsNullOrWhiteSpace(q) ? null : q.Trim()[..Math.Min(200, q.Trim().Length)],
-        PartialDate.TryParse(month?.Trim(), out var date) && date.Precision == DatePrecision.Month ? date.Listing : null,
-        ResourceType.Find(type)?.Code, ReadKey(after));
+    /// <summary>What was typed as the month, if it is none.</summary>
+    public string? WrongMonth { get; init; }
+
+    public bool IsNarrowed => Words is not null || Month is not null || Type is not null || Missing is not null;
+
+    public static EntriesFilter Read(string? state, string? q, string? month, string? type, string? missing, string? after, CultureInfo culture)
+    {
+        var isMonth = DateText.TryRead(month?.Trim() ?? "", culture, out var date, out _) && date.Precision == DatePrecision.Month;
+        return new EntriesFilter(
+            States.FirstOrDefault(s => s == state),
+            string.IsNullOrWhiteSpace(q) ? null : q.Trim()[..Math.Min(200, q.Trim().Length)],
+            isMonth ? date.Listing : null, ResourceType.Find(type)?.Code, Gaps.FirstOrDefault(gap => gap == missing), ReadKey(after))
+        {
+            WrongMonth = isMonth || string.IsNullOrWhiteSpace(month) ? null : month.Trim()[..Math.Min(60, month.Trim().Length)],
+        };
+    }
 
     public IQueryable<Publication> Narrow(IQueryable<Publication> publications, DateTime now)
     {
@@ -86,7 +109,7 @@ public sealed record EntriesFilter(string? State, string? Words, MonthKey? Month
     public string Address(string? state, string? after = null)
     {
         var query = new QueryString()
-            .AddIf("state", state).AddIf("q", Words).AddIf("month", Month?.ToString()).AddIf("type", Type).AddIf("after", after);
+            .AddIf("state", state).AddIf("q", Words).AddIf("month", Month?.ToString()).AddIf("type", Type).AddIf("missing", Missing).AddIf("after", after);
         return "/admin/entries" + query;
     }
 

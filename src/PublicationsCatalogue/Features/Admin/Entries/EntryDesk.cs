@@ -40,6 +40,15 @@ public sealed class EntryDesk(CatalogueContext db, EntryWriter writer, UnsavedWo
         };
     }
 
+    /// <summary>A new form with all of an entry but what only one can have: its address, its identifiers, its time.</summary>
+    public EntryForm FormLike(Publication publication)
+    {
+        var form = FormOf(publication);
+        (form.Key, form.Revision) = (Guid.NewGuid(), 0);
+        (form.Slug, form.Identifiers, form.PublishAt) = (null, null, null);
+        return form;
+    }
+
     /// <summary>The entry that this form has made already, when it was sent twice.</summary>
     public Task<long?> MadeByAsync(Guid key, CancellationToken ct) => key == Guid.Empty ? Task.FromResult<long?>(null)
         : db.Revisions.AsNoTracking().Where(r => r.BatchId == key && r.Number == 1).Select(r => (long?)r.PublicationId).FirstOrDefaultAsync(ct);

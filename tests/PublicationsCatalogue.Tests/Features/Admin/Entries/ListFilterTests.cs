@@ -1,0 +1,68 @@
+using AngleSharp.Html.Dom;
+using PublicationsCatalogue.Tests.Support;
+
+namespace PublicationsCatalogue.Tests.Features.Admin.Entries;
+
+/// <summary>What the desk's list shows of what it is asked for, and a copy of an entry from it.</summary>
+public sealed class ListFilterTests(CatalogueApp app) : IClassFixture<CatalogueApp>
+{
+    [Theory]
+    [InlineData("October 2021", 3)]
+    [InlineData("oct 2021", 3)]
+    [InlineData("octubre 2021", 3)]
+    [InlineData("2021-10", 3)]
+    public async Task A_month_is_read_as_people_write_it(string month, int count)
+    {
+        using var editor = await app.SignedInAsync();
+        var page = await editor.PageAsync($"/admin/entries?state=published&month={Uri.EscapeDataString(month)}");
+        Assert.Equal(count, page.QuerySelectorAll(".entries tbody tr").Length);
+        Assert.Equal("October 2021", ((IHtmlInputElement)page.QuerySelector("input[name=month]")!).Value);
+    }
+
+    [Theory]
+    [InlineData("13/2021")]
+    [InlineData("2021")]
+    [InlineData("🌍")]
+    public async Task What_is_no_month_is_said_and_kept(string month)
+    {
+        using var editor = await app.SignedInAsync();
+        var page = await editor.PageAsync($"/admin/entries?month={Uri.EscapeDataString(month)}");
+        Assert.StartsWith($"“{month}” is not a month", page.GetElementById("month-error").Text(), StringComparison.Ordinal);
+        Assert.Equal(month, ((IHtmlInputElement)page.QuerySelector("input[name=month]")!).Value);
+    }
+
+    [Fact]
+    public async Task Entries_that_lack_something_are_found_and_the_desk_counts_those_without_a_date()
+    {
+        await app.AddAsync(A.Publication("Lacks its date").Saying("But has a summary").Published());
+        await app.AddAsync(A.Publication("Lacks its summary").Issued("1999").Published());
+        using var editor = await app.SignedInAsync();
+
+        Assert.Equal(["Lacks its date"], await TitlesAsync(editor, "/admin/entries?missing=date"));
+        var withoutSummary = await TitlesAsync(editor, "/admin/entries?missing=summary");
+        Assert.Contains("Lacks its summary", withoutSummary);
+        Assert.DoesNotContain("Lacks its date", withoutSummary);
+        Assert.Equal("No date1", (await editor.PageAsync("/admin")).QuerySelector("aside .tally li").Text());
+        Assert.Contains("Lacks its date", await TitlesAsync(editor, (await editor.PageAsync("/admin")).QuerySelector("aside .tally a")!.GetAttribute("href")!));
+    }
+
+    [Fact]
+    public async Task A_copy_begins_with_all_of_an_entry_but_what_only_one_can_have()
+    {
+        using var editor = await app.SignedInAsync();
+        using var saved = await editor.SubmitAsync(await editor.PageAsync("/admin/entries/new"), "#entry", new Dictionary<string, string>
+        {
+            ["Title"] = "To be copied", ["Summary"] = "Text", ["Authors"] = "Ana Ruiz", ["Type"] = "report", ["Slug"] = "to-be-copied-1", ["Identifiers"] = "doi: 10.5281/zenodo.7",
+        }, "publish");
+        var link = (await editor.PageAsync(saved.Headers.Location!.OriginalString)).QuerySelectorAll(".acts a").Single(a => a.Text() == "Copy as new").GetAttribute("href")!;
+
+        var copy = await editor.PageAsync(link);
+        Assert.Equal(("To be copied", "Text", "Ana Ruiz", "", ""), (copy.ValueOf("Title"), copy.ValueOf("Summary"), copy.ValueOf("Authors"), copy.ValueOf("Slug"), copy.ValueOf("Identifiers")));
+        using var second = await editor.SubmitAsync(copy, "#entry", new Dictionary<string, string> { ["Title"] = "The copy" }, "save");
+        Assert.NotEqual(saved.Headers.Location, second.Headers.Location);
+        Assert.Equal("To be copied", (await editor.PageAsync(saved.Headers.Location!.OriginalString)).ValueOf("Title"));
+    }
+
+    private static async Task<string[]> TitlesAsync(HttpClient editor, string address) =>
+        [.. (await editor.PageAsync(address)).QuerySelectorAll(".entries tbody th").Select(th => th.Text())];
+}
