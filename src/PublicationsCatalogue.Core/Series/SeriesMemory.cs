@@ -14,6 +14,7 @@ public sealed class SeriesMemory
     private readonly string namesIn;
     private readonly bool rhythmIsSet;
 
+    /// <summary>Learns from the issues.</summary>
     /// <param name="issues">The newest of the series, in any order.</param>
     /// <param name="set">What somebody has set.</param>
     public SeriesMemory(IReadOnlyList<Issue> issues, Habits set)
@@ -84,7 +85,8 @@ public sealed class SeriesMemory
         issued ??= timing.Foretold(number ?? NextNumber(null, steps ?? 1), steps ?? 1);
         number ??= NextNumber(covered?.First.Year ?? issued?.Year, steps ?? 1);
         var words = (covered is { } c ? IssueWords.Of(c, winterOpensYear) : new IssueWords { Year = number?.Year ?? issued?.Year, Month = issued?.Month, Day = issued?.Day })
-            with { Number = number?.Value, Last = number?.Last, Volume = number?.Volume, Language = namesIn };
+            with
+        { Number = number?.Value, Last = number?.Last, Volume = number?.Volume, Language = namesIn };
         var ends = covered?.Ends(byDay: lastCovered?.Issue.PeriodStart?.Day is not null);
         return new Issue
         {

@@ -52,7 +52,12 @@ public sealed class ListFilterTests(CatalogueApp app) : IClassFixture<CatalogueA
         using var editor = await app.SignedInAsync();
         using var saved = await editor.SubmitAsync(await editor.PageAsync("/admin/entries/new"), "#entry", new Dictionary<string, string>
         {
-            ["Title"] = "To be copied", ["Summary"] = "Text", ["Authors"] = "Ana Ruiz", ["Type"] = "report", ["Slug"] = "to-be-copied-1", ["Identifiers"] = "doi: 10.5281/zenodo.7",
+            ["Title"] = "To be copied",
+            ["Summary"] = "Text",
+            ["Authors"] = "Ana Ruiz",
+            ["Type"] = "report",
+            ["Slug"] = "to-be-copied-1",
+            ["Identifiers"] = "doi: 10.5281/zenodo.7",
         }, "publish");
         var link = (await editor.PageAsync(saved.Headers.Location!.OriginalString)).QuerySelectorAll(".acts a").Single(a => a.Text() == "Copy as new").GetAttribute("href")!;
 
