@@ -18,7 +18,7 @@ public sealed record DeskPage(DeskCounts Counts, int Undated, IReadOnlyList<Desk
         var changes = await db.Revisions.AsNoTracking().OrderByDescending(r => r.Id).Take(Shown)
             .Select(r => new DeskChange(r.PublicationId, r.Number, r.Number == r.Publication.RevisionNumber, r.At, r.By, r.Action, r.Fields,
                 r.Publication.Texts.Where(t => t.IsOriginal).Select(t => t.Title).FirstOrDefault() ?? "")).ToListAsync(ct);
-        var unsaved = await db.PendingChanges.AsNoTracking().Where(c => c.UserId == actor.UserId).OrderByDescending(c => c.At).Take(Shown)
+        var unsaved = await db.PendingChanges.AsNoTracking().Where(c => c.UserId == actor.UserId).OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(Shown)
             .Select(c => new DeskUnsaved(c.Key, c.PublicationId, c.Title, c.At)).ToListAsync(ct);
         var undated = await db.MonthCounts.Where(c => c.Month == MonthKey.Undated.Value).Select(c => c.Count).FirstOrDefaultAsync(ct);
         return new DeskPage(await DeskCounts.LoadAsync(db, now, ct), undated, unsaved, await EntriesAsync(drafts, ct), await EntriesAsync(scheduled, ct), changes, now);

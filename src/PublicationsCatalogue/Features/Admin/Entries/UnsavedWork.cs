@@ -51,7 +51,7 @@ public sealed class UnsavedWork(CatalogueContext db, Actor actor, TimeProvider c
 
     /// <summary>The latest that this person typed into an entry's form, or null.</summary>
     public Task<PendingChange?> OfAsync(long publicationId, CancellationToken ct) =>
-        Mine.AsNoTracking().Where(c => c.PublicationId == publicationId).OrderByDescending(c => c.At).FirstOrDefaultAsync(ct);
+        Mine.AsNoTracking().Where(c => c.PublicationId == publicationId).OrderByDescending(c => c.At).ThenByDescending(c => c.Id).FirstOrDefaultAsync(ct);
 
     public Task<PendingChange?> FindAsync(Guid key, CancellationToken ct) => Mine.AsNoTracking().FirstOrDefaultAsync(c => c.Key == key, ct);
 
@@ -60,7 +60,7 @@ public sealed class UnsavedWork(CatalogueContext db, Actor actor, TimeProvider c
 
     /// <summary>New entries that were begun and never saved, the latest first.</summary>
     public Task<List<UnsavedEntry>> NewOnesAsync(CancellationToken ct) => Mine.AsNoTracking().Where(c => c.PublicationId == null)
-        .OrderByDescending(c => c.At).Take(Listed).Select(c => new UnsavedEntry(c.Key, c.Title, c.At)).ToListAsync(ct);
+        .OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(Listed).Select(c => new UnsavedEntry(c.Key, c.Title, c.At)).ToListAsync(ct);
 
     public Task<int> ForgetAsync(Guid key, CancellationToken ct) => Mine.Where(c => c.Key == key).ExecuteDeleteAsync(ct);
 
