@@ -59,7 +59,7 @@ internal sealed class ChangeRecorder(CatalogueContext db, Actor actor, DateTime 
         var snapshot = PublicationSnapshot.Of(publication);
         var before = isNew ? null : await LastSnapshotAsync(publication, ct);
         var fields = before is null ? [] : SnapshotDifference.Fields(before, snapshot);
-        var action = RevisionActions.Of(entry, before, actor.IsImporting, now);
+        var action = RevisionActions.Of(entry, before, snapshot, actor.IsImporting, now);
         if (action == RevisionAction.Changed && fields.Count == 0)
             return;
 

@@ -7,7 +7,7 @@ namespace PublicationsCatalogue.Data;
 internal static class RevisionActions
 {
     /// <summary>What happened, told from the state before and after.</summary>
-    public static RevisionAction Of(EntityEntry<Publication> entry, PublicationSnapshot? before, bool imported, DateTime now)
+    public static RevisionAction Of(EntityEntry<Publication> entry, PublicationSnapshot? before, PublicationSnapshot after, bool imported, DateTime now)
     {
         var publication = entry.Entity;
         if (entry.State == EntityState.Added && imported)
@@ -24,7 +24,7 @@ internal static class RevisionActions
             (PublicationState.Published, PublicationState.Draft) => RevisionAction.Unscheduled,
             (not PublicationState.Published, PublicationState.Published) =>
                 publication.IsScheduledAt(now) ? RevisionAction.Scheduled : RevisionAction.Published,
-            (PublicationState.Published, PublicationState.Published) when before is not null && before.PublicAt != publication.PublicAt =>
+            (PublicationState.Published, PublicationState.Published) when before is not null && before.PublicAt != after.PublicAt =>
                 publication.IsScheduledAt(now) ? RevisionAction.Scheduled : RevisionAction.Published,
             _ => RevisionAction.Changed,
         };

@@ -59,6 +59,21 @@ public sealed class EntryActTests(CatalogueApp app) : IClassFixture<CatalogueApp
         Assert.Equal((since, "A summary at last"), (stored.PublicAt, stored.Original?.Summary));
     }
 
+    // A real clock has ticks that a snapshot does not keep.
+    [Fact]
+    public async Task A_change_of_a_published_entry_is_told_as_a_change_and_not_as_a_publication()
+    {
+        app.Clock.Advance(TimeSpan.FromTicks(1234567));
+        var entry = await app.AddAsync(A.Publication("Changed, not published").Issued("2017-01-08").Published());
+        app.Clock.Advance(TimeSpan.FromTicks(TimeSpan.TicksPerSecond - 1234567));
+
+        await SendAsync(entry.Id, "save", ("Summary", "A summary"));
+
+        var told = await app.InScopeAsync(s => s.GetRequiredService<CatalogueContext>().Revisions.Where(r => r.PublicationId == entry.Id)
+            .OrderBy(r => r.Number).Select(r => r.Action).ToListAsync());
+        Assert.Equal([RevisionAction.Published, RevisionAction.Changed], told);
+    }
+
     [Theory]
     [InlineData("save")]
     [InlineData("publish")]
