@@ -65,7 +65,7 @@ public sealed class EntryActTests(CatalogueApp app) : IClassFixture<CatalogueApp
     {
         app.Clock.Advance(TimeSpan.FromTicks(1234567));
         var entry = await app.AddAsync(A.Publication("Changed, not published").Issued("2017-01-08").Published());
-        app.Clock.Advance(TimeSpan.FromTicks(TimeSpan.TicksPerSecond - 1234567));
+        app.Clock.Advance(TimeSpan.FromTicks(TimeSpan.TicksPerMinute - 1234567));
 
         await SendAsync(entry.Id, "save", ("Summary", "A summary"));
 
