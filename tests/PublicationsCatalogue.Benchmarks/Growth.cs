@@ -71,7 +71,7 @@ internal static class Growth
         public async Task DeskListAsync()
         {
             await using var scope = Services.CreateAsyncScope();
-            var page = await EntriesPage.LoadAsync(scope.ServiceProvider.GetRequiredService<CatalogueContext>(), EntriesFilter.Read("published", null, null, null, null, null, CultureInfo.InvariantCulture),
+            var page = await EntriesPage.LoadAsync(scope.ServiceProvider.GetRequiredService<CatalogueContext>(), EntriesFilter.Read(new EntriesQuery { State = "published" }, CultureInfo.InvariantCulture),
                 TimeProvider.System.GetUtcNow().UtcDateTime, default);
             if (page.Rows.Count != EntriesPage.PageLength)
                 throw new InvalidOperationException("The desk list is not full.");

@@ -12,11 +12,11 @@ public sealed class BulkController(Bulk bulk, Site site, TimeProvider clock) : A
     private const string NotPossible = "/Features/Admin/EntryStates/NotPossible.cshtml";
 
     [HttpPost("/admin/entries/bulk"), RequestFormLimits(ValueCountLimit = 2 * Bulk.Most)]
-    public async Task<IActionResult> Ask(List<long> ids, string? choose, bool all, string? state, string? q, string? month, string? type, string? missing, CancellationToken ct)
+    public async Task<IActionResult> Ask(List<long> ids, string? choose, bool all, [FromForm] EntriesQuery asked, CancellationToken ct)
     {
         if (BulkAct.Find(choose) is not { } act)
             return Refused("Choose what to do with the entries, then press the button again.");
-        var entries = await bulk.FindAsync(ids, all ? EntriesFilter.Read(state, q, month, type, missing, null, site.Culture) : null, ct);
+        var entries = await bulk.FindAsync(ids, all ? EntriesFilter.Read(asked, site.Culture) : null, ct);
         if (entries.Count == 0)
             return Refused("No entry was ticked. Go back, tick the entries and press the button again.");
         ModelState.Clear();

@@ -17,8 +17,8 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Unsav
     private int triesLeft = 20;
 
     [HttpGet("/admin/entries")]
-    public async Task<IActionResult> Index(string? state, string? q, string? month, string? type, string? missing, string? after, CancellationToken ct) =>
-        View(await EntriesPage.LoadAsync(db, EntriesFilter.Read(state, q, month, type, missing, after, site.Culture), desk.Now, ct));
+    public async Task<IActionResult> Index([FromQuery] EntriesQuery asked, CancellationToken ct) =>
+        View(await EntriesPage.LoadAsync(db, EntriesFilter.Read(asked, site.Culture), desk.Now, ct));
 
     /// <summary>An empty form, one that was begun and not saved, one that goes on after an entry of its kind, or the next issue of a series.</summary>
     [HttpGet("/admin/entries/new")]

@@ -36,7 +36,13 @@ public sealed record EntriesPage(EntriesFilter Filter, DeskCounts Counts, IReadO
     private static async Task<(IQueryable<Publication> Found, bool WordsWereBounded)> NarrowAsync(CatalogueContext db, EntriesFilter filter, DateTime now, CancellationToken ct)
     {
         var inTab = filter.Narrow(db.Publications.AsNoTracking(), now);
-        if (filter is { Words: null, Missing: null })
+        if (filter.Series is { } series)
+        {
+            var key = Folded.Key(series);
+            var issues = db.Set<SeriesMembership>().Where(s => s.Series.Texts.Any(t => t.TitleKey == key)).Select(s => s.PublicationId);
+            inTab = inTab.Where(p => issues.Contains(p.Id));
+        }
+        if (filter is { Words: null, Missing: null, Language: null })
             return (inTab, false);
         var bounded = await inTab.OrderByDescending(p => p.ModifiedAt).ThenByDescending(p => p.Id).Skip(SearchedByWords).AnyAsync(ct);
         var newest = inTab.OrderByDescending(p => p.ModifiedAt).ThenByDescending(p => p.Id).Take(SearchedByWords).Select(p => p.Id);
@@ -49,12 +55,14 @@ public sealed record EntriesPage(EntriesFilter Filter, DeskCounts Counts, IReadO
             "type" => inTab.Where(p => p.Type == null),
             _ => inTab,
         };
+        if (filter.Language is { } language)
+            inTab = inTab.Where(p => p.Texts.Any(t => t.Language == language));
         if (filter.Words is not { } words)
             return (inTab, bounded);
         var titles = await db.Set<PublicationText>().AsNoTracking().Where(t => newest.Contains(t.PublicationId))
             .Select(t => new { t.PublicationId, t.Title }).ToListAsync(ct);
-        var key = Folded.Key(words);
-        var found = titles.Where(t => Folded.Key(t.Title).Contains(key, StringComparison.Ordinal)).Select(t => t.PublicationId).ToHashSet();
+        var part = Folded.Key(words);
+        var found = titles.Where(t => Folded.Key(t.Title).Contains(part, StringComparison.Ordinal)).Select(t => t.PublicationId).ToHashSet();
         return (inTab.Where(p => found.Contains(p.Id)), bounded);
     }
 }
@@ -62,68 +70,4 @@ public sealed record EntriesPage(EntriesFilter Filter, DeskCounts Counts, IReadO
 public sealed record EntryRow(long Id, Slug Slug, string Title, PartialDate? DateIssued, string? Series, PublicationState State, DateTime? PublicAt, DateTime ModifiedAt, string ModifiedBy)
 {
     public string StateAt(DateTime now) => State == PublicationState.Published && PublicAt > now ? "Scheduled" : State.ToString();
-}
-
-/// <summary>What the address of the list asks for.</summary>
-public sealed record EntriesFilter(string? State, string? Words, MonthKey? Month, string? Type, string? Missing, (DateTime At, long Id)? After)
-{
-    public static readonly IReadOnlyList<string> States = ["published", "draft", "scheduled", "withdrawn", "trash"];
-    public static readonly IReadOnlyList<string> Gaps = ["summary", "link", "date", "type"];
-
-    /// <summary>What was typed as the month, if it is none.</summary>
-    public string? WrongMonth { get; init; }
-
-    public bool IsNarrowed => Words is not null || Month is not null || Type is not null || Missing is not null;
-
-    public static EntriesFilter Read(string? state, string? q, string? month, string? type, string? missing, string? after, CultureInfo culture)
-    {
-        var isMonth = DateText.TryRead(month?.Trim() ?? "", culture, out var date, out _) && date.Precision == DatePrecision.Month;
-        return new EntriesFilter(
-            States.FirstOrDefault(s => s == state),
-            string.IsNullOrWhiteSpace(q) ? null : q.Trim()[..Math.Min(200, q.Trim().Length)],
-            isMonth ? date.Listing : null, ResourceType.Find(type)?.Code, Gaps.FirstOrDefault(gap => gap == missing), ReadKey(after))
-        {
-            WrongMonth = isMonth || string.IsNullOrWhiteSpace(month) ? null : month.Trim()[..Math.Min(60, month.Trim().Length)],
-        };
-    }
-
-    public IQueryable<Publication> Narrow(IQueryable<Publication> publications, DateTime now)
-    {
-        publications = State switch
-        {
-            "published" => publications.Where(p => p.State == PublicationState.Published && p.PublicAt <= now),
-            "scheduled" => publications.Where(p => p.State == PublicationState.Published && p.CountedIn == null && p.PublicAt > now),
-            "draft" => publications.Where(p => p.State == PublicationState.Draft),
-            "withdrawn" => publications.Where(p => p.State == PublicationState.Withdrawn),
-            "trash" => publications.Where(p => p.State == PublicationState.Trashed),
-            _ => publications,
-        };
-        if (Month is { } month)
-            publications = publications.Where(p => p.Month == month);
-        if (Type is { } type)
-            publications = publications.Where(p => p.Type == type);
-        return publications;
-    }
-
-    /// <summary>The same list with one thing changed.</summary>
-    public string Address(string? state, string? after = null)
-    {
-        var query = new QueryString()
-            .AddIf("state", state).AddIf("q", Words).AddIf("month", Month?.ToString()).AddIf("type", Type).AddIf("missing", Missing).AddIf("after", after);
-        return "/admin/entries" + query;
-    }
-
-    public static string Key(EntryRow last) => string.Create(CultureInfo.InvariantCulture, $"{last.ModifiedAt.Ticks}-{last.Id}");
-
-    private static (DateTime, long)? ReadKey(string? after)
-    {
-        var parts = (after ?? "").Split('-');
-        return parts.Length == 2 && long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTime.MaxValue.Ticks
-            && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? (new DateTime(ticks, DateTimeKind.Utc), id) : null;
-    }
-}
-
-internal static class QueryStrings
-{
-    public static QueryString AddIf(this QueryString query, string name, string? value) => string.IsNullOrEmpty(value) ? query : query.Add(name, value);
 }

@@ -47,6 +47,36 @@ public sealed class ListFilterTests(CatalogueApp app) : IClassFixture<CatalogueA
     }
 
     [Fact]
+    public async Task A_series_and_a_language_narrow_the_list_and_a_bulk_act_on_all_of_it_takes_no_other_entry()
+    {
+        using var editor = await app.SignedInAsync();
+        foreach (var (title, language) in new[] { ("Noticias 1", "es"), ("Nouvelles 2", "fr") })
+        {
+            using var saved = await editor.SubmitAsync(await editor.PageAsync("/admin/entries/new"), "#entry",
+                new Dictionary<string, string> { ["Title"] = title, ["Language"] = language, ["Series"] = "Élan coopératif" }, "save");
+        }
+        Assert.Equal(["Nouvelles 2", "Noticias 1"], await TitlesAsync(editor, "/admin/entries?series=elan+COOPERATIF"));
+        var page = await editor.PageAsync("/admin/entries?series=elan+cooperatif&language=ES");
+        Assert.Equal(["Noticias 1"], page.QuerySelectorAll(".entries tbody th").Select(th => th.Text()));
+        Assert.Contains("series=elan%20cooperatif&language=es", page.QuerySelectorAll(".tabs a")[1].GetAttribute("href"), StringComparison.Ordinal);
+
+        using var answer = await editor.SubmitAsync(page, "#bulk", new Dictionary<string, string> { ["choose"] = "trash", ["all"] = "true" });
+        var ask = await answer.PageAsync();
+        Assert.Contains("Noticias 1", ask.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nouvelles 2", ask.Body.TextContent, StringComparison.Ordinal);
+        Assert.Empty(await TitlesAsync(editor, "/admin/entries?series=none+such"));
+    }
+
+    [Fact]
+    public async Task What_is_no_language_is_said_and_kept()
+    {
+        using var editor = await app.SignedInAsync();
+        var page = await editor.PageAsync("/admin/entries?language=French%3Cb%3E");
+        Assert.StartsWith("“French<b>” is not a language’s code", page.GetElementById("language-error").Text(), StringComparison.Ordinal);
+        Assert.Equal("French<b>", ((IHtmlInputElement)page.QuerySelector("input[name=language]")!).Value);
+    }
+
+    [Fact]
     public async Task A_copy_begins_with_all_of_an_entry_but_what_only_one_can_have()
     {
         using var editor = await app.SignedInAsync();
