@@ -84,9 +84,8 @@ public sealed class SeriesMemory
         var issued = covered is { } period ? timing.IssuedAfter(period) : null;
         issued ??= timing.Foretold(number ?? NextNumber(null, steps ?? 1), steps ?? 1);
         number ??= NextNumber(covered?.First.Year ?? issued?.Year, steps ?? 1);
-        var words = (covered is { } c ? IssueWords.Of(c, winterOpensYear) : new IssueWords { Year = number?.Year ?? issued?.Year, Month = issued?.Month, Day = issued?.Day })
-            with
-        { Number = number?.Value, Last = number?.Last, Volume = number?.Volume, Language = namesIn };
+        var dated = covered is { } c ? IssueWords.Of(c, winterOpensYear) : new IssueWords { Year = number?.Year ?? issued?.Year, Month = issued?.Month, Day = issued?.Day };
+        var words = dated with { Number = number?.Value, Last = number?.Last, Volume = number?.Volume, Language = namesIn };
         var ends = covered?.Ends(byDay: lastCovered?.Issue.PeriodStart?.Day is not null);
         return new Issue
         {

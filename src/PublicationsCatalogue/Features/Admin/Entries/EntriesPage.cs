@@ -39,7 +39,9 @@ public sealed record EntriesPage(EntriesFilter Filter, DeskCounts Counts, IReadO
         if (filter.Series is { } series)
         {
             var key = Folded.Key(series);
-            var issues = db.Set<SeriesMembership>().Where(s => s.Series.Texts.Any(t => t.TitleKey == key)).Select(s => s.PublicationId);
+            // Two questions: in one SQLite would go through the memberships of every series.
+            var named = await db.Set<SeriesText>().Where(t => t.TitleKey == key).Select(t => t.SeriesId).Distinct().ToListAsync(ct);
+            var issues = db.Set<SeriesMembership>().Where(s => named.Contains(s.SeriesId)).Select(s => s.PublicationId);
             inTab = inTab.Where(p => issues.Contains(p.Id));
         }
         if (filter is { Words: null, Missing: null, Language: null })
