@@ -79,6 +79,23 @@ public readonly record struct LanguageTag
         }
     }
 
+    /// <summary>"Français": the language's own name, as those look for who read it; else the tag.</summary>
+    public string NativeName
+    {
+        get
+        {
+            try
+            {
+                var language = CultureInfo.GetCultureInfo(Value, predefinedOnly: true);
+                return language.TextInfo.ToUpper(language.NativeName[0]) + language.NativeName[1..];
+            }
+            catch (CultureNotFoundException)
+            {
+                return Value;
+            }
+        }
+    }
+
     public override string ToString() => Value;
 
     private static bool IsRegion(string part) =>

@@ -21,6 +21,9 @@ public sealed class PendingChange
     public long? PublicationId { get; set; }
     public Publication? Publication { get; set; }
 
+    /// <summary>The text of the entry that was typed, beside the original; null when it was the entry's own form.</summary>
+    public LanguageTag? Language { get; set; }
+
     /// <summary>Counts the texts of the form that were kept.</summary>
     public int Sequence { get; set; }
 

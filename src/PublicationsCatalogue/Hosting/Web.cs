@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
 using PublicationsCatalogue.Data;
+using PublicationsCatalogue.Features.Admin;
 using PublicationsCatalogue.Features.Admin.Entries;
 using PublicationsCatalogue.Features.Admin.Revisions;
 using PublicationsCatalogue.Features.Admin.Series;

@@ -1,6 +1,6 @@
 // Keys for the desk; everything works without them.
 const form = document.getElementById("entry");
-const press = (...acts) => acts.map(act => form?.querySelector(`.panel button[value=${act}]`)).find(button => button)?.click();
+const press = (...acts) => acts.map(act => form?.querySelector(`:is(.panel, .actions) button[value=${act}]`)).find(button => button)?.click();
 
 document.getElementById("error-summary")?.focus();
 if (innerWidth < 960) document.getElementById("preview")?.scrollIntoView();

@@ -90,9 +90,10 @@ export function keep(form) {
   });
 
   // Who else is here, and what they saved meanwhile.
-  if (!address.endsWith("/new")) setInterval(async () => {
+  const entryAddress = form.dataset.entry ?? address;
+  if (!entryAddress.endsWith("/new")) setInterval(async () => {
     try {
-      const answer = await fetch(`${address}/others?revision=${form.elements.Revision.value}`, { redirect: "manual" });
+      const answer = await fetch(`${entryAddress}/others?revision=${form.elements.Revision.value}`, { redirect: "manual" });
       if (!answer.ok) return;
       const { others, saved } = await answer.json();
       const lines = [saved, others].filter(line => line).map(textContent => Object.assign(document.createElement("p"), { className: "notice", textContent }));

@@ -24,7 +24,7 @@ public sealed class Routes(CatalogueApp app) : IClassFixture<CatalogueApp>
         ["error"] = "Errors",
     };
 
-    // What is done to one entry, told by the last word of its address.
+    // What is done to one entry, told by a word of its address.
     private static readonly Dictionary<string, string> EntryActs = new(StringComparer.Ordinal)
     {
         ["history"] = "Admin/Revisions",
@@ -34,6 +34,7 @@ public sealed class Routes(CatalogueApp app) : IClassFixture<CatalogueApp>
         ["restore"] = "Admin/EntryStates",
         ["republish"] = "Admin/EntryStates",
         ["unschedule"] = "Admin/EntryStates",
+        ["languages"] = "Admin/Languages",
     };
 
     private static readonly string[] OpenControllers = ["Browse", "Publications", "About", "Errors"];
@@ -95,7 +96,7 @@ public sealed class Routes(CatalogueApp app) : IClassFixture<CatalogueApp>
         if (parts[0].StartsWith('{'))
             return "Browse";
         if (parts[0] == "admin")
-            return parts.Length == 1 ? "Admin/Desk" : EntryActs.GetValueOrDefault(parts[^1], $"Admin/{parts[1]}");
+            return parts.Length == 1 ? "Admin/Desk" : EntryActs.GetValueOrDefault(Array.Find(parts[1..], EntryActs.ContainsKey) ?? "", $"Admin/{parts[1]}");
         return Exceptions.GetValueOrDefault(parts[0], parts[0]);
     }
 }

@@ -17,6 +17,8 @@ internal sealed class PartsMapping : IEntityTypeConfiguration<PublicationText>, 
         entity.Property(t => t.Subtitle).HasMaxLength(PublicationText.TitleLimit);
         entity.Property(t => t.AlternativeTitle).HasMaxLength(PublicationText.TitleLimit);
         entity.HasIndex(t => new { t.PublicationId, t.Language }).IsUnique();
+        // Which languages there are, by leaps from one to the next, however many texts.
+        entity.HasIndex(t => t.Language);
     }
 
     public void Configure(EntityTypeBuilder<Contribution> entity)

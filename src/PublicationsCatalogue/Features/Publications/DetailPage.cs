@@ -16,17 +16,26 @@ public sealed record DetailPage(Publication Publication, PublicationText Text, C
 
     public IReadOnlyList<string> Creators { get; } = Citation.CreatorsOf(Publication);
 
-    /// <summary>Null when nothing public has this address.</summary>
-    public static async Task<DetailPage?> LoadAsync(PublicCatalogue catalogue, Site site, Slug slug, CancellationToken ct)
+    /// <summary>Its texts in other languages than the one shown, the original first.</summary>
+    public IReadOnlyList<PublicationText> Others { get; } = [.. Publication.Texts.Where(t => t != Text).OrderByDescending(t => t.IsOriginal).ThenBy(t => t.Language.ToString(), StringComparer.Ordinal)];
+
+    public required string Address { get; init; }
+
+    /// <summary>Where a text can be read: the one that readers get first has the publication's own address.</summary>
+    public static string AddressOf(Publication publication, PublicationText text, Site site) =>
+        text == Texts.For(publication, site) ? $"/publications/{publication.Slug}" : $"/publications/{publication.Slug}/{text.Language}";
+
+    /// <summary>The publication, in the language asked for if it has a text in that. Null when nothing public has this address.</summary>
+    public static async Task<DetailPage?> LoadAsync(PublicCatalogue catalogue, Site site, Slug slug, LanguageTag? language, CancellationToken ct)
     {
         var publication = await catalogue.Publications.WithParts().FirstOrDefaultAsync(p => p.Slug == slug, ct);
-        return publication is null ? null : Of(publication, site, await PlaceInMonth.LoadAsync(catalogue, site, publication, ct));
+        return publication is null ? null : Of(publication, site, language, await PlaceInMonth.LoadAsync(catalogue, site, publication, ct));
     }
 
     /// <summary>The page of an entry that may not be public or even saved; its parts must be loaded.</summary>
-    public static DetailPage Of(Publication publication, Site site, PlaceInMonth? place = null)
+    public static DetailPage Of(Publication publication, Site site, LanguageTag? language = null, PlaceInMonth? place = null)
     {
-        var text = Texts.For(publication, site);
-        return new DetailPage(publication, text, Citation.Of(publication, text), place);
+        var text = Texts.For(publication, site, language);
+        return new DetailPage(publication, text, Citation.Of(publication, text), place) { Address = AddressOf(publication, text, site) };
     }
 }

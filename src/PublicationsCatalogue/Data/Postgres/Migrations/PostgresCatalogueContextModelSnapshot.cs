@@ -675,6 +675,8 @@ namespace PublicationsCatalogue.Data.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Language");
+
                     b.HasIndex("PublicationId", "Language")
                         .IsUnique();
 
@@ -986,6 +988,10 @@ namespace PublicationsCatalogue.Data.Postgres.Migrations
 
                     b.Property<Guid>("Key")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)");
 
                     b.Property<long?>("PublicationId")
                         .HasColumnType("bigint");
@@ -1367,6 +1373,15 @@ namespace PublicationsCatalogue.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PublicationsCatalogue.Data.Duplicates.TitleKey", b =>
+                {
+                    b.HasOne("PublicationsCatalogue.Core.Publications.Publication", null)
+                        .WithMany()
+                        .HasForeignKey("PublicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PublicationsCatalogue.Data.PendingChange", b =>
                 {
                     b.HasOne("PublicationsCatalogue.Core.Publications.Publication", "Publication")
@@ -1381,15 +1396,6 @@ namespace PublicationsCatalogue.Data.Postgres.Migrations
                         .IsRequired();
 
                     b.Navigation("Publication");
-                });
-
-            modelBuilder.Entity("PublicationsCatalogue.Data.Duplicates.TitleKey", b =>
-                {
-                    b.HasOne("PublicationsCatalogue.Core.Publications.Publication", null)
-                        .WithMany()
-                        .HasForeignKey("PublicationId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("PublicationsCatalogue.Core.Publications.Publication", b =>

@@ -648,6 +648,8 @@ namespace PublicationsCatalogue.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Language");
+
                     b.HasIndex("PublicationId", "Language")
                         .IsUnique();
 
@@ -944,6 +946,10 @@ namespace PublicationsCatalogue.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(35)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("PublicationId")
@@ -1326,6 +1332,15 @@ namespace PublicationsCatalogue.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PublicationsCatalogue.Data.Duplicates.TitleKey", b =>
+                {
+                    b.HasOne("PublicationsCatalogue.Core.Publications.Publication", null)
+                        .WithMany()
+                        .HasForeignKey("PublicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PublicationsCatalogue.Data.PendingChange", b =>
                 {
                     b.HasOne("PublicationsCatalogue.Core.Publications.Publication", "Publication")
@@ -1340,15 +1355,6 @@ namespace PublicationsCatalogue.Data.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Publication");
-                });
-
-            modelBuilder.Entity("PublicationsCatalogue.Data.Duplicates.TitleKey", b =>
-                {
-                    b.HasOne("PublicationsCatalogue.Core.Publications.Publication", null)
-                        .WithMany()
-                        .HasForeignKey("PublicationId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("PublicationsCatalogue.Core.Publications.Publication", b =>

@@ -19,7 +19,7 @@ public sealed record DeskPage(DeskCounts Counts, int Undated, IReadOnlyList<Desk
             .Select(r => new DeskChange(r.PublicationId, r.Number, r.Number == r.Publication.RevisionNumber, r.At, r.By, r.Action, r.Fields,
                 r.Publication.Texts.Where(t => t.IsOriginal).Select(t => t.Title).FirstOrDefault() ?? "")).ToListAsync(ct);
         var unsaved = await db.PendingChanges.AsNoTracking().Where(c => c.UserId == actor.UserId).OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(Shown)
-            .Select(c => new DeskUnsaved(c.Key, c.PublicationId, c.Title, c.At)).ToListAsync(ct);
+            .Select(c => new DeskUnsaved(c.Key, c.PublicationId, c.Language, c.Title, c.At)).ToListAsync(ct);
         var undated = await db.MonthCounts.Where(c => c.Month == MonthKey.Undated.Value).Select(c => c.Count).FirstOrDefaultAsync(ct);
         return new DeskPage(await DeskCounts.LoadAsync(db, now, ct), undated, unsaved, await EntriesAsync(drafts, ct), await EntriesAsync(scheduled, ct), changes, now);
     }
@@ -31,9 +31,9 @@ public sealed record DeskPage(DeskCounts Counts, int Undated, IReadOnlyList<Desk
 public sealed record DeskEntry(long Id, string Title, PartialDate? DateIssued, DateTime? PublicAt, DateTime ModifiedAt);
 
 /// <summary>What this person typed and did not save; of an entry, or of one that is not there yet.</summary>
-public sealed record DeskUnsaved(Guid Key, long? Entry, string? Title, DateTime At)
+public sealed record DeskUnsaved(Guid Key, long? Entry, LanguageTag? Language, string? Title, DateTime At)
 {
-    public string Path => Entry is { } id ? $"/admin/entries/{id}" : $"/admin/entries/new?unsaved={Key}";
+    public string Path => Entry is { } id ? $"/admin/entries/{id}{(Language is { } tag ? $"/languages/{tag}" : "")}" : $"/admin/entries/new?unsaved={Key}";
 }
 
 public sealed record DeskChange(long Id, int Number, bool IsLast, DateTime At, string By, RevisionAction Action, string? Fields, string Title)

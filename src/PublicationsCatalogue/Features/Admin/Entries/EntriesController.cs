@@ -26,7 +26,7 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Unsav
         CancellationToken ct)
     {
         if (unsaved is { } key && await work.NewAsync(key, ct) is { } begun)
-            return View("Edit", new EditPage(UnsavedWork.FormOf(begun), null, desk.Now) { Unsaved = begun.At });
+            return View("Edit", new EditPage(UnsavedWork.FormOf<EntryForm>(begun), null, desk.Now) { Unsaved = begun.At });
         if (series is { } ofSeries)
             return await issues.OfSeriesAsync(ofSeries, number, ct) is var (next, filled) ? View("Edit", new EditPage(next, null, desk.Now) { Filled = filled }) : NotFound();
         var form = issues.Blank();
@@ -46,9 +46,9 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Unsav
         var form = desk.FormOf(stored);
         form.Key = Guid.NewGuid();
         var page = new EditPage(form, stored, desk.Now) { Others = presence.See(id, actor.UserId ?? "", actor.Name) };
-        if (await work.OfAsync(id, ct) is { } pending)
+        if (await work.OfAsync(id, null, ct) is { } pending)
         {
-            var typed = UnsavedWork.FormOf(pending);
+            var typed = UnsavedWork.FormOf<EntryForm>(pending);
             if (EntryField.All.Any(field => field.Text(typed) != field.Text(form)))
                 page = page with { Form = typed, Unsaved = pending.At };
             else

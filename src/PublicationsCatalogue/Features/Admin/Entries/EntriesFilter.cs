@@ -46,7 +46,7 @@ public sealed record EntriesFilter
     public static EntriesFilter Read(EntriesQuery asked, CultureInfo culture)
     {
         var isMonth = DateText.TryRead(asked.Month?.Trim() ?? "", culture, out var date, out _) && date.Precision == DatePrecision.Month;
-        var isLanguage = LanguageTag.TryParse(asked.Language?.Trim(), out var language);
+        var isLanguage = LanguageNames.TryRead(asked.Language, out var language);
         return new EntriesFilter
         {
             State = States.FirstOrDefault(s => s == asked.State),

@@ -76,6 +76,8 @@ public sealed class EntryDesk(CatalogueContext db, EntryWriter writer, UnsavedWo
             return ("PublishAt", $"Readers will see this entry from {FieldReader.Write(stored.PublicAt ?? Now, site)} on. Keep that time or choose another; to publish at once press “Publish now”, to wait without a time “Back to a draft”");
         if (stored?.IsPublicAt(Now) == true && input.PublishAt > Now)
             return ("PublishAt", "Readers see this entry already. Leave the time empty; to take the entry away from readers, withdraw it");
+        if (stored?.Texts.Exists(t => !t.IsOriginal && t.Language == input.Language) == true)
+            return ("Language", $"This entry has a text in {input.Language.NameIn(site.Culture)} beside the original. Open it below, under Languages, and save it as the original");
         if (input.Slug is { } wanted && await SlugForAsync(input, stored?.Id, ct) is var free && free != wanted)
             return ("Slug", $"Another entry has or had this address. Choose another, such as {free}");
         return null;

@@ -2,22 +2,10 @@ using PublicationsCatalogue.Core.Publications;
 
 namespace PublicationsCatalogue.Features.Admin.Entries;
 
-/// <summary>An entry as typed: all text, so that whatever was typed can be shown again.</summary>
-public sealed class EntryForm
+/// <summary>An entry as typed.</summary>
+public sealed class EntryForm : TypedForm
 {
     private string? date;
-
-    /// <summary>Made when the empty form is shown; a form that is sent twice makes one entry.</summary>
-    public Guid Key { get; set; }
-
-    /// <summary>The revision this form was filled from; 0 for a new entry.</summary>
-    public int Revision { get; set; }
-
-    /// <summary>How often this form's text was kept unsaved, and in which of the browser's tabs it stands; see <see cref="Data.PendingChange"/>.</summary>
-    public int Sequence { get; set; }
-    public Guid Tab { get; set; }
-
-    public string? Title { get; set; }
 
     /// <summary>Null when it is said that the date is not known, whatever stands in the field: a new form comes with today's.</summary>
     public string? Date { get => DateUnknown ? null : date; set => date = value; }

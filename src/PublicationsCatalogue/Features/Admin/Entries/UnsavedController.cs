@@ -1,7 +1,6 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Data;
 using PublicationsCatalogue.Settings;
 
@@ -10,9 +9,6 @@ namespace PublicationsCatalogue.Features.Admin.Entries;
 /// <summary>What a form's script tells and asks while somebody types. Nothing here changes an entry.</summary>
 public sealed class UnsavedController(CatalogueContext db, UnsavedWork unsaved, EntryPresence presence, Actor actor, Site site) : AdminController
 {
-    // The names that the form's fields have.
-    private static readonly JsonSerializerOptions AsNamed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     [HttpPost("/admin/entries/new/unsaved"), RequestSizeLimit(EntriesController.FormLimit), RequestFormLimits(ValueLengthLimit = EntriesController.FormLimit)]
     public Task<IActionResult> Keep(EntryForm form, CancellationToken ct) => KeepAsync(form, null, ct);
 
@@ -23,14 +19,14 @@ public sealed class UnsavedController(CatalogueContext db, UnsavedWork unsaved, 
     /// <summary>The form as it is kept, so that a browser can tell whether its own copy has arrived; 204 when it has not.</summary>
     [HttpGet("/admin/entries/unsaved/{key:guid}")]
     public async Task<IActionResult> Kept([FromRoute] Guid key, CancellationToken ct) =>
-        await unsaved.FindAsync(key, ct) is { } kept ? Json(UnsavedWork.FormOf(kept), AsNamed) : NoContent();
+        await unsaved.FindAsync(key, ct) is { } kept ? Content(kept.Form, "application/json") : NoContent();
 
-    /// <summary>Throws away what was typed; for an entry that is there, its form begins again from what is saved.</summary>
+    /// <summary>Throws away what was typed; for an entry that is there, or its text in a language, the form begins again from what is saved.</summary>
     [HttpPost("/admin/entries/unsaved/{key:guid}/discard")]
-    public async Task<IActionResult> Discard([FromRoute] Guid key, [FromQuery] long? entry, CancellationToken ct)
+    public async Task<IActionResult> Discard([FromRoute] Guid key, [FromQuery] long? entry, [FromQuery] string? language, CancellationToken ct)
     {
         await unsaved.ForgetAsync(key, ct);
-        return Redirect(entry is { } id ? $"/admin/entries/{id}" : "/admin");
+        return Redirect(entry is not { } id ? "/admin" : LanguageTag.TryParse(language, out var tag) ? $"/admin/entries/{id}/languages/{tag}" : $"/admin/entries/{id}");
     }
 
     /// <summary>Who else has the entry open, and who saved it after the form was filled; asked every half minute.</summary>
@@ -48,17 +44,7 @@ public sealed class UnsavedController(CatalogueContext db, UnsavedWork unsaved, 
 
     private async Task<IActionResult> KeepAsync(EntryForm form, long? id, CancellationToken ct)
     {
-        KeptForm kept;
-        try
-        {
-            kept = await unsaved.KeepAsync(form, id, ct);
-        }
-        catch (DbUpdateException e) when (Database.IsDuplicate(e))
-        {
-            // The same form came twice in one moment; now the first is there to be seen.
-            db.ChangeTracker.Clear();
-            kept = await unsaved.KeepAsync(form, id, ct);
-        }
+        var kept = await unsaved.KeepAsync(form, id, null, ct);
         return Json(new { key = kept.Key, sequence = kept.Sequence, at = Clock(kept.At) });
     }
 

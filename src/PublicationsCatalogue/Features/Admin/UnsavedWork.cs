@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Data;
 
-namespace PublicationsCatalogue.Features.Admin.Entries;
+namespace PublicationsCatalogue.Features.Admin;
 
 /// <summary>Keeps what is typed and not saved, for the person who typed it alone.</summary>
 public sealed class UnsavedWork(CatalogueContext db, Actor actor, TimeProvider clock)
@@ -16,10 +16,24 @@ public sealed class UnsavedWork(CatalogueContext db, Actor actor, TimeProvider c
     /// Keeps the form as typed; sent again, it is kept once. When another tab has sent a newer text of the same form, this one gets
     /// a place of its own: a new key.
     /// </summary>
-    public async Task<KeptForm> KeepAsync(EntryForm form, long? publicationId, CancellationToken ct)
+    public async Task<KeptForm> KeepAsync(TypedForm form, long? publicationId, LanguageTag? language, CancellationToken ct)
+    {
+        try
+        {
+            return await KeepOnceAsync(form, publicationId, language, ct);
+        }
+        catch (DbUpdateException e) when (Database.IsDuplicate(e))
+        {
+            // The same form came twice in one moment; now the first is there to be seen.
+            db.ChangeTracker.Clear();
+            return await KeepOnceAsync(form, publicationId, language, ct);
+        }
+    }
+
+    private async Task<KeptForm> KeepOnceAsync(TypedForm form, long? publicationId, LanguageTag? language, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var (json, title) = (JsonSerializer.Serialize(form), TitleOf(form));
+        var (json, title) = (JsonSerializer.Serialize(form, form.GetType()), TitleOf(form));
         if (await RenewAsync())
             return await KeptAsync(form.Key, now, ct);
         var isThere = await Mine.AnyAsync(c => c.Key == form.Key, ct);
@@ -33,6 +47,7 @@ public sealed class UnsavedWork(CatalogueContext db, Actor actor, TimeProvider c
             Key = key,
             Tab = form.Tab,
             PublicationId = publicationId,
+            Language = language,
             Sequence = 1,
             Title = title,
             Form = json,
@@ -49,9 +64,9 @@ public sealed class UnsavedWork(CatalogueContext db, Actor actor, TimeProvider c
     private async Task<KeptForm> KeptAsync(Guid key, DateTime at, CancellationToken ct) =>
         new(key, await Mine.Where(c => c.Key == key).Select(c => c.Sequence).FirstAsync(ct), at);
 
-    /// <summary>The latest that this person typed into an entry's form, or null.</summary>
-    public Task<PendingChange?> OfAsync(long publicationId, CancellationToken ct) =>
-        Mine.AsNoTracking().Where(c => c.PublicationId == publicationId).OrderByDescending(c => c.At).ThenByDescending(c => c.Id).FirstOrDefaultAsync(ct);
+    /// <summary>The latest that this person typed into an entry's form, or into that of its text in a language; or null.</summary>
+    public Task<PendingChange?> OfAsync(long publicationId, LanguageTag? language, CancellationToken ct) =>
+        Mine.AsNoTracking().Where(c => c.PublicationId == publicationId && c.Language == language).OrderByDescending(c => c.At).ThenByDescending(c => c.Id).FirstOrDefaultAsync(ct);
 
     public Task<PendingChange?> FindAsync(Guid key, CancellationToken ct) => Mine.AsNoTracking().FirstOrDefaultAsync(c => c.Key == key, ct);
 
@@ -65,14 +80,15 @@ public sealed class UnsavedWork(CatalogueContext db, Actor actor, TimeProvider c
     public Task<int> ForgetAsync(Guid key, CancellationToken ct) => Mine.Where(c => c.Key == key).ExecuteDeleteAsync(ct);
 
     /// <summary>The form as it was typed, ready to go on with.</summary>
-    public static EntryForm FormOf(PendingChange pending)
+    public static TForm FormOf<TForm>(PendingChange pending)
+        where TForm : TypedForm, new()
     {
-        var form = JsonSerializer.Deserialize<EntryForm>(pending.Form) ?? new EntryForm();
+        var form = JsonSerializer.Deserialize<TForm>(pending.Form) ?? new TForm();
         (form.Key, form.Sequence) = (pending.Key, pending.Sequence);
         return form;
     }
 
-    private static string? TitleOf(EntryForm form)
+    private static string? TitleOf(TypedForm form)
     {
         var title = string.Join(' ', (form.Title ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return title.Length == 0 ? null : title.Length <= PublicationText.TitleLimit ? title : title[..(PublicationText.TitleLimit - 1)] + "…";

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Settings;
 
-namespace PublicationsCatalogue.Features.Admin.Entries;
+namespace PublicationsCatalogue.Features.Admin;
 
 /// <summary>Reads one typed field each; an empty one is null, a wrong one an error that says what to do.</summary>
 internal sealed class FieldReader(ModelStateDictionary errors)
@@ -54,9 +54,9 @@ internal sealed class FieldReader(ModelStateDictionary errors)
 
     public LanguageTag Language(string field, string? typed, string fallback)
     {
-        if (LanguageTag.TryParse(string.IsNullOrWhiteSpace(typed) ? fallback : typed.Trim(), out var tag))
+        if (LanguageNames.TryRead(string.IsNullOrWhiteSpace(typed) ? fallback : typed, out var tag))
             return tag;
-        errors.AddModelError(field, "Write the language as a code, such as en, fr, es, ar or pt-BR");
+        errors.AddModelError(field, "Write the language by its name or code, such as French, fr or pt-BR");
         return LanguageTag.TryParse(fallback, out tag) ? tag : throw new FormatException(fallback);
     }
 
