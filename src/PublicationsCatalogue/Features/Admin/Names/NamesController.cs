@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Core.Text;
+using PublicationsCatalogue.Data;
+
+namespace PublicationsCatalogue.Features.Admin.Names;
+
+/// <summary>/admin/names: what the catalogue has that begins with what is typed, for the fields that offer it.</summary>
+public sealed class NamesController(CatalogueContext db) : AdminController
+{
+    private const int Most = 8;
+    private const int Longest = 200;
+
+    // A name is also found by a word inside it, but only among the last so many: a catalogue can have a million names.
+    private const int LookedInto = 2000;
+
+    /// <summary>Up to eight names, those that begin with the text first; 404 when the kind is none of the fields'.</summary>
+    [HttpGet("/admin/names/{kind}")]
+    public async Task<IActionResult> Index([FromRoute] string kind, [FromQuery] string? q, CancellationToken ct)
+    {
+        if (NamesOf(kind, db.Agents) is not { } names || NamesOf(kind, db.Agents.OrderByDescending(a => a.Id).Take(LookedInto)) is not { } newest)
+            return NotFound();
+        var key = Folded.Key(q ?? "");
+        if (key.Length is 0 or > Longest)
+            return Json(Array.Empty<string>());
+#pragma warning disable CA1309 // The database compares, in the order of its index; it knows no ordinal.
+        var next = await names.Where(n => string.Compare(n.Key, key) >= 0).OrderBy(n => n.Key).Take(Most).ToListAsync(ct);
+#pragma warning restore CA1309
+        var found = next.Where(n => n.Key.StartsWith(key, StringComparison.Ordinal)).ToList();
+        if (found.Count < Most)
+            found.AddRange(await newest.OrderByDescending(n => n.Id).Take(LookedInto).Where(n => n.Key.Contains(key)).Take(Most).ToListAsync(ct));
+        return Json(found.Select(n => n.Text).Distinct(StringComparer.Ordinal).Take(Most));
+    }
+
+    private IQueryable<Name>? NamesOf(string kind, IQueryable<Agent> agents) => kind switch
+    {
+        "people" => Of(agents, AgentKind.Person),
+        "organisations" => Of(agents, AgentKind.Organization),
+        "series" => db.Set<SeriesText>().AsNoTracking().Select(t => new Name { Id = t.Id, Key = t.TitleKey, Text = t.Title }),
+        "subjects" => db.Set<SubjectLabel>().AsNoTracking().Select(l => new Name { Id = l.Id, Key = l.TextKey, Text = l.Text }),
+        _ => null,
+    };
+
+    private static IQueryable<Name> Of(IQueryable<Agent> agents, AgentKind kind) =>
+        agents.AsNoTracking().Where(a => a.Kind == kind).Select(a => new Name { Id = a.Id, Key = a.NameKey, Text = a.Name });
+
+    private sealed class Name
+    {
+        public long Id { get; init; }
+        public string Key { get; init; } = "";
+        public string Text { get; init; } = "";
+    }
+}
