@@ -35,7 +35,7 @@ public static class TitleComparison
     {
         if (more.All(w => w.Label == "edition" || (w.Kind == WordKind.Word && Lexicon.Editions.Contains(w.Spelt))))
             return LikenessReason.Edition;
-        var rest = more.Where(w => !IsSeriesName(w.Segment, more, pairing)).ToList();
+        var rest = more.Where(w => !IsSeriesName(w.Segment, more, words)).ToList();
         if (rest.Count == 0)
             return LikenessReason.SeriesName;
         if (IsSubtitle(rest, words, pairing))
@@ -46,10 +46,10 @@ public static class TitleComparison
     }
 
     // "Working Paper No. 12" before the title, or behind it; "progress report no. 2" behind it is another report.
-    private static bool IsSeriesName(int segment, IReadOnlyList<TitleWord> more, WordPairing pairing)
+    private static bool IsSeriesName(int segment, IReadOnlyList<TitleWord> more, IReadOnlyList<TitleWord> words)
     {
         var here = more.Where(w => w.Segment == segment).ToList();
-        var elsewhere = pairing.Paired.Where(w => w.Segment != segment).ToList();
+        var elsewhere = words.Where(w => w.Kind != WordKind.Small && w.Segment != segment && !more.Contains(w)).ToList();
         var isFirst = segment == 0 || elsewhere.TrueForAll(w => w.Segment > segment);
         return here.Exists(w => w.Kind == WordKind.Number && w.Label is null or "number") && here.Exists(w => isFirst ? Lexicon.SeriesNames.Contains(w.Key) : w.Key == "paper")
             && here.TrueForAll(w => w.Kind is WordKind.Number or WordKind.Word && w.Label is null or "number") && here.Count <= 5

@@ -35,7 +35,7 @@ public static class TitleWords
         if (Value(spelt) is { } number)
             return new(number, spelt, WordKind.Number, piece, label ?? (IsEdition(after) ? "edition" : null));
         var singular = Spelling.Singular(spelt);
-        if (Places.Find(spelt) is { } place || (place = Places.Find(singular)) is not null)
+        if ((Places.Find(spelt) ?? Places.Find(singular)) is { } place)
             return new("place " + place, spelt, WordKind.Place, piece);
         return new(singular, spelt, Lexicon.Parts.Contains(singular) || Lexicon.Parts.Contains(spelt) ? WordKind.Part : WordKind.Word, piece);
     }
@@ -50,11 +50,12 @@ public static class TitleWords
         _ => null,
     };
 
-    // 1st, 2nd, 3rd, 4th, 1er, 2e: the number alone.
-    private static string Ordinal(string word) =>
-        word.EndsWith("st", StringComparison.Ordinal) || word.EndsWith("nd", StringComparison.Ordinal) || word.EndsWith("rd", StringComparison.Ordinal)
-        || word.EndsWith("th", StringComparison.Ordinal) || word.EndsWith("er", StringComparison.Ordinal)
-            ? word[..^2].All(char.IsAsciiDigit) ? word[..^2] : word : word;
+    // 1st, 2nd, 3rd, 4th, 1er: the number alone.
+    private static string Ordinal(string word)
+    {
+        var isOrdinal = word.Length > 2 && word[^2..] is "st" or "nd" or "rd" or "th" or "er";
+        return isOrdinal && word[..^2].All(char.IsAsciiDigit) ? word[..^2] : word;
+    }
 
     private static bool IsEdition(string word) => word is "edition" or "ed" or "edicion";
 

@@ -19,10 +19,10 @@ internal sealed class WordPairing
     public IReadOnlyList<TitleWord> OnlyInA => restA;
     public IReadOnlyList<TitleWord> OnlyInB => restB;
 
-    /// <summary>The words that both have, as the first has them.</summary>
+    /// <summary>The words that both have, each as one of the two has it.</summary>
     public IReadOnlyList<TitleWord> Paired => paired;
 
-    /// <summary>How many of them are spelt differently.</summary>
+    /// <summary>How many of the paired words are spelt differently.</summary>
     public int Slips { get; private set; }
 
     /// <summary>Half of the shorter title or more is in the other: two of one series, perhaps, and not two works that both have a number.</summary>
@@ -52,24 +52,24 @@ internal sealed class WordPairing
     private static bool IsSame(TitleWord a, TitleWord b) => a.Kind == b.Kind && a.Key == b.Key && (a.Label == b.Label || a.Label is null || b.Label is null);
 
     // "CoopAFRICA" and "COOP Africa", "e-learning" and "elearning". Two numbers never make one: "1 2" is not 12.
-    private void PairJoined(List<TitleWord> joined, List<TitleWord> parted, IReadOnlyList<TitleWord> order)
+    private void PairJoined(List<TitleWord> wholeSide, List<TitleWord> splitSide, IReadOnlyList<TitleWord> splitTitle)
     {
-        foreach (var word in joined.ToList())
+        foreach (var word in wholeSide.Where(w => !w.Spelt.All(char.IsAsciiDigit)).ToList())
         {
-            for (var i = 0; i + 1 < order.Count; i++)
+            for (var i = 0; i + 1 < splitTitle.Count; i++)
             {
-                var (left, right) = (order[i], order[i + 1]);
-                if (left.Spelt.Length + right.Spelt.Length != word.Spelt.Length || left.Spelt + right.Spelt != word.Spelt || word.Spelt.All(char.IsAsciiDigit))
+                var (left, right) = (splitTitle[i], splitTitle[i + 1]);
+                if (left.Spelt + right.Spelt != word.Spelt || !IsFree(left) || !IsFree(right))
                     continue;
-                if ((left.Kind != WordKind.Small && !parted.Contains(left)) || (right.Kind != WordKind.Small && !parted.Contains(right)))
-                    continue;
-                joined.Remove(word);
-                parted.Remove(left);
-                parted.Remove(right);
+                wholeSide.Remove(word);
+                splitSide.Remove(left);
+                splitSide.Remove(right);
                 paired.Add(word);
                 break;
             }
         }
+
+        bool IsFree(TitleWord word) => word.Kind == WordKind.Small || splitSide.Contains(word);
     }
 
     private void PairSlips()
@@ -80,14 +80,17 @@ internal sealed class WordPairing
             return;
         foreach (var word in restA.ToList())
         {
-            // In a short word a slip is only believed when much else is the same.
-            if (restB.Find(o => MaySlip(word, o) && (Math.Min(word.Spelt.Length, o.Spelt.Length) >= 6 || paired.Count >= 3)) is { } other && Slips < most)
-            {
-                Pair(word, other);
-                Slips++;
-            }
+            if (Slips >= most)
+                break;
+            if (restB.Find(other => MaySlip(word, other) && IsBelieved(word, other)) is not { } slip)
+                continue;
+            Pair(word, slip);
+            Slips++;
         }
     }
+
+    // In a short word a slip is only believed when much else is the same.
+    private bool IsBelieved(TitleWord a, TitleWord b) => Math.Min(a.Spelt.Length, b.Spelt.Length) >= 6 || paired.Count >= 3;
 
     // Two names that are both known are two: Austria is no slip of Australia.
     private static bool MaySlip(TitleWord a, TitleWord b) =>

@@ -25,6 +25,8 @@ public sealed class TitleComparisonTests
     [InlineData("Platform labour in search of value: A study of workers’ organizing practices and business models in the digital economy", "Platform labour in search of value", LikenessReason.Subtitle)]
     [InlineData("Financing social enterprises (revised edition)", "Financing social enterprises", LikenessReason.Edition)]
     [InlineData("Cooperatives, women and the future of decent work in rural areas", "Cooperatives, women and the future of work in rural areas", LikenessReason.OneWord)]
+    [InlineData("Rural cooperatives and decent work", "Working Paper No. 12: Rural cooperatives and decent work", LikenessReason.SeriesName)]
+    [InlineData("Working Paper No. 12: Rural cooperatives and decent work", "Rural cooperatives and decent work", LikenessReason.SeriesName)]
     [InlineData("合作社指南", "合作社 指南", LikenessReason.SameWords)]
     public void EDIT_6_A_retyped_title_warns(string a, string b, LikenessReason why) => AssertLike(a, b, why);
 

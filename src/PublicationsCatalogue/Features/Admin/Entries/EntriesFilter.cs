@@ -66,7 +66,7 @@ public sealed record EntriesFilter
     {
         publications = State switch
         {
-            "published" => publications.Where(p => p.State == PublicationState.Published && p.PublicAt <= now),
+            "published" => publications.Where(Visibility.At(now)),
             "scheduled" => publications.Where(p => p.State == PublicationState.Published && p.CountedIn == null && p.PublicAt > now),
             "draft" => publications.Where(p => p.State == PublicationState.Draft),
             "withdrawn" => publications.Where(p => p.State == PublicationState.Withdrawn),
