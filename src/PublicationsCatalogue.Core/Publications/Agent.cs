@@ -17,10 +17,15 @@ public sealed class Agent
     public required string Name { get; set; }
     public string? FamilyName { get; set; }
     public string? GivenName { get; set; }
-    public string? Orcid { get; set; }
-    public string? Ror { get; set; }
+    public string? Orcid { get; private set; }
+    public string? Ror { get; private set; }
     public string? SameAs { get; set; }
 
     /// <summary>The name folded for look-up, because SQLite compares only ASCII without case.</summary>
     public required string NameKey { get; set; }
+
+    /// <summary>The ORCID iD of a person, the ROR ID of an organisation, in its normal form.</summary>
+    public string? Identifier => Kind == AgentKind.Person ? Orcid : Ror;
+
+    public void Identify(string? identifier) => (Orcid, Ror) = Kind == AgentKind.Person ? (identifier, Ror) : (Orcid, identifier);
 }

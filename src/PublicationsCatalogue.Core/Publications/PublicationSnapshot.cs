@@ -58,7 +58,7 @@ public sealed record PublicationSnapshot
         Position = p.Position,
         Texts = [.. p.Texts.Select(t => new TextSnapshot(t.Language.ToString(), t.IsOriginal, t.Title, t.Subtitle, t.AlternativeTitle, t.Summary))],
         Contributions = [.. p.Contributions.OrderBy(c => c.Role).ThenBy(c => c.Position)
-            .Select(c => new ContributionSnapshot(c.Role, c.Agent.Kind, c.NameAsPrinted ?? c.Agent.Name, c.Agent.Orcid ?? c.Agent.Ror))],
+            .Select(c => new ContributionSnapshot(c.Role, c.Agent.Kind, c.NameAsPrinted ?? c.Agent.Name, c.Agent.Identifier))],
         Series = [.. p.Series.Select(s => new SeriesSnapshot(s.Series.Title, s.Number, s.Volume))],
         Subjects = [.. p.Subjects.OrderBy(s => s.Position).Select(s => s.Subject.Label)],
         Identifiers = [.. p.Identifiers.Select(i => new IdentifierSnapshot(i.Scheme, i.Value))],

@@ -18,7 +18,7 @@ public sealed class EarlierVersion(CatalogueContext db)
         (publication.RightsHolder, publication.AccessRights, publication.Position) = (earlier.RightsHolder, earlier.AccessRights, earlier.Position);
         publication.Issue(DateOf(earlier.Issued));
         (publication.PeriodStart, publication.PeriodEnd) = (DateOf(earlier.PeriodStart), DateOf(earlier.PeriodEnd));
-        publication.Publisher = earlier.Publisher is { } publisher ? (await vocabulary.AgentsAsync([publisher], AgentKind.Organization, ct))[0] : null;
+        publication.Publisher = earlier.Publisher is { } publisher ? await vocabulary.OrganisationAsync(publisher, ct) : null;
         BringBackTexts(publication, earlier);
         await BringBackContributionsAsync(publication, earlier, ct);
         await BringBackSeriesAsync(publication, earlier, ct);
@@ -43,8 +43,8 @@ public sealed class EarlierVersion(CatalogueContext db)
     private async Task BringBackContributionsAsync(Publication publication, PublicationSnapshot earlier, CancellationToken ct)
     {
         var was = earlier.Contributions;
-        var people = await vocabulary.AgentsAsync([.. was.Where(c => c.Kind == AgentKind.Person).Select(c => c.Name)], AgentKind.Person, ct);
-        var organisations = await vocabulary.AgentsAsync([.. was.Where(c => c.Kind == AgentKind.Organization).Select(c => c.Name)], AgentKind.Organization, ct);
+        var people = await vocabulary.AgentsAsync([.. was.Where(c => c.Kind == AgentKind.Person).Select(c => new AgentName(c.Name, c.Identifier))], AgentKind.Person, ct);
+        var organisations = await vocabulary.AgentsAsync([.. was.Where(c => c.Kind == AgentKind.Organization).Select(c => new AgentName(c.Name, c.Identifier))], AgentKind.Organization, ct);
         var (person, organisation) = (people.GetEnumerator(), organisations.GetEnumerator());
         var positions = new Dictionary<ContributorRole, int>();
         var there = publication.Contributions.ToList();

@@ -9,26 +9,36 @@ public sealed class Vocabulary(CatalogueContext db)
 {
     private readonly HashSet<string> givenOut = new(StringComparer.Ordinal);
 
-    /// <summary>One agent for each name, in order.</summary>
-    public async Task<IReadOnlyList<Agent>> AgentsAsync(IReadOnlyList<string> names, AgentKind kind, CancellationToken ct)
+    /// <summary>
+    /// One agent for each name, in order. Of several with one name it is the one with the identifier; one that has none yet is given
+    /// it, and one that has another is somebody else.
+    /// </summary>
+    public async Task<IReadOnlyList<Agent>> AgentsAsync(IReadOnlyList<AgentName> names, AgentKind kind, CancellationToken ct)
     {
-        var keys = names.Select(Folded.Key).Distinct(StringComparer.Ordinal).ToList();
-        var known = (await db.Agents.Where(a => keys.Contains(a.NameKey) && a.Kind == kind).ToListAsync(ct))
-            .Concat(db.Agents.Local.Where(a => a.Kind == kind))
-            .GroupBy(a => a.NameKey, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        var keys = names.Select(n => Folded.Key(n.Name)).Distinct(StringComparer.Ordinal).ToList();
+        var known = (await db.Agents.Where(a => keys.Contains(a.NameKey) && a.Kind == kind).OrderBy(a => a.Id).ToListAsync(ct))
+            .Concat(db.Agents.Local.Where(a => a.Kind == kind)).Distinct()
+            .GroupBy(a => a.NameKey, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
         var agents = new List<Agent>();
-        foreach (var name in names)
+        foreach (var (name, identifier) in names)
         {
             var key = Folded.Key(name);
-            if (!known.TryGetValue(key, out var agent))
+            if (!known.TryGetValue(key, out var same))
+                known[key] = same = [];
+            var agent = identifier is null ? same.FirstOrDefault() : same.Find(a => a.Identifier == identifier) ?? same.Find(a => a.Identifier is null);
+            if (agent is null)
             {
                 agent = new Agent { Kind = kind, Name = name, NameKey = key, Slug = await SlugAsync(AddressKind.Agent, name, "author", ct) };
-                db.Agents.Add(known[key] = agent);
+                db.Agents.Add(agent);
+                same.Add(agent);
             }
+            agent.Identify(identifier ?? agent.Identifier);
             agents.Add(agent);
         }
         return agents;
     }
+
+    public async Task<Agent> OrganisationAsync(string name, CancellationToken ct) => (await AgentsAsync([new AgentName(name)], AgentKind.Organization, ct))[0];
 
     public async Task<PublicationSeries> SeriesAsync(string title, LanguageTag language, CancellationToken ct)
     {

@@ -15,6 +15,7 @@ internal sealed class VocabularyMapping : IEntityTypeConfiguration<Agent>, IEnti
         entity.Property(a => a.NameKey).HasMaxLength(Agent.NameLimit);
         entity.Property(a => a.FamilyName).HasMaxLength(Agent.NameLimit);
         entity.Property(a => a.GivenName).HasMaxLength(Agent.NameLimit);
+        entity.Ignore(a => a.Identifier);
         entity.Property(a => a.Orcid).HasMaxLength(19);
         entity.Property(a => a.Ror).HasMaxLength(9);
         entity.Property(a => a.SameAs).HasMaxLength(2000);

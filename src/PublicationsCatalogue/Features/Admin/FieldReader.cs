@@ -73,6 +73,19 @@ internal sealed class FieldReader(ModelStateDictionary errors)
         return names;
     }
 
+    /// <summary>As <see cref="Names"/>, each with its ORCID iD or ROR ID behind it if that was typed.</summary>
+    public IReadOnlyList<AgentName> Agents(string field, string? typed, AgentKind kind, int most)
+    {
+        var agents = new List<AgentName>();
+        foreach (var line in Names(field, typed, most, Agent.NameLimit))
+        {
+            if (!AgentName.TryRead(line, kind, out var named, out var problem))
+                errors.AddModelError(field, $"{(line.Length > 60 ? line[..60] + "…" : line)}: {problem}");
+            agents.Add(named);
+        }
+        return agents;
+    }
+
     /// <summary>One a line, with or without its scheme before a colon.</summary>
     public IReadOnlyList<Identifier> Identifiers(string field, string? typed)
     {

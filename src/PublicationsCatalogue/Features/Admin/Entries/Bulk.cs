@@ -14,12 +14,14 @@ public sealed class Bulk(CatalogueContext db, Actor actor, Site site, TimeProvid
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>The ticked entries, or the newest of all that the list's filter finds.</summary>
+    /// <summary>The ticked entries, or the newest of all that the list's filter finds, with their texts: to be shown and not changed.</summary>
     public async Task<IReadOnlyList<Publication>> FindAsync(IReadOnlyList<long> ids, EntriesFilter? all, CancellationToken ct)
     {
         var wanted = all is null ? [.. ids.Distinct().Take(Most + 1)] : await EntriesPage.IdsAsync(db, all, Now, Most + 1, ct);
-        return await db.Publications.WithParts().Where(p => wanted.Contains(p.Id)).OrderByDescending(p => p.ModifiedAt).ThenByDescending(p => p.Id).ToListAsync(ct);
+        return await db.Publications.AsNoTracking().Include(p => p.Texts).Where(p => wanted.Contains(p.Id)).OrderByDescending(p => p.ModifiedAt).ThenByDescending(p => p.Id).ToListAsync(ct);
     }
+
+    private Task<List<Publication>> LoadAsync(IReadOnlyList<long> ids, CancellationToken ct) => db.Publications.WithParts().Where(p => ids.Contains(p.Id)).OrderByDescending(p => p.ModifiedAt).ThenByDescending(p => p.Id).ToListAsync(ct);
 
     /// <summary>Checks the value that the act asks for; what is wrong with it becomes an error at "Value".</summary>
     public BulkValue Read(BulkAct act, string? typed, ModelStateDictionary errors)
@@ -43,8 +45,9 @@ public sealed class Bulk(CatalogueContext db, Actor actor, Site site, TimeProvid
     }
 
     /// <summary>How many were changed, and the mark by which it can be taken back.</summary>
-    public async Task<(int Count, Guid Batch)> DoAsync(BulkAct act, BulkValue value, IReadOnlyList<Publication> entries, CancellationToken ct)
+    public async Task<(int Count, Guid Batch)> DoAsync(BulkAct act, BulkValue value, IReadOnlyList<long> ids, CancellationToken ct)
     {
+        var entries = await LoadAsync(ids, ct);
         var batch = Guid.NewGuid();
         actor.BatchId = batch;
         var before = entries.ToDictionary(e => e.Id, e => e.RevisionNumber);

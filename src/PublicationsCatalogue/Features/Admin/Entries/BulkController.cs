@@ -29,15 +29,14 @@ public sealed class BulkController(Bulk bulk, Site site, TimeProvider clock) : A
         if (BulkAct.Find(choose) is not { } act || ids.Count is 0 or > Bulk.Most)
             return Refused("The form did not arrive whole, so nothing was changed. Go back to the list and begin again.");
         var read = bulk.Read(act, value, ModelState);
-        var entries = await bulk.FindAsync(ids, null, ct);
         if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
-            return View(Page, new BulkPage(act, entries, value, clock.GetUtcNow().UtcDateTime));
+            return View(Page, new BulkPage(act, await bulk.FindAsync(ids, null, ct), value, clock.GetUtcNow().UtcDateTime));
         }
         try
         {
-            var (count, batch) = await bulk.DoAsync(act, read, entries, ct);
+            var (count, batch) = await bulk.DoAsync(act, read, ids, ct);
             if (count == 0)
                 Say("Nothing needed to be changed");
             else

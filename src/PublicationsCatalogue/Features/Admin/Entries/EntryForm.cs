@@ -69,7 +69,7 @@ public sealed class EntryForm : TypedForm
         && (record.Slug == made || (record.Slug.StartsWith(made + "-", StringComparison.Ordinal) && record.Slug[(made.Length + 1)..].All(char.IsAsciiDigit)));
 
     private static string? Names(PublicationSnapshot record, AgentKind kind) =>
-        Lines(record.Contributions.Where(c => c.Role == ContributorRole.Creator && c.Kind == kind).Select(c => c.Name));
+        Lines(record.Contributions.Where(c => c.Role == ContributorRole.Creator && c.Kind == kind).Select(c => new AgentName(c.Name, c.Identifier).ToString()));
 
     private static string? Lines(IEnumerable<string> lines) => string.Join('\n', lines) is { Length: > 0 } text ? text : null;
 

@@ -20,8 +20,8 @@ public sealed record EntryInput
     public string? Link { get; init; }
     public string? Type { get; init; }
     public required LanguageTag Language { get; init; }
-    public required IReadOnlyList<string> Authors { get; init; }
-    public required IReadOnlyList<string> Organisations { get; init; }
+    public required IReadOnlyList<AgentName> Authors { get; init; }
+    public required IReadOnlyList<AgentName> Organisations { get; init; }
     public string? Series { get; init; }
     public string? SeriesNumber { get; init; }
     public PartialDate? PeriodStart { get; init; }
@@ -60,8 +60,8 @@ public sealed record EntryInput
             Link = read.Address("Link", form.Link),
             Type = read.Choice("Type", form.Type, code => ResourceType.Find(code) is not null),
             Language = read.Language("Language", form.Language, site.Language),
-            Authors = read.Names("Authors", form.Authors, MostNames, Agent.NameLimit),
-            Organisations = read.Names("Organisations", form.Organisations, MostNames, Agent.NameLimit),
+            Authors = read.Agents("Authors", form.Authors, AgentKind.Person, MostNames),
+            Organisations = read.Agents("Organisations", form.Organisations, AgentKind.Organization, MostNames),
             Series = read.Text("Series", form.Series, 300, "series title"),
             SeriesNumber = read.Text("SeriesNumber", form.SeriesNumber, 60, "number"),
             PeriodStart = start,

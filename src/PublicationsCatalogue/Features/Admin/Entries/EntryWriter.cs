@@ -14,11 +14,10 @@ public sealed class EntryWriter(CatalogueContext db)
         (publication.PeriodStart, publication.PeriodEnd) = (input.PeriodStart, input.PeriodEnd);
         WriteText(input, publication);
         WriteLink(input.Link, publication);
-        publication.Publisher = input.Publisher is { } publisher
-            ? (await vocabulary.AgentsAsync([publisher], AgentKind.Organization, ct))[0] : null;
+        publication.Publisher = input.Publisher is { } publisher ? await vocabulary.OrganisationAsync(publisher, ct) : null;
         WriteContributions(publication,
             [.. await vocabulary.AgentsAsync(input.Authors, AgentKind.Person, ct), .. await vocabulary.AgentsAsync(input.Organisations, AgentKind.Organization, ct)],
-            [.. input.Authors, .. input.Organisations]);
+            [.. input.Authors.Concat(input.Organisations).Select(n => n.Name)]);
         await WriteSeriesAsync(input, publication, vocabulary, ct);
         WriteSubjects(publication, await vocabulary.SubjectsAsync(input.Subjects, input.Language, ct));
         publication.Identifiers.RemoveAll(row => !input.Identifiers.Any(id => id.Scheme == row.Scheme && id.Value == row.Value));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using PublicationsCatalogue.Core.Formats.Listing;
 using PublicationsCatalogue.Core.Publications;
@@ -11,20 +12,28 @@ public sealed class PasteController(CatalogueContext db, EntryDesk desk, Actor a
 {
     /// <summary>The most drafts that one text makes; longer lists are for the import.</summary>
     private const int Most = 200;
+    private const string Page = "/Features/Admin/Entries/Paste.cshtml";
 
     [HttpPost("/admin/entries/paste"), RequestSizeLimit(EntriesController.FormLimit), RequestFormLimits(ValueLengthLimit = EntriesController.FormLimit)]
     public IActionResult Split(string? text) => Json(PastedEntries.Read(text ?? "")
         .Select(e => new { title = e.Title, date = e.Date is { } date ? desk.Show(date) : null, summary = e.Summary }));
+
+    /// <summary>A field for a longer text, and what was read in it, before anything is saved.</summary>
+    [HttpGet("/admin/entries/paste")]
+    public IActionResult Paste() => View(Page, new PastePage(null, []));
+
+    [HttpPost("/admin/entries/paste/read"), RequestSizeLimit(EntriesController.FormLimit), RequestFormLimits(ValueLengthLimit = EntriesController.FormLimit)]
+    public IActionResult Look(string? text) => PastedEntries.Read(text ?? "") is { Count: > 0 and <= Most } entries ? View(Page, new PastePage(text, entries)) : Refused(text);
 
     [HttpPost("/admin/entries/paste/drafts"), RequestSizeLimit(EntriesController.FormLimit), RequestFormLimits(ValueLengthLimit = EntriesController.FormLimit)]
     public async Task<IActionResult> Drafts(string? text, CancellationToken ct)
     {
         var entries = PastedEntries.Read(text ?? "");
         if (entries.Count is 0 or > Most)
-            return Refused(entries.Count == 0 ? "In this text no entry was found: an entry is a title, the line of its date, and perhaps a summary." : $"These are {entries.Count:#,0} entries. Paste at most {Most} at once.");
+            return Refused(text);
         var inputs = entries.Select(e => EntryInput.Read(FormOf(e), ModelState, site, desk.Now, toPublish: false)).ToList();
         if (!ModelState.IsValid)
-            return Refused($"Nothing was saved: {ModelState.Values.SelectMany(v => v.Errors).First().ErrorMessage}.");
+            return Refused(text, $"Nothing was saved: {ModelState.Values.SelectMany(v => v.Errors).First().ErrorMessage}");
         actor.BatchId = Guid.NewGuid();
         await using (var transaction = await db.Database.BeginTransactionAsync(ct))
         {
@@ -45,9 +54,16 @@ public sealed class PasteController(CatalogueContext db, EntryDesk desk, Actor a
         Language = site.Language,
     };
 
-    private ViewResult Refused(string why)
+    private ViewResult Refused(string? text, string? why = null)
     {
+        var count = PastedEntries.Read(text ?? "").Count;
+        ModelState.Clear();
+        ModelState.AddModelError("text", why ?? (count == 0 ? "In this text no entry was found: an entry is a title, the line of its date, and perhaps a summary"
+            : string.Create(CultureInfo.InvariantCulture, $"These are {count:#,0} entries. Paste at most {Most} at once")));
         Response.StatusCode = StatusCodes.Status400BadRequest;
-        return View("/Features/Admin/EntryStates/NotPossible.cshtml", why);
+        return View(Page, new PastePage(text, []));
     }
 }
+
+/// <summary>The text as it was pasted, and the entries found in it.</summary>
+public sealed record PastePage(string? Text, IReadOnlyList<PastedEntry> Entries);

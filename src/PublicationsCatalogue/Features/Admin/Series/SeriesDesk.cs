@@ -21,7 +21,7 @@ public sealed class SeriesDesk(CatalogueContext db)
     public async Task SaveAsync(PublicationSeries series, SeriesInput input, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var publisher = input.Publisher is { } name ? (await new Vocabulary(db).AgentsAsync([name], AgentKind.Organization, ct))[0] : null;
+        var publisher = input.Publisher is { } name ? await new Vocabulary(db).OrganisationAsync(name, ct) : null;
         if (publisher is { Id: 0 })
             await db.SaveChangesAsync(ct);
         var text = series.Texts[0];

@@ -93,9 +93,9 @@ public sealed record SeriesInput
     {
         if (string.IsNullOrWhiteSpace(typed))
             return null;
-        if (LanguageTag.TryParse(typed.Trim(), out var tag))
+        if (LanguageNames.TryRead(typed, out var tag))
             return tag;
-        errors.AddModelError("Language", "Write the language as a code, such as en, fr, es, ar or pt-BR");
+        errors.AddModelError("Language", "Write the language by its name or code, such as French, fr or pt-BR");
         return null;
     }
 

@@ -60,7 +60,7 @@ public sealed class BulkTests(CatalogueApp app) : IClassFixture<CatalogueApp>
     [InlineData("type", "", "Enter the type")]
     [InlineData("schedule", "1 December 2001, 09:00", "This time has passed. Choose a later one")]
     [InlineData("withdraw", "  ", "Enter the reason: readers who come by an old link will see it")]
-    [InlineData("language", "no language at all", "Write the language as a code, such as en, fr, es, ar or pt-BR")]
+    [InlineData("language", "no language at all", "Write the language by its name or code")]
     public async Task A_wrong_value_is_told_and_nothing_is_changed(string act, string value, string told)
     {
         var entries = await AddAsync($"Wrong {act}", 2, published: act == "withdraw");

@@ -34,6 +34,23 @@ public sealed class PasteTests(CatalogueApp app) : IClassFixture<CatalogueApp>
         Assert.Empty((await editor.PageAsync("/admin/entries?state=draft")).QuerySelectorAll(".entries tbody th"));
     }
 
+    [Fact]
+    public async Task A_longer_text_is_read_on_a_page_of_its_own_shown_and_saved_by_the_next_press()
+    {
+        using var editor = await app.SignedInAsync();
+        Assert.Equal("/admin/entries/paste", (await editor.PageAsync("/admin")).QuerySelectorAll(".desk-head a")[1].GetAttribute("href"));
+        using var read = await editor.SubmitAsync(await editor.PageAsync("/admin/entries/paste"), "main form", new Dictionary<string, string> { ["text"] = Three });
+        var page = await read.PageAsync();
+        Assert.Equal(["First pasted 07 October 2021, with a summary", "Second pasted 06 October 2021", "Third pasted 2020"], page.QuerySelectorAll(".chosen li").Select(li => li.Text()));
+        Assert.Empty((await editor.PageAsync("/admin/entries?state=draft")).QuerySelectorAll(".entries tbody th"));
+        Assert.Equal("/admin/entries/paste/drafts", page.QuerySelector("button[formaction]")?.GetAttribute("formaction"));
+
+        using var wrong = await editor.SubmitAsync(page, "main form", new Dictionary<string, string> { ["text"] = "No entry in here" });
+        var again = await wrong.PageAsync();
+        Assert.Equal((HttpStatusCode.BadRequest, "No entry in here"), (wrong.StatusCode, again.ValueOf("text")));
+        Assert.StartsWith("In this text no entry was found", again.GetElementById("text-error").Text(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("", "no entry was found")]
     [InlineData("Only a title", "no entry was found")]

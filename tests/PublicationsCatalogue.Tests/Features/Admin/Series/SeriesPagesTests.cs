@@ -94,7 +94,7 @@ public sealed class SeriesPagesTests(CatalogueApp app) : IClassFixture<Catalogue
     [InlineData("Issn", "1234-5678", "The last digit of the ISSN does not fit the others: check it against the cover.")]
     [InlineData("TitlePattern", "News {nummer}", "“nummer” is not known.")]
     [InlineData("Frequency", "monthly", "Choose one of the list")]
-    [InlineData("Language", "English!", "Write the language as a code")]
+    [InlineData("Language", "English!", "Write the language by its name or code")]
     [InlineData("ClosedOn", "some day", "")]
     public async Task What_cannot_be_read_is_said_at_its_field_and_above_and_kept(string field, string typed, string sentence)
     {
