@@ -15,19 +15,23 @@ internal sealed class CountChanges(CatalogueContext db)
     private readonly SortedDictionary<PublicationState, int> states = [];
 
     /// <summary>
-    /// Locks the row until the transaction ends and takes back what it counts for now. Whoever had to wait for the lock and
+    /// Locks the rows until the transaction ends and takes back what they count for now. Whoever had to wait for the lock and
     /// comes too late is told here, before its revision takes a number that is gone.
     /// </summary>
-    public async Task LockAsync(EntityEntry<Publication> entry, CancellationToken ct)
+    public async Task LockAsync(IReadOnlyList<EntityEntry<Publication>> entries, CancellationToken ct)
     {
-        var row = db.Publications.Where(p => p.Id == entry.Entity.Id);
-        await row.ExecuteUpdateAsync(set => set.SetProperty(p => p.RevisionNumber, p => p.RevisionNumber), ct);
-        var stored = await row.AsNoTracking().Select(p => new { p.State, p.CountedIn, p.Version }).SingleOrDefaultAsync(ct);
-        if (stored is null)
-            return;
-        if (stored.Version != entry.Property(p => p.Version).OriginalValue)
-            throw new DbUpdateConcurrencyException("Another save of this publication came first.");
-        Count(stored.CountedIn, stored.State, -1);
+        var ids = entries.Select(e => e.Entity.Id).ToList();
+        var rows = db.Publications.Where(p => ids.Contains(p.Id));
+        await rows.ExecuteUpdateAsync(set => set.SetProperty(p => p.RevisionNumber, p => p.RevisionNumber), ct);
+        var stored = await rows.AsNoTracking().Select(p => new { p.Id, p.State, p.CountedIn, p.Version }).ToDictionaryAsync(p => p.Id, ct);
+        foreach (var entry in entries)
+        {
+            if (!stored.TryGetValue(entry.Entity.Id, out var row))
+                continue;
+            if (row.Version != entry.Property(p => p.Version).OriginalValue)
+                throw new DbUpdateConcurrencyException("Another save of this publication came first.");
+            Count(row.CountedIn, row.State, -1);
+        }
     }
 
     public void Add(Publication publication) => Count(publication.CountedIn, publication.State, +1);

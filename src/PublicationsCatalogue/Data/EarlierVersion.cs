@@ -12,7 +12,7 @@ public sealed class EarlierVersion(CatalogueContext db)
     public async Task BringBackAsync(Publication publication, PublicationSnapshot earlier, DateTime utcNow, CancellationToken ct)
     {
         publication.ReturnTo(earlier, utcNow);
-        if (Slug.TryParse(earlier.Slug, out var slug))
+        if (Slug.TryParse(earlier.Slug, out var slug) && slug != publication.Slug)
             publication.Slug = await SlugAllocator.FreeAsync(db, AddressKind.Publication, slug, publication.Id, ct);
         (publication.Type, publication.Licence, publication.Edition) = (earlier.Type, earlier.Licence, earlier.Edition);
         (publication.RightsHolder, publication.AccessRights, publication.Position) = (earlier.RightsHolder, earlier.AccessRights, earlier.Position);

@@ -4,10 +4,16 @@ using PublicationsCatalogue.Core.Text;
 
 namespace PublicationsCatalogue.Data;
 
-/// <summary>Finds people, organisations, series and subjects by name, accents and case aside, or adds them to the save that is coming.</summary>
+/// <summary>Finds people, organisations, series and subjects by name, accents and case aside, or adds them to the save that is coming. One for each save.</summary>
 public sealed class Vocabulary(CatalogueContext db)
 {
     private readonly HashSet<string> givenOut = new(StringComparer.Ordinal);
+
+    // What was added here and is not saved yet. The context's own lists of that look through all it has loaded, each time.
+    private readonly List<Agent> newAgents = [];
+    private readonly List<PublicationSeries> newSeries = [];
+    private readonly List<Subject> newSubjects = [];
+    private SubjectScheme? keywords;
 
     /// <summary>
     /// One agent for each name, in order. Of several with one name it is the one with the identifier; one that has none yet is given
@@ -15,9 +21,11 @@ public sealed class Vocabulary(CatalogueContext db)
     /// </summary>
     public async Task<IReadOnlyList<Agent>> AgentsAsync(IReadOnlyList<AgentName> names, AgentKind kind, CancellationToken ct)
     {
+        if (names.Count == 0)
+            return [];
         var keys = names.Select(n => Folded.Key(n.Name)).Distinct(StringComparer.Ordinal).ToList();
         var known = (await db.Agents.Where(a => keys.Contains(a.NameKey) && a.Kind == kind).OrderBy(a => a.Id).ToListAsync(ct))
-            .Concat(db.Agents.Local.Where(a => a.Kind == kind)).Distinct()
+            .Concat(newAgents.Where(a => a.Kind == kind)).Distinct()
             .GroupBy(a => a.NameKey, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
         var agents = new List<Agent>();
         foreach (var (name, identifier) in names)
@@ -30,6 +38,7 @@ public sealed class Vocabulary(CatalogueContext db)
             {
                 agent = new Agent { Kind = kind, Name = name, NameKey = key, Slug = await SlugAsync(AddressKind.Agent, name, "author", ct) };
                 db.Agents.Add(agent);
+                newAgents.Add(agent);
                 same.Add(agent);
             }
             agent.Identify(identifier ?? agent.Identifier);
@@ -44,12 +53,13 @@ public sealed class Vocabulary(CatalogueContext db)
     {
         var key = Folded.Key(title);
         var series = await db.Series.Include(s => s.Texts).Where(s => s.Texts.Any(t => t.TitleKey == key)).OrderBy(s => s.Id).FirstOrDefaultAsync(ct)
-            ?? db.Series.Local.FirstOrDefault(s => s.Texts.Exists(t => t.TitleKey == key));
+            ?? newSeries.Find(s => s.Texts.Exists(t => t.TitleKey == key));
         if (series is not null)
             return series;
         series = new PublicationSeries { Slug = await SlugAsync(AddressKind.Series, title, "series", ct) };
         series.Texts.Add(new SeriesText { Language = language, Title = title, TitleKey = key });
         db.Series.Add(series);
+        newSeries.Add(series);
         return series;
     }
 
@@ -60,12 +70,13 @@ public sealed class Vocabulary(CatalogueContext db)
         {
             var key = Folded.Key(label);
             var subject = await db.Subjects.Include(s => s.Labels).Where(s => s.Labels.Any(l => l.TextKey == key)).OrderBy(s => s.Id).FirstOrDefaultAsync(ct)
-                ?? db.Subjects.Local.FirstOrDefault(s => s.Labels.Exists(l => l.TextKey == key));
+                ?? newSubjects.Find(s => s.Labels.Exists(l => l.TextKey == key));
             if (subject is null)
             {
                 subject = new Subject { Slug = await SlugAsync(AddressKind.Subject, label, "subject", ct), Scheme = await KeywordsAsync(ct) };
                 subject.Labels.Add(new SubjectLabel { Language = language, IsPreferred = true, Text = label, TextKey = key });
                 db.Subjects.Add(subject);
+                newSubjects.Add(subject);
             }
             if (!subjects.Contains(subject))
                 subjects.Add(subject);
@@ -75,11 +86,10 @@ public sealed class Vocabulary(CatalogueContext db)
 
     private async Task<SubjectScheme> KeywordsAsync(CancellationToken ct)
     {
-        var scheme = db.SubjectSchemes.Local.FirstOrDefault(s => s.Code == SubjectScheme.Keywords)
-            ?? await db.SubjectSchemes.FirstOrDefaultAsync(s => s.Code == SubjectScheme.Keywords, ct);
-        if (scheme is null)
-            db.SubjectSchemes.Add(scheme = new SubjectScheme { Code = SubjectScheme.Keywords, Name = "Keywords" });
-        return scheme;
+        keywords ??= await db.SubjectSchemes.FirstOrDefaultAsync(s => s.Code == SubjectScheme.Keywords, ct);
+        if (keywords is null)
+            db.SubjectSchemes.Add(keywords = new SubjectScheme { Code = SubjectScheme.Keywords, Name = "Keywords" });
+        return keywords;
     }
 
     private async Task<Slug> SlugAsync(AddressKind kind, string name, string fallback, CancellationToken ct)

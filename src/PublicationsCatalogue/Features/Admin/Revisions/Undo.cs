@@ -7,6 +7,8 @@ namespace PublicationsCatalogue.Features.Admin.Revisions;
 /// <summary>Takes back the last change of an entry: a new version that equals the one before. What was changed since is spared.</summary>
 public sealed class Undo(CatalogueContext db, Actor actor, TimeProvider clock)
 {
+    private readonly EarlierVersion earlier = new(db);
+
     /// <summary>What was done, in words; null with the reason when it can't be.</summary>
     public async Task<(string? Done, string? Problem)> LastAsync(long id, int revision, CancellationToken ct)
     {
@@ -14,7 +16,7 @@ public sealed class Undo(CatalogueContext db, Actor actor, TimeProvider clock)
             return (null, "This entry is no longer there.");
         if (entry.RevisionNumber != revision)
             return (null, $"{entry.ModifiedBy} has changed this entry since, so nothing was taken back. Its history tells what happened.");
-        var said = await TakeBackAsync(entry, ct);
+        var said = await TakeBackAsync(entry, (await SnapshotsAsync([id], ct))[id], ct);
         try
         {
             await db.SaveChangesAsync(ct);
@@ -35,8 +37,9 @@ public sealed class Undo(CatalogueContext db, Actor actor, TimeProvider clock)
         if (entries.Count == 0)
             return (null, all == 0 ? "This act is not known, so nothing was taken back." : "All of these entries have been changed since, so nothing was taken back.");
         actor.BatchId = Guid.NewGuid();
+        var snapshots = await SnapshotsAsync([.. entries.Select(e => e.Id)], ct);
         foreach (var entry in entries)
-            await TakeBackAsync(entry, ct);
+            await TakeBackAsync(entry, snapshots[entry.Id], ct);
         try
         {
             await db.SaveChangesAsync(ct);
@@ -51,11 +54,17 @@ public sealed class Undo(CatalogueContext db, Actor actor, TimeProvider clock)
 
     private static string Count(int entries) => entries == 1 ? "1 entry" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{entries:#,0} entries");
 
-    private async Task<string> TakeBackAsync(Publication entry, CancellationToken ct)
+    // Of each entry the version before the last, if there is one, and the last.
+    private async Task<Dictionary<long, List<string>>> SnapshotsAsync(IReadOnlyList<long> ids, CancellationToken ct)
+    {
+        var last = await db.Revisions.AsNoTracking().Where(r => ids.Contains(r.PublicationId) && r.Number >= r.Publication.RevisionNumber - 1)
+            .OrderBy(r => r.Number).Select(r => new { r.PublicationId, r.Snapshot }).ToListAsync(ct);
+        return last.GroupBy(r => r.PublicationId).ToDictionary(g => g.Key, g => g.Select(r => r.Snapshot).ToList());
+    }
+
+    private async Task<string> TakeBackAsync(Publication entry, List<string> snapshots, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var snapshots = await db.Revisions.AsNoTracking().Where(r => r.PublicationId == entry.Id && r.Number >= entry.RevisionNumber - 1)
-            .OrderBy(r => r.Number).Select(r => r.Snapshot).ToListAsync(ct);
         var before = entry.RevisionNumber > 1 ? PublicationSnapshot.FromJson(snapshots[0]) : null;
         if (before is null && entry.State == PublicationState.Draft)
         {
@@ -65,7 +74,7 @@ public sealed class Undo(CatalogueContext db, Actor actor, TimeProvider clock)
         // Published as soon as it was made: before that it was a draft that nobody saved.
         before ??= PublicationSnapshot.FromJson(snapshots[0]) with { State = PublicationState.Draft, PublicAt = null };
         var was = entry.State;
-        await new EarlierVersion(db).BringBackAsync(entry, before, now, ct);
+        await earlier.BringBackAsync(entry, before, now, ct);
         return was == entry.State ? "Taken back: the entry is as it was before" : entry.State switch
         {
             PublicationState.Draft => "Taken back: the entry is a draft again, and readers no longer see it",
