@@ -91,7 +91,7 @@ function many(area) {
   }
   offer(input, area.dataset.names, add);
   input.addEventListener("keydown", event => {
-    if (event.key !== "Enter" || event.ctrlKey || event.metaKey || !input.value.trim()) return;
+    if (event.key !== "Enter" || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     add(input.value);
   });

@@ -28,6 +28,14 @@ public sealed record EntryMerge(EntryForm Merged, IReadOnlyList<EntryConflict> C
             else
                 conflicts.Add(new EntryConflict(field, my, their));
         }
+        // In another language than it was, their text is another text: mine must not be taken for it without a word.
+        var language = EntryField.All.First(field => field.Name == nameof(EntryForm.Language));
+        if (conflicts.Exists(c => c.Field.Name is nameof(EntryForm.Title) or nameof(EntryForm.Subtitle) or nameof(EntryForm.Summary))
+            && language.Text(start) != language.Text(theirs) && !conflicts.Exists(c => c.Field == language))
+        {
+            language.Set(mine, language.Get(start));
+            conflicts.Add(new EntryConflict(language, language.Text(start), language.Text(theirs)));
+        }
         mine.Revision = theirs.Revision;
         return new EntryMerge(mine, conflicts);
     }

@@ -37,10 +37,11 @@ public sealed class LanguagesController(CatalogueContext db, UnsavedWork work, S
     {
         if (!LanguageTag.TryParse(language, out var tag) || await FindAsync(id, ct) is not { Original: { } original } entry)
             return NotFound();
-        if (original.Language == tag)
+        var pending = await work.OfAsync(id, tag, ct);
+        if (original.Language == tag && pending is null)
             return Redirect($"/admin/entries/{id}");
         var page = new TextPage(entry, original, tag, TextMerge.FormOf(SavedIn(entry, tag), entry.RevisionNumber), Now);
-        if (await work.OfAsync(id, tag, ct) is not { } pending)
+        if (pending is null)
             return View(page);
         var typed = UnsavedWork.FormOf<TextForm>(pending);
         if (!TextMerge.IsSame(typed, page.Form))
@@ -72,20 +73,25 @@ public sealed class LanguagesController(CatalogueContext db, UnsavedWork work, S
             return Again(page, StatusCodes.Status409Conflict, "This has become the original text while you typed. Copy what you typed and open the entry to change it.");
         if (form.Revision != entry.RevisionNumber && TextMerge.Into(form, await StartAsync(entry, tag, form.Revision, ct), SavedIn(entry, tag)) is { Count: > 0 } conflicts)
             return Again(page with { Conflicts = conflicts }, StatusCodes.Status409Conflict,
-                $"{entry.ModifiedBy} saved this text at {Clock(entry.ModifiedAt)}, after you had opened it. Below each field stands what was saved; nothing of yours is saved yet.");
+                $"{entry.ModifiedBy} changed this text at {Clock(entry.ModifiedAt)}, after you had opened it. Below each field stands what is saved now; nothing of yours is saved yet.");
+        var saved = TextMerge.FormOf(SavedIn(entry, tag), 0);
         if (act == TextAct.Remove ? !Remove(entry, tag) : !Write(entry, tag, form, act))
             return Again(page, StatusCodes.Status400BadRequest);
-        return await SaveAsync(page, act, ct);
+        return await SaveAsync(page, act, keepTyped: act == TextAct.Remove && !TextMerge.IsSame(form, saved), ct);
     }
 
-    private async Task<IActionResult> SaveAsync(TextPage page, TextAct act, CancellationToken ct)
+    private async Task<IActionResult> SaveAsync(TextPage page, TextAct act, bool keepTyped, CancellationToken ct)
     {
         var (entry, tag) = (page.Entry, page.Language);
         var before = entry.RevisionNumber;
         try
         {
             await db.SaveChangesAsync(ct);
-            await work.ForgetAsync(page.Form.Key, ct);
+            // What was typed and never saved outlives the text that is removed: it is there again after an undo.
+            if (keepTyped)
+                await work.KeepAsync(page.Form, entry.Id, tag, ct);
+            else
+                await work.ForgetAsync(page.Form.Key, ct);
         }
         catch (DbUpdateException e) when ((e is DbUpdateConcurrencyException || Database.IsDuplicate(e)) && triesLeft-- > 0)
         {

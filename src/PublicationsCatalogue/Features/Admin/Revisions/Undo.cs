@@ -33,7 +33,9 @@ public sealed class Undo(CatalogueContext db, Actor actor, TimeProvider clock)
     {
         var changes = db.Revisions.Where(r => r.BatchId == batch);
         var all = await changes.CountAsync(ct);
-        var entries = await db.Publications.WithParts().Where(p => changes.Any(r => r.PublicationId == p.Id && r.Number == p.RevisionNumber)).ToListAsync(ct);
+        // Two questions: in one SQLite would ask it of every entry there is.
+        var last = await changes.Where(r => r.Number == r.Publication.RevisionNumber).Select(r => r.PublicationId).ToListAsync(ct);
+        var entries = await db.Publications.WithParts().Where(p => last.Contains(p.Id)).ToListAsync(ct);
         if (entries.Count == 0)
             return (null, all == 0 ? "This act is not known, so nothing was taken back." : "All of these entries have been changed since, so nothing was taken back.");
         actor.BatchId = Guid.NewGuid();

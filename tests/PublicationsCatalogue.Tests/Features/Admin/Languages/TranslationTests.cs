@@ -40,7 +40,9 @@ public sealed class TranslationTests(CatalogueApp app) : IClassFixture<Catalogue
         using var reader = app.Reader();
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(reader, $"/publications/{entry.Slug}/fr"));
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(reader, $"/publications/{entry.Slug}/no-such-tongue"));
+        using var loud = await reader.GetAsync(new Uri($"/publications/{entry.Slug}/EN", UriKind.Relative));
         using var own = await reader.GetAsync(new Uri($"/publications/{entry.Slug}/en", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.MovedPermanently, loud.StatusCode);
         Assert.Equal((HttpStatusCode.MovedPermanently, $"/publications/{entry.Slug}"), (own.StatusCode, own.Headers.Location?.ToString()));
     }
 
@@ -128,6 +130,50 @@ public sealed class TranslationTests(CatalogueApp app) : IClassFixture<Catalogue
         Assert.Equal(["French"], said.QuerySelectorAll(".texts li a").Select(a => a.Text()));
         using (await editor.SubmitAsync(said, "form[action*='/undo']", new Dictionary<string, string>()))
             Assert.Equal("The translation", (await editor.PageAsync(address + "en")).ValueOf("Title"));
+    }
+
+    [Fact]
+    public async Task What_was_typed_and_not_saved_outlives_the_removal_of_its_text()
+    {
+        var entry = await PublicAsync("Removed while typed in", "en");
+        using var editor = await app.SignedInAsync();
+        var address = $"/admin/entries/{entry.Id}/languages/de";
+        await SavedAsync(editor, await editor.PageAsync(address), ("Title", "Entfernt"));
+        using (await editor.SubmitAsync(await editor.PageAsync(address), "#entry", new Dictionary<string, string> { ["Summary"] = "Nie gesichert" }, "remove"))
+            Assert.Equal(("Entfernt", "Nie gesichert"), ((await editor.PageAsync(address)).ValueOf("Title"), (await editor.PageAsync(address)).ValueOf("Summary")));
+    }
+
+    [Fact]
+    public async Task What_was_typed_into_a_text_that_became_the_original_is_still_shown_to_who_typed_it()
+    {
+        var entry = await PublicAsync("Overtaken", "en");
+        using var ana = await app.SignedInAsync();
+        using var jonas = await app.SignedInAsync();
+        var address = $"/admin/entries/{entry.Id}/languages/it";
+        await SavedAsync(ana, await ana.PageAsync(address), ("Title", "Titolo"));
+        using (await ana.PostAsync(new Uri($"{address}/unsaved", UriKind.Relative), await FieldsAsync(ana, address, ("Title", "Titolo"), ("Summary", "Da salvare"))))
+        using (await jonas.SubmitAsync(await jonas.PageAsync(address), "#entry", new Dictionary<string, string>(), "makeOriginal"))
+            Assert.Equal("Da salvare", (await ana.PageAsync(address)).ValueOf("Summary"));
+        using var moved = await jonas.GetAsync(new Uri(address, UriKind.Relative));
+        Assert.Equal($"/admin/entries/{entry.Id}", moved.Headers.Location?.ToString());
+    }
+
+    [Fact]
+    public async Task A_change_of_the_old_original_is_never_saved_as_the_words_of_the_new_one_unasked()
+    {
+        var entry = await PublicAsync("English words", "en");
+        using var ana = await app.SignedInAsync();
+        using var jonas = await app.SignedInAsync();
+        var late = await ana.PageAsync($"/admin/entries/{entry.Id}");
+        using (await jonas.SubmitAsync(await jonas.PageAsync($"/admin/entries/{entry.Id}/languages/es"), "#entry", new Dictionary<string, string> { ["Title"] = "Palabras" }, "makeOriginal"))
+        using (var asked = await ana.SubmitAsync(late, "#entry", new Dictionary<string, string> { ["Title"] = "Edited English words" }, "save"))
+        {
+            var page = await asked.PageAsync();
+            Assert.Equal(["Title", "Language"], page.QuerySelectorAll(".conflict legend").Select(l => l.Text()));
+            using var mine = await ana.SubmitAsync(page, "#entry", new Dictionary<string, string>(), "save");
+            Assert.StartsWith("This entry has a text in English", (await mine.PageAsync()).GetElementById("Language-error").Text(), StringComparison.Ordinal);
+        }
+        Assert.Equal("English words", (await app.Reader().PageAsync($"/publications/{entry.Slug}")).QuerySelector("h1").Text());
     }
 
     [Theory]
