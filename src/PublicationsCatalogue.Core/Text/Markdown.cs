@@ -71,7 +71,8 @@ public static class Markdown
 
     private static string ToHtml(string markdown)
     {
-        var document = Markdig.Markdown.Parse(markdown, Pipeline);
+        // HTML has no such character, and parsers disagree on what to do about it.
+        var document = Markdig.Markdown.Parse(markdown.Replace("\0", "", StringComparison.Ordinal), Pipeline);
         var headings = document.Descendants<HeadingBlock>().ToList();
         var top = headings.Count == 0 ? 0 : headings.Min(heading => heading.Level);
         foreach (var heading in headings)

@@ -75,7 +75,9 @@ public sealed class LanguagesController(CatalogueContext db, UnsavedWork work, S
             return Again(page with { Conflicts = conflicts }, StatusCodes.Status409Conflict,
                 $"{entry.ModifiedBy} changed this text at {Clock(entry.ModifiedAt)}, after you had opened it. Below each field stands what is saved now; nothing of yours is saved yet.");
         var saved = TextMerge.FormOf(SavedIn(entry, tag), 0);
-        if (act == TextAct.Remove ? !Remove(entry, tag) : !Write(entry, tag, form, act))
+        if (act == TextAct.Remove)
+            entry.Texts.RemoveAll(t => t.Language == tag);
+        else if (!TryWrite(entry, tag, form, act))
             return Again(page, StatusCodes.Status400BadRequest);
         return await SaveAsync(page, act, keepTyped: act == TextAct.Remove && !TextMerge.IsSame(form, saved), ct);
     }
@@ -110,7 +112,8 @@ public sealed class LanguagesController(CatalogueContext db, UnsavedWork work, S
         return Redirect(act == TextAct.Save ? page.Address : $"/admin/entries/{entry.Id}");
     }
 
-    private bool Write(Publication entry, LanguageTag tag, TextForm form, TextAct act)
+    // False when something is wrong with what was typed: then it is said at its field.
+    private bool TryWrite(Publication entry, LanguageTag tag, TextForm form, TextAct act)
     {
         var read = new FieldReader(ModelState);
         var title = read.Text("Title", form.Title, PublicationText.TitleLimit, "title");
@@ -129,8 +132,6 @@ public sealed class LanguagesController(CatalogueContext db, UnsavedWork work, S
             entry.Texts.ForEach(t => t.IsOriginal = t == text);
         return true;
     }
-
-    private static bool Remove(Publication entry, LanguageTag tag) => entry.Texts.RemoveAll(t => t.Language == tag && !t.IsOriginal) >= 0;
 
     private ViewResult Again(TextPage page, int status, string? problem = null)
     {

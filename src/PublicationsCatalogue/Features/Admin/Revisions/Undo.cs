@@ -16,7 +16,8 @@ public sealed class Undo(CatalogueContext db, Actor actor, TimeProvider clock)
             return (null, "This entry is no longer there.");
         if (entry.RevisionNumber != revision)
             return (null, $"{entry.ModifiedBy} has changed this entry since, so nothing was taken back. Its history tells what happened.");
-        var said = await TakeBackAsync(entry, (await SnapshotsAsync([id], ct))[id], ct);
+        var versions = await VersionsAsync(db.Revisions.Where(r => r.PublicationId == id && r.Number == revision), ct);
+        var said = await TakeBackAsync(entry, versions[id], ct);
         try
         {
             await db.SaveChangesAsync(ct);
@@ -35,13 +36,14 @@ public sealed class Undo(CatalogueContext db, Actor actor, TimeProvider clock)
         var all = await changes.CountAsync(ct);
         // Two questions: in one SQLite would ask it of every entry there is.
         var last = await changes.Where(r => r.Number == r.Publication.RevisionNumber).Select(r => r.PublicationId).ToListAsync(ct);
-        var entries = await db.Publications.WithParts().Where(p => last.Contains(p.Id)).ToListAsync(ct);
+        var versions = await VersionsAsync(changes, ct);
+        // What was changed since then, in this moment too, is spared.
+        var entries = (await db.Publications.WithParts().Where(p => last.Contains(p.Id)).ToListAsync(ct)).FindAll(e => versions[e.Id].Number == e.RevisionNumber);
         if (entries.Count == 0)
             return (null, all == 0 ? "This act is not known, so nothing was taken back." : "All of these entries have been changed since, so nothing was taken back.");
         actor.BatchId = Guid.NewGuid();
-        var snapshots = await SnapshotsAsync([.. entries.Select(e => e.Id)], ct);
         foreach (var entry in entries)
-            await TakeBackAsync(entry, snapshots[entry.Id], ct);
+            await TakeBackAsync(entry, versions[entry.Id], ct);
         try
         {
             await db.SaveChangesAsync(ct);
@@ -56,25 +58,25 @@ public sealed class Undo(CatalogueContext db, Actor actor, TimeProvider clock)
 
     private static string Count(int entries) => entries == 1 ? "1 entry" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{entries:#,0} entries");
 
-    // Of each entry the version before the last, if there is one, and the last.
-    private async Task<Dictionary<long, List<string>>> SnapshotsAsync(IReadOnlyList<long> ids, CancellationToken ct)
+    // By the numbers that were asked for and not by the newest there is: another undo may have come in between.
+    private async Task<Dictionary<long, VersionPair>> VersionsAsync(IQueryable<Revision> last, CancellationToken ct)
     {
-        var last = await db.Revisions.AsNoTracking().Where(r => ids.Contains(r.PublicationId) && r.Number >= r.Publication.RevisionNumber - 1)
-            .OrderBy(r => r.Number).Select(r => new { r.PublicationId, r.Snapshot }).ToListAsync(ct);
-        return last.GroupBy(r => r.PublicationId).ToDictionary(g => g.Key, g => g.Select(r => r.Snapshot).ToList());
+        var pairs = await last.AsNoTracking().Select(r => new VersionPair(r.PublicationId, r.Number, r.Snapshot,
+            db.Revisions.Where(b => b.PublicationId == r.PublicationId && b.Number == r.Number - 1).Select(b => b.Snapshot).FirstOrDefault())).ToListAsync(ct);
+        return pairs.GroupBy(p => p.Entry).ToDictionary(g => g.Key, g => g.OrderBy(p => p.Number).Last());
     }
 
-    private async Task<string> TakeBackAsync(Publication entry, List<string> snapshots, CancellationToken ct)
+    private async Task<string> TakeBackAsync(Publication entry, VersionPair version, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var before = entry.RevisionNumber > 1 ? PublicationSnapshot.FromJson(snapshots[0]) : null;
+        var before = version.Before is null ? null : PublicationSnapshot.FromJson(version.Before);
         if (before is null && entry.State == PublicationState.Draft)
         {
             entry.Trash(now);
             return "Taken back: the entry is in the trash";
         }
         // Published as soon as it was made: before that it was a draft that nobody saved.
-        before ??= PublicationSnapshot.FromJson(snapshots[0]) with { State = PublicationState.Draft, PublicAt = null };
+        before ??= PublicationSnapshot.FromJson(version.Last) with { State = PublicationState.Draft, PublicAt = null };
         var was = entry.State;
         await earlier.BringBackAsync(entry, before, now, ct);
         return was == entry.State ? "Taken back: the entry is as it was before" : entry.State switch
@@ -85,4 +87,6 @@ public sealed class Undo(CatalogueContext db, Actor actor, TimeProvider clock)
             _ => "Taken back: the entry is published again",
         };
     }
+
+    private sealed record VersionPair(long Entry, int Number, string Last, string? Before);
 }
