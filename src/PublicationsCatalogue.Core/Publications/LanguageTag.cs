@@ -64,34 +64,23 @@ public readonly record struct LanguageTag
     }
 
     /// <summary>"Arabic": the language's own name where the reader's culture is that language, else English, else the tag.</summary>
-    public string NameIn(CultureInfo culture)
-    {
-        try
-        {
-            var language = CultureInfo.GetCultureInfo(Value, predefinedOnly: true);
-            return string.Equals(language.TwoLetterISOLanguageName, culture.TwoLetterISOLanguageName, StringComparison.Ordinal)
-                ? language.NativeName
-                : language.EnglishName;
-        }
-        catch (CultureNotFoundException)
-        {
-            return Value;
-        }
-    }
+    public string NameIn(CultureInfo culture) => Culture is not { } language ? Value
+        : string.Equals(language.TwoLetterISOLanguageName, culture.TwoLetterISOLanguageName, StringComparison.Ordinal) ? language.NativeName : language.EnglishName;
 
     /// <summary>"Français": the language's own name, as those look for who read it; else the tag.</summary>
-    public string NativeName
+    public string NativeName => Culture is { } language ? language.TextInfo.ToUpper(language.NativeName[0]) + language.NativeName[1..] : Value;
+
+    private CultureInfo? Culture
     {
         get
         {
             try
             {
-                var language = CultureInfo.GetCultureInfo(Value, predefinedOnly: true);
-                return language.TextInfo.ToUpper(language.NativeName[0]) + language.NativeName[1..];
+                return CultureInfo.GetCultureInfo(Value, predefinedOnly: true);
             }
             catch (CultureNotFoundException)
             {
-                return Value;
+                return null;
             }
         }
     }

@@ -3,6 +3,9 @@ namespace PublicationsCatalogue.Features.Admin;
 /// <summary>What each form has whose text is kept while it is typed. All fields are text, so that whatever was typed can be shown again.</summary>
 public abstract class TypedForm
 {
+    /// <summary>The most bytes of a form that are read: more than any entry can hold, so that what is too long is told at its field.</summary>
+    public const int Limit = 8 * 1024 * 1024;
+
     /// <summary>Made when the empty form is shown; a form that is sent twice makes one entry.</summary>
     public Guid Key { get; set; }
 

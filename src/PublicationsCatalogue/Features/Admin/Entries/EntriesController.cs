@@ -13,7 +13,6 @@ namespace PublicationsCatalogue.Features.Admin.Entries;
 public sealed class EntriesController(CatalogueContext db, EntryDesk desk, UnsavedWork work, EntryPresence presence, Actor actor,
     PublicCatalogue catalogue, EntryIssue issues, DuplicateSearch duplicates, Site site, ILogger<EntriesController> log) : AdminController
 {
-    public const int FormLimit = 8 * 1024 * 1024;
     private int triesLeft = 20;
 
     [HttpGet("/admin/entries")]
@@ -61,12 +60,12 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Unsav
         });
     }
 
-    [HttpPost("/admin/entries/new"), RequestSizeLimit(FormLimit), RequestFormLimits(ValueLengthLimit = FormLimit)]
+    [HttpPost("/admin/entries/new"), RequestSizeLimit(TypedForm.Limit), RequestFormLimits(ValueLengthLimit = TypedForm.Limit)]
     public async Task<IActionResult> New(EntryForm form, EntryAct act, CancellationToken ct) =>
         !CameWhole(nameof(form.Key)) ? Again(form, null, StatusCodes.Status400BadRequest)
         : await desk.MadeByAsync(form.Key, ct) is { } made ? await GoOnAsync(made, form, act, ct) : await SaveAsync(form, act, null, ct);
 
-    [HttpPost("/admin/entries/{id:long}"), RequestSizeLimit(FormLimit), RequestFormLimits(ValueLengthLimit = FormLimit)]
+    [HttpPost("/admin/entries/{id:long}"), RequestSizeLimit(TypedForm.Limit), RequestFormLimits(ValueLengthLimit = TypedForm.Limit)]
     public async Task<IActionResult> Edit([FromRoute] long id, EntryForm form, EntryAct act, CancellationToken ct)
     {
         if (await desk.FindAsync(id, ct) is not { } stored)

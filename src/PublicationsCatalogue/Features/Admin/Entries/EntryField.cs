@@ -25,6 +25,6 @@ public sealed record EntryField(string Name, string Label, Func<EntryForm, strin
         new("Slug", "Address", f => f.Slug, (f, v) => f.Slug = v),
     ];
 
-    /// <summary>The text with line ends and outer spaces evened out: browsers send CRLF.</summary>
-    public string? Text(EntryForm form) => Get(form)?.ReplaceLineEndings("\n").Trim() is { Length: > 0 } text ? text : null;
+    /// <summary>The text as it is compared.</summary>
+    public string? Text(EntryForm form) => FieldMerge.Even(Get(form));
 }

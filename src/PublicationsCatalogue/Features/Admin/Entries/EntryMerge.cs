@@ -5,6 +5,9 @@ namespace PublicationsCatalogue.Features.Admin.Entries;
 /// <summary>Two people changed one entry: what only one of them changed is taken, what both did is asked.</summary>
 public sealed record EntryMerge(EntryForm Merged, IReadOnlyList<EntryConflict> Conflicts)
 {
+    private static readonly string[] Words = [nameof(EntryForm.Title), nameof(EntryForm.Subtitle), nameof(EntryForm.Summary)];
+    private static readonly EntryField Language = EntryField.All.First(field => field.Name == nameof(EntryForm.Language));
+
     /// <summary>Readers see the entry now, or soon, and did not when the form was filled: what would have been a draft's text is public.</summary>
     public bool WentPublic { get; init; }
 
@@ -18,23 +21,18 @@ public sealed record EntryMerge(EntryForm Merged, IReadOnlyList<EntryConflict> C
     public static EntryMerge Of(EntryForm mine, EntryForm start, EntryForm theirs)
     {
         var conflicts = new List<EntryConflict>();
+        // In another language than it was, their text is another text: what I typed must not be taken for it without a word.
+        var isOtherText = Language.Text(start) != Language.Text(theirs);
         foreach (var field in EntryField.All)
         {
-            var (my, old, their) = (field.Text(mine), field.Text(start), field.Text(theirs));
-            if (my == their || their == old)
-                continue;
-            if (my == old)
-                field.Set(mine, their);
-            else
-                conflicts.Add(new EntryConflict(field, my, their));
-        }
-        // In another language than it was, their text is another text: mine must not be taken for it without a word.
-        var language = EntryField.All.First(field => field.Name == nameof(EntryForm.Language));
-        if (conflicts.Exists(c => c.Field.Name is nameof(EntryForm.Title) or nameof(EntryForm.Subtitle) or nameof(EntryForm.Summary))
-            && language.Text(start) != language.Text(theirs) && !conflicts.Exists(c => c.Field == language))
-        {
-            language.Set(mine, language.Get(start));
-            conflicts.Add(new EntryConflict(language, language.Text(start), language.Text(theirs)));
+            var merge = new FieldMerge(field.Text(mine), field.Text(start), field.Text(theirs));
+            var isAsked = merge.IsConflict
+                || (isOtherText && Words.Contains(field.Name) && merge.IsMine)
+                || (isOtherText && field == Language && conflicts.Exists(c => Words.Contains(c.Field.Name)));
+            if (isAsked)
+                conflicts.Add(new EntryConflict(field, merge.Mine, merge.Theirs));
+            else if (merge.TakesTheirs)
+                field.Set(mine, merge.Theirs);
         }
         mine.Revision = theirs.Revision;
         return new EntryMerge(mine, conflicts);

@@ -14,7 +14,7 @@ public sealed class PasteController(CatalogueContext db, EntryDesk desk, Actor a
     private const int Most = 200;
     private const string Page = "/Features/Admin/Entries/Paste.cshtml";
 
-    [HttpPost("/admin/entries/paste"), RequestSizeLimit(EntriesController.FormLimit), RequestFormLimits(ValueLengthLimit = EntriesController.FormLimit)]
+    [HttpPost("/admin/entries/paste"), RequestSizeLimit(TypedForm.Limit), RequestFormLimits(ValueLengthLimit = TypedForm.Limit)]
     public IActionResult Split(string? text) => Json(PastedEntries.Read(text ?? "")
         .Select(e => new { title = e.Title, date = e.Date is { } date ? desk.Show(date) : null, summary = e.Summary }));
 
@@ -22,10 +22,10 @@ public sealed class PasteController(CatalogueContext db, EntryDesk desk, Actor a
     [HttpGet("/admin/entries/paste")]
     public IActionResult Paste() => View(Page, new PastePage(null, []));
 
-    [HttpPost("/admin/entries/paste/read"), RequestSizeLimit(EntriesController.FormLimit), RequestFormLimits(ValueLengthLimit = EntriesController.FormLimit)]
+    [HttpPost("/admin/entries/paste/read"), RequestSizeLimit(TypedForm.Limit), RequestFormLimits(ValueLengthLimit = TypedForm.Limit)]
     public IActionResult Look(string? text) => PastedEntries.Read(text ?? "") is { Count: > 0 and <= Most } entries ? View(Page, new PastePage(text, entries)) : Refused(text);
 
-    [HttpPost("/admin/entries/paste/drafts"), RequestSizeLimit(EntriesController.FormLimit), RequestFormLimits(ValueLengthLimit = EntriesController.FormLimit)]
+    [HttpPost("/admin/entries/paste/drafts"), RequestSizeLimit(TypedForm.Limit), RequestFormLimits(ValueLengthLimit = TypedForm.Limit)]
     public async Task<IActionResult> Drafts(string? text, CancellationToken ct)
     {
         var entries = PastedEntries.Read(text ?? "");

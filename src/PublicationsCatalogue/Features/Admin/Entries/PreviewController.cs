@@ -17,11 +17,11 @@ public sealed class PreviewController(CatalogueContext db, EntryDesk desk, Publi
     public async Task<IActionResult> Saved([FromRoute] long id, CancellationToken ct) =>
         await desk.FindAsync(id, ct) is { } stored ? View(Page, stored) : NotFound();
 
-    [HttpPost("/admin/entries/new/preview"), RequestSizeLimit(EntriesController.FormLimit), RequestFormLimits(ValueLengthLimit = EntriesController.FormLimit)]
+    [HttpPost("/admin/entries/new/preview"), RequestSizeLimit(TypedForm.Limit), RequestFormLimits(ValueLengthLimit = TypedForm.Limit)]
     public Task<IActionResult> Typed(EntryForm form, bool page, CancellationToken ct) => ShowAsync(form, null, page, ct);
 
     /// <summary>The row in its month as a piece of the form's page or, when <paramref name="page"/> is asked for, the whole page of the entry.</summary>
-    [HttpPost("/admin/entries/{id:long}/preview"), RequestSizeLimit(EntriesController.FormLimit), RequestFormLimits(ValueLengthLimit = EntriesController.FormLimit)]
+    [HttpPost("/admin/entries/{id:long}/preview"), RequestSizeLimit(TypedForm.Limit), RequestFormLimits(ValueLengthLimit = TypedForm.Limit)]
     public async Task<IActionResult> Typed([FromRoute] long id, EntryForm form, bool page, CancellationToken ct) =>
         await db.Publications.AsNoTracking().WithParts().FirstOrDefaultAsync(p => p.Id == id, ct) is { } stored ? await ShowAsync(form, stored, page, ct) : NotFound();
 

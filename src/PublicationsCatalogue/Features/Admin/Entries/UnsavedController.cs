@@ -9,10 +9,10 @@ namespace PublicationsCatalogue.Features.Admin.Entries;
 /// <summary>What a form's script tells and asks while somebody types. Nothing here changes an entry.</summary>
 public sealed class UnsavedController(CatalogueContext db, UnsavedWork unsaved, EntryPresence presence, Actor actor, Site site) : AdminController
 {
-    [HttpPost("/admin/entries/new/unsaved"), RequestSizeLimit(EntriesController.FormLimit), RequestFormLimits(ValueLengthLimit = EntriesController.FormLimit)]
+    [HttpPost("/admin/entries/new/unsaved"), RequestSizeLimit(TypedForm.Limit), RequestFormLimits(ValueLengthLimit = TypedForm.Limit)]
     public Task<IActionResult> Keep(EntryForm form, CancellationToken ct) => KeepAsync(form, null, ct);
 
-    [HttpPost("/admin/entries/{id:long}/unsaved"), RequestSizeLimit(EntriesController.FormLimit), RequestFormLimits(ValueLengthLimit = EntriesController.FormLimit)]
+    [HttpPost("/admin/entries/{id:long}/unsaved"), RequestSizeLimit(TypedForm.Limit), RequestFormLimits(ValueLengthLimit = TypedForm.Limit)]
     public async Task<IActionResult> Keep([FromRoute] long id, EntryForm form, CancellationToken ct) =>
         await db.Publications.AnyAsync(p => p.Id == id, ct) ? await KeepAsync(form, id, ct) : NotFound();
 

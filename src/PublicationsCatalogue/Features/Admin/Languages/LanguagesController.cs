@@ -11,7 +11,6 @@ namespace PublicationsCatalogue.Features.Admin.Languages;
 /// <summary>/admin/languages: which entry has a text in which language; /admin/entries/{id}/languages: the texts of one, and each beside the original.</summary>
 public sealed class LanguagesController(CatalogueContext db, UnsavedWork work, Site site, TimeProvider clock, ILogger<LanguagesController> log) : AdminController
 {
-    private const int FormLimit = 8 * 1024 * 1024;
     private int triesLeft = 20;
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
@@ -50,7 +49,7 @@ public sealed class LanguagesController(CatalogueContext db, UnsavedWork work, S
         return View(page);
     }
 
-    [HttpPost("/admin/entries/{id:long}/languages/{language}/unsaved"), RequestSizeLimit(FormLimit), RequestFormLimits(ValueLengthLimit = FormLimit)]
+    [HttpPost("/admin/entries/{id:long}/languages/{language}/unsaved"), RequestSizeLimit(TypedForm.Limit), RequestFormLimits(ValueLengthLimit = TypedForm.Limit)]
     public async Task<IActionResult> Keep([FromRoute] long id, [FromRoute] string language, TextForm form, CancellationToken ct)
     {
         if (!LanguageTag.TryParse(language, out var tag) || !await db.Publications.AnyAsync(p => p.Id == id, ct))
@@ -59,7 +58,7 @@ public sealed class LanguagesController(CatalogueContext db, UnsavedWork work, S
         return Json(new { key = kept.Key, sequence = kept.Sequence, at = Clock(kept.At) });
     }
 
-    [HttpPost("/admin/entries/{id:long}/languages/{language}"), RequestSizeLimit(FormLimit), RequestFormLimits(ValueLengthLimit = FormLimit)]
+    [HttpPost("/admin/entries/{id:long}/languages/{language}"), RequestSizeLimit(TypedForm.Limit), RequestFormLimits(ValueLengthLimit = TypedForm.Limit)]
     public async Task<IActionResult> Edit([FromRoute] long id, [FromRoute] string language, TextForm form, TextAct act, CancellationToken ct)
     {
         if (!LanguageTag.TryParse(language, out var tag) || await FindAsync(id, ct) is not { Original: { } original } entry)

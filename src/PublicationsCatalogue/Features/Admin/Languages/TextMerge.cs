@@ -20,13 +20,11 @@ public static class TextMerge
         var conflicts = new List<TextConflict>();
         foreach (var (name, get, set, saved) in Fields)
         {
-            var (my, old, their) = (Even(get(mine)), Even(start is null ? null : saved(start)), Even(theirs is null ? null : saved(theirs)));
-            if (my == their || their == old)
-                continue;
-            if (my == old)
-                set(mine, their);
-            else
-                conflicts.Add(new TextConflict(name, their));
+            var merge = new FieldMerge(FieldMerge.Even(get(mine)), FieldMerge.Even(start is null ? null : saved(start)), FieldMerge.Even(theirs is null ? null : saved(theirs)));
+            if (merge.TakesTheirs)
+                set(mine, merge.Theirs);
+            else if (merge.IsConflict)
+                conflicts.Add(new TextConflict(name, merge.Theirs));
         }
         return conflicts;
     }
@@ -34,8 +32,5 @@ public static class TextMerge
     public static TextForm FormOf(TextSnapshot? text, int revision) =>
         new() { Key = Guid.NewGuid(), Revision = revision, Title = text?.Title, Subtitle = text?.Subtitle, Summary = text?.Summary };
 
-    public static bool IsSame(TextForm one, TextForm other) => Array.TrueForAll(Fields, field => Even(field.Get(one)) == Even(field.Get(other)));
-
-    // Browsers send CRLF.
-    private static string? Even(string? text) => text?.ReplaceLineEndings("\n").Trim() is { Length: > 0 } even ? even : null;
+    public static bool IsSame(TextForm one, TextForm other) => Array.TrueForAll(Fields, field => FieldMerge.Even(field.Get(one)) == FieldMerge.Even(field.Get(other)));
 }

@@ -158,18 +158,20 @@ public sealed class TranslationTests(CatalogueApp app) : IClassFixture<Catalogue
         Assert.Equal($"/admin/entries/{entry.Id}", moved.Headers.Location?.ToString());
     }
 
-    [Fact]
-    public async Task A_change_of_the_old_original_is_never_saved_as_the_words_of_the_new_one_unasked()
+    [Theory]
+    [InlineData("Title")]
+    [InlineData("Summary")]
+    public async Task A_change_of_the_old_original_is_never_saved_as_the_words_of_the_new_one_unasked(string changed)
     {
         var entry = await PublicAsync("English words", "en");
         using var ana = await app.SignedInAsync();
         using var jonas = await app.SignedInAsync();
         var late = await ana.PageAsync($"/admin/entries/{entry.Id}");
         using (await jonas.SubmitAsync(await jonas.PageAsync($"/admin/entries/{entry.Id}/languages/es"), "#entry", new Dictionary<string, string> { ["Title"] = "Palabras" }, "makeOriginal"))
-        using (var asked = await ana.SubmitAsync(late, "#entry", new Dictionary<string, string> { ["Title"] = "Edited English words" }, "save"))
+        using (var asked = await ana.SubmitAsync(late, "#entry", new Dictionary<string, string> { [changed] = "Edited English words" }, "save"))
         {
             var page = await asked.PageAsync();
-            Assert.Equal(["Title", "Language"], page.QuerySelectorAll(".conflict legend").Select(l => l.Text()));
+            Assert.Equal([changed, "Language"], page.QuerySelectorAll(".conflict legend").Select(l => l.Text()));
             using var mine = await ana.SubmitAsync(page, "#entry", new Dictionary<string, string>(), "save");
             Assert.StartsWith("This entry has a text in English", (await mine.PageAsync()).GetElementById("Language-error").Text(), StringComparison.Ordinal);
         }
