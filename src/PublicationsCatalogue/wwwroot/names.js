@@ -104,7 +104,6 @@ function many(area) {
   // Nothing typed is lost: what was not added yet goes with the rest.
   input.addEventListener("change", () => add(input.value));
   area.form.addEventListener("submit", () => add(input.value), { capture: true });
-  addEventListener("keydown", event => { if ((event.ctrlKey || event.metaKey) && ["s", "enter"].includes(event.key.toLowerCase())) add(input.value); }, { capture: true });
 
   // The order, by keyboard: Alt and an arrow move the line of the cursor.
   document.getElementById(`${area.id}-hint`)?.append(" Alt and an arrow key move a line.");

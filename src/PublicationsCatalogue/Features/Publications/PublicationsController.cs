@@ -28,7 +28,7 @@ public sealed class PublicationsController(PublicCatalogue catalogue, Site site)
             return NotFound();
         if (await DetailPage.LoadAsync(catalogue, site, address, language, ct) is { } page)
             return language is not null && page.Text.Language != language ? NotFound()
-                : page.Address is var own && own != Request.Path.Value ? RedirectPermanent(own) : View("Detail", page);
+                : page.Address is var own && own != Request.Path ? RedirectPermanent(own) : View("Detail", page);
         if (await catalogue.MovedToAsync(address, ct) is { } present)
             return RedirectPermanent($"/publications/{present}{(language is { } tag ? $"/{tag}" : "")}");
         if (await catalogue.TombstoneAsync(address, ct) is not { } gone)

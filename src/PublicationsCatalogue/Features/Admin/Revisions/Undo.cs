@@ -34,11 +34,10 @@ public sealed class Undo(CatalogueContext db, Actor actor, TimeProvider clock)
     {
         var changes = db.Revisions.Where(r => r.BatchId == batch);
         var all = await changes.CountAsync(ct);
-        // Two questions: in one SQLite would ask it of every entry there is.
-        var last = await changes.Where(r => r.Number == r.Publication.RevisionNumber).Select(r => r.PublicationId).ToListAsync(ct);
         var versions = await VersionsAsync(changes, ct);
-        // What was changed since then, in this moment too, is spared.
-        var entries = (await db.Publications.WithParts().Where(p => last.Contains(p.Id)).ToListAsync(ct)).FindAll(e => versions[e.Id].Number == e.RevisionNumber);
+        var ids = versions.Keys.ToList();
+        // What was changed since then is spared.
+        var entries = (await db.Publications.WithParts().Where(p => ids.Contains(p.Id)).ToListAsync(ct)).FindAll(e => versions[e.Id].Number == e.RevisionNumber);
         if (entries.Count == 0)
             return (null, all == 0 ? "This act is not known, so nothing was taken back." : "All of these entries have been changed since, so nothing was taken back.");
         actor.BatchId = Guid.NewGuid();

@@ -123,7 +123,7 @@ public sealed class LateFormTests(CatalogueApp app) : IClassFixture<CatalogueApp
     }
 
     [Fact]
-    public async Task M_06_The_working_title_of_a_draft_leaves_no_address_behind()
+    public async Task M_06_The_working_title_of_a_draft_leaves_no_address_behind_and_each_that_readers_had_leads_on()
     {
         using var editor = await app.SignedInAsync();
         using var reader = app.Reader();
@@ -132,9 +132,15 @@ public sealed class LateFormTests(CatalogueApp app) : IClassFixture<CatalogueApp
         await SendAsync(editor, form, "publish", ("Title", "Real title"));
         await SendAsync(editor, await editor.PageAsync(draft.Headers.Location!.OriginalString), "save", ("Slug", "better-title"));
 
+        await SendAsync(editor, await editor.PageAsync(draft.Headers.Location!.OriginalString), "save", ("Slug", "best-title"));
+
         Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync(new Uri("/publications/first-working-title", UriKind.Relative))).StatusCode);
-        Assert.Equal(HttpStatusCode.MovedPermanently, (await reader.GetAsync(new Uri("/publications/real-title", UriKind.Relative))).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await reader.GetAsync(new Uri("/publications/better-title", UriKind.Relative))).StatusCode);
+        foreach (var older in new[] { "real-title", "better-title" })
+        {
+            using var moved = await reader.GetAsync(new Uri($"/publications/{older}", UriKind.Relative));
+            Assert.Equal((HttpStatusCode.MovedPermanently, "/publications/best-title"), (moved.StatusCode, moved.Headers.Location?.ToString()));
+        }
+        Assert.Equal(HttpStatusCode.OK, (await reader.GetAsync(new Uri("/publications/best-title", UriKind.Relative))).StatusCode);
     }
 
     [Theory]

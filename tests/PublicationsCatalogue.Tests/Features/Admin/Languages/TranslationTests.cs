@@ -40,9 +40,7 @@ public sealed class TranslationTests(CatalogueApp app) : IClassFixture<Catalogue
         using var reader = app.Reader();
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(reader, $"/publications/{entry.Slug}/fr"));
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(reader, $"/publications/{entry.Slug}/no-such-tongue"));
-        using var loud = await reader.GetAsync(new Uri($"/publications/{entry.Slug}/EN", UriKind.Relative));
         using var own = await reader.GetAsync(new Uri($"/publications/{entry.Slug}/en", UriKind.Relative));
-        Assert.Equal(HttpStatusCode.MovedPermanently, loud.StatusCode);
         Assert.Equal((HttpStatusCode.MovedPermanently, $"/publications/{entry.Slug}"), (own.StatusCode, own.Headers.Location?.ToString()));
     }
 
