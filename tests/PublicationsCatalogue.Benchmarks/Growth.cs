@@ -71,7 +71,9 @@ internal static class Growth
         public async Task DeskListAsync()
         {
             await using var scope = Services.CreateAsyncScope();
-            var page = await EntriesPage.LoadAsync(scope.ServiceProvider.GetRequiredService<CatalogueContext>(), EntriesFilter.Read(new EntriesQuery { State = "published" }, CultureInfo.InvariantCulture),
+            var services = scope.ServiceProvider;
+            var filter = EntriesFilter.Read(new EntriesQuery { State = "published" }, services.GetRequiredService<PublicationsCatalogue.Settings.Site>());
+            var page = await EntriesPage.LoadAsync(services.GetRequiredService<CatalogueContext>(), filter,
                 TimeProvider.System.GetUtcNow().UtcDateTime, default);
             if (page.Rows.Count != EntriesPage.PageLength)
                 throw new InvalidOperationException("The desk list is not full.");

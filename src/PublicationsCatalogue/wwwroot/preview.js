@@ -31,6 +31,7 @@ export function show(form) {
       panel.replaceChildren(piece);
       place.textContent = piece.dataset.problem ? "" : piece.dataset.place;
       hint.textContent = piece.dataset.problem || (piece.dataset.day ? `${piece.dataset.day}. ${usual}` : usual);
+      document.getElementById("assumed-language").textContent = piece.dataset.language;
       if (isTabOpen) channel.postMessage({ main: (await ask(true))?.getElementById("main")?.innerHTML });
     } catch { /* A newer text is on its way, or there is no line: unsaved.js tells. */ }
   }

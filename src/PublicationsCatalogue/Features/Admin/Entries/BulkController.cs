@@ -16,7 +16,7 @@ public sealed class BulkController(Bulk bulk, Site site, TimeProvider clock) : A
     {
         if (BulkAct.Find(choose) is not { } act)
             return Refused("Choose what to do with the entries, then press the button again.");
-        var entries = await bulk.FindAsync(ids, all ? EntriesFilter.Read(asked, site.Culture) : null, ct);
+        var entries = await bulk.FindAsync(ids, all ? EntriesFilter.Read(asked, site) : null, ct);
         if (entries.Count == 0)
             return Refused("No entry was ticked. Go back, tick the entries and press the button again.");
         ModelState.Clear();

@@ -17,7 +17,7 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Unsav
 
     [HttpGet("/admin/entries")]
     public async Task<IActionResult> Index([FromQuery] EntriesQuery asked, CancellationToken ct) =>
-        View(await EntriesPage.LoadAsync(db, EntriesFilter.Read(asked, site.Culture), desk.Now, ct));
+        View(await EntriesPage.LoadAsync(db, EntriesFilter.Read(asked, site), desk.Now, ct));
 
     /// <summary>An empty form, one that was begun and not saved, one that goes on after an entry of its kind, or the next issue of a series.</summary>
     [HttpGet("/admin/entries/new")]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Settings;
 
 namespace PublicationsCatalogue.Features.Admin.Entries;
 
@@ -22,7 +23,7 @@ public sealed record EntriesQuery
 public sealed record EntriesFilter
 {
     public static readonly IReadOnlyList<string> States = ["published", "draft", "scheduled", "withdrawn", "trash"];
-    public static readonly IReadOnlyList<string> Gaps = ["summary", "link", "date", "type"];
+    public static readonly IReadOnlyList<string> Gaps = ["summary", "link", "language", "date", "type"];
 
     public string? State { get; private init; }
     public string? Words { get; private init; }
@@ -32,7 +33,7 @@ public sealed record EntriesFilter
     /// <summary>A series' title as typed; accents and case do not matter.</summary>
     public string? Series { get; private init; }
 
-    /// <summary>A language in which the entry has a text.</summary>
+    /// <summary>A language in which the entry has a text; or has none, when it is the language that is missing.</summary>
     public LanguageTag? Language { get; private init; }
     public string? Missing { get; private init; }
     public (DateTime At, long Id)? After { get; private init; }
@@ -43,10 +44,11 @@ public sealed record EntriesFilter
 
     public bool IsNarrowed => Words is not null || Month is not null || Type is not null || Series is not null || Language is not null || Missing is not null;
 
-    public static EntriesFilter Read(EntriesQuery asked, CultureInfo culture)
+    public static EntriesFilter Read(EntriesQuery asked, Site site)
     {
-        var isMonth = DateText.TryRead(asked.Month?.Trim() ?? "", culture, out var date, out _) && date.Precision == DatePrecision.Month;
-        var isLanguage = LanguageNames.TryRead(asked.Language, out var language);
+        var isMonth = DateText.TryRead(asked.Month?.Trim() ?? "", site.Culture, out var date, out _) && date.Precision == DatePrecision.Month;
+        var missing = Gaps.FirstOrDefault(gap => gap == asked.Missing);
+        var isLanguage = LanguageNames.TryRead(string.IsNullOrWhiteSpace(asked.Language) && missing == "language" ? site.Language : asked.Language, out var language);
         return new EntriesFilter
         {
             State = States.FirstOrDefault(s => s == asked.State),
@@ -57,7 +59,7 @@ public sealed record EntriesFilter
             Series = Cut(asked.Series, 300),
             Language = isLanguage ? language : null,
             WrongLanguage = isLanguage ? null : Cut(asked.Language, 60),
-            Missing = Gaps.FirstOrDefault(gap => gap == asked.Missing),
+            Missing = missing,
             After = ReadKey(asked.After),
         };
     }

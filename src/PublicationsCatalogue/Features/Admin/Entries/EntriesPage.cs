@@ -58,7 +58,7 @@ public sealed record EntriesPage(EntriesFilter Filter, DeskCounts Counts, IReadO
             _ => inTab,
         };
         if (filter.Language is { } language)
-            inTab = inTab.Where(p => p.Texts.Any(t => t.Language == language));
+            inTab = inTab.Where(p => p.Texts.Any(t => t.Language == language) == (filter.Missing != "language"));
         if (filter.Words is not { } words)
             return (inTab, bounded);
         var titles = await db.Set<PublicationText>().AsNoTracking().Where(t => newest.Contains(t.PublicationId))

@@ -1,4 +1,6 @@
 using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Core.Text;
+using PublicationsCatalogue.Settings;
 
 namespace PublicationsCatalogue.Features.Admin.Entries;
 
@@ -33,6 +35,14 @@ public sealed class EntryForm : TypedForm
 
     /// <summary>Fields of a conflict for which the other person's text was chosen.</summary>
     public List<string> Theirs { get; set; } = [];
+
+    /// <summary>What the text itself seems to be in; null where it does not tell.</summary>
+    public LanguageTag? GuessLanguage() => LanguageGuess.Of(Title, Subtitle, Summary);
+
+    /// <summary>"French, guessed" or the site's own language, until one is typed: then null.</summary>
+    public string? AssumedLanguage(Site site) => !string.IsNullOrWhiteSpace(Language) ? null
+        : GuessLanguage() is { } guess ? $"{guess.NameIn(site.Culture)}, guessed"
+        : LanguageTag.TryParse(site.Language, out var own) ? own.NameIn(site.Culture) : null;
 
     /// <summary>The form filled from the record as it was at a revision; dates are shown as readers see them.</summary>
     public static EntryForm Of(PublicationSnapshot record, int revision, Func<PartialDate, string> show)

@@ -59,7 +59,7 @@ public sealed record EntryInput
             Summary = form.Summary?.ReplaceLineEndings("\n").Trim(),
             Link = read.Address("Link", form.Link),
             Type = read.Choice("Type", form.Type, code => ResourceType.Find(code) is not null),
-            Language = read.Language("Language", form.Language, site.Language),
+            Language = read.Language("Language", form.Language, form.GuessLanguage()?.ToString() ?? site.Language),
             Authors = read.Agents("Authors", form.Authors, AgentKind.Person, MostNames),
             Organisations = read.Agents("Organisations", form.Organisations, AgentKind.Organization, MostNames),
             Series = read.Text("Series", form.Series, 300, "series title"),

@@ -9,8 +9,8 @@ namespace PublicationsCatalogue.Features.Admin.Entries;
 /// <summary>Fills the form with an issue of a series, and offers that for a title that looks like one.</summary>
 public sealed class EntryIssue(SeriesMemories memories, Site site, TimeProvider clock)
 {
-    /// <summary>A new entry's form, with today's date.</summary>
-    public EntryForm Blank() => new() { Key = Guid.NewGuid(), Date = Today, Language = site.Language };
+    /// <summary>A new entry's form, with today's date; its language is guessed until one is typed.</summary>
+    public EntryForm Blank() => new() { Key = Guid.NewGuid(), Date = Today };
 
     /// <summary>The form of the next issue, or of the one with this number; null when there is no such series.</summary>
     public async Task<(EntryForm Form, FilledIssue Filled)?> OfSeriesAsync(long seriesId, string? number, CancellationToken ct)

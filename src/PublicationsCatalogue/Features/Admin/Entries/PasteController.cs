@@ -51,7 +51,6 @@ public sealed class PasteController(CatalogueContext db, EntryDesk desk, Actor a
         Title = entry.Title,
         Date = entry.Date is { } date ? desk.Show(date) : null,
         Summary = entry.Summary,
-        Language = site.Language,
     };
 
     private ViewResult Refused(string? text, string? why = null)

@@ -35,7 +35,7 @@ public sealed class PreviewController(CatalogueContext db, EntryDesk desk, Publi
         var preview = await EntryPreview.LoadAsync(desk, db, catalogue, site, input, stored, ct);
         var problem = ModelState["Date"]?.Errors is [var first, ..] ? first.ErrorMessage : null;
         ModelState.Clear();
-        (ViewData["Problem"], ViewData["Form"]) = (problem, form.Key);
+        (ViewData["Problem"], ViewData["Form"], ViewData["Language"]) = (problem, form.Key, form.AssumedLanguage(site));
         return page ? View(Page, preview.Publication) : PartialView(Row, preview);
     }
 }

@@ -68,6 +68,21 @@ public sealed class ListFilterTests(CatalogueApp app) : IClassFixture<CatalogueA
     }
 
     [Fact]
+    public async Task Entries_without_a_text_in_a_language_are_found_that_of_the_site_unless_another_is_said()
+    {
+        using var editor = await app.SignedInAsync();
+        foreach (var (title, language) in new[] { ("Solo español", "es"), ("Only English", "en") })
+        {
+            using var saved = await editor.SubmitAsync(await editor.PageAsync("/admin/entries/new"), "#entry",
+                new Dictionary<string, string> { ["Title"] = title, ["Language"] = language, ["Series"] = "Two tongues" }, "save");
+        }
+        Assert.Equal(["Solo español"], await TitlesAsync(editor, "/admin/entries?series=two+tongues&missing=language"));
+        Assert.Equal(["Only English"], await TitlesAsync(editor, "/admin/entries?series=two+tongues&missing=language&language=Spanish"));
+        Assert.Equal(["Only English", "Solo español"], await TitlesAsync(editor, "/admin/entries?series=two+tongues&missing=language&language=fr"));
+        Assert.Equal("en", ((IHtmlInputElement)(await editor.PageAsync("/admin/entries?missing=language")).QuerySelector("input[name=language]")!).Value);
+    }
+
+    [Fact]
     public async Task What_is_no_language_is_said_and_kept()
     {
         using var editor = await app.SignedInAsync();

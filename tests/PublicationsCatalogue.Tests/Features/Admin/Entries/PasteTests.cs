@@ -22,6 +22,17 @@ public sealed class PasteTests(CatalogueApp app) : IClassFixture<CatalogueApp>
     }
 
     [Fact]
+    public async Task Each_pasted_entry_gets_the_language_of_its_own_text()
+    {
+        using var editor = await app.SignedInAsync();
+        using var answer = await SendAsync(editor, "/admin/entries/paste/drafts",
+            "Les coopératives de la région\n7 October 2021\nCooperatives of the region\n6 October 2021");
+        var list = await editor.PageAsync("/admin/entries?state=draft&language=fr");
+        Assert.Equal(["Les coopératives de la région"], list.QuerySelectorAll(".entries tbody th").Select(th => th.Text()));
+        using var undone = await editor.SubmitAsync(list, ".notice form", new Dictionary<string, string>());
+    }
+
+    [Fact]
     public async Task Several_become_drafts_in_the_order_of_the_page_and_are_taken_back_together()
     {
         using var editor = await app.SignedInAsync();

@@ -52,6 +52,18 @@ public sealed class PreviewTests(CatalogueApp app) : IClassFixture<CatalogueApp>
         Assert.Contains("no title yet", empty.QuerySelector(".preview").Text(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_language_is_guessed_while_typing_until_one_is_typed()
+    {
+        using var editor = await app.SignedInAsync();
+        var form = await editor.PageAsync("/admin/entries/new");
+        Assert.Equal("", form.ValueOf("Language"));
+        var guessed = await PreviewAsync(editor, form, new() { ["Title"] = "Le travail dans les coopératives" });
+        Assert.Equal("French, guessed", guessed.QuerySelector(".preview")!.GetAttribute("data-language"));
+        var typed = await PreviewAsync(editor, form, new() { ["Title"] = "Le travail dans les coopératives", ["Language"] = "en" });
+        Assert.Equal("", typed.QuerySelector(".preview")!.GetAttribute("data-language") ?? "");
+    }
+
     private static async Task<IHtmlDocument> PreviewAsync(HttpClient editor, IHtmlDocument page, Dictionary<string, string> typed)
     {
         var form = (IHtmlFormElement)page.QuerySelector("#entry")!;
