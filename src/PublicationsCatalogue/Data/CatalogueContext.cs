@@ -26,6 +26,7 @@ public abstract class CatalogueContext(DbContextOptions options, Actor actor, Ti
     public DbSet<PendingChange> PendingChanges => Set<PendingChange>();
     public DbSet<TitleKey> TitleKeys => Set<TitleKey>();
     public DbSet<DuplicateVerdict> DuplicateVerdicts => Set<DuplicateVerdict>();
+    public DbSet<PossibleDuplicate> PossibleDuplicates => Set<PossibleDuplicate>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

@@ -26,6 +26,7 @@ public static class Database
         services.AddScoped<PublicCatalogue>();
         services.AddScoped<DuplicateSearch>();
         services.AddScoped<DuplicateAnswers>();
+        services.AddScoped<PossibleDuplicates>();
         services.AddSingleton<CommitWatcher>();
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database", timeout: DatabaseCheck.Patience);
         if (settings.Database.Provider == DatabaseProvider.Postgres)

@@ -32,15 +32,15 @@ panel?.addEventListener("click", async event => {
   const button = event.target.closest("button[name=Verdicts]");
   if (!button) return;
   event.preventDefault();
-  if (button.form === form) {
-    const kept = Object.assign(document.createElement("input"), { type: "hidden", name: button.name, value: button.value });
-    form.append(kept);
-  } else {
+  const saved = document.getElementById("answers");
+  if (saved) {
     try {
-      const body = new URLSearchParams(new FormData(button.form));
+      const body = new URLSearchParams(new FormData(saved));
       body.append(button.name, button.value);
-      await fetch(button.formAction, { method: "POST", body });
+      await fetch(saved.action, { method: "POST", body });
     } catch { return; }
+  } else {
+    form.append(Object.assign(document.createElement("input"), { type: "hidden", name: button.name, value: button.value }));
   }
   await ask();
   panel.focus();

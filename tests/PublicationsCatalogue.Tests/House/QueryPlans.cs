@@ -33,6 +33,8 @@ public sealed partial class QueryPlans(QueryPlans.App app) : IClassFixture<Query
 
     [SkippableTheory]
     [InlineData("/admin")]
+    [InlineData("/admin/changes")]
+    [InlineData("/admin/duplicates/possible")]
     [InlineData("/admin/entries")]
     [InlineData("/admin/entries?state=draft")]
     [InlineData("/admin/entries?state=published")]

@@ -12,6 +12,10 @@ public sealed record Answered(long OtherId, DuplicateAnswer Answer)
     public static IReadOnlyList<Answered> Read(IEnumerable<string?>? texts) =>
         [.. (texts ?? []).Take(Most).Select(Read).OfType<Answered>().Reverse().DistinctBy(a => a.OtherId).Reverse()];
 
+    /// <summary>Where an editor goes after the answer: to the other entry when it is the same, else back to this one.</summary>
+    public static string Then(IReadOnlyList<Answered> answers, long id) =>
+        FormattableString.Invariant($"/admin/entries/{answers.FirstOrDefault(a => a.Answer == DuplicateAnswer.Same)?.OtherId ?? id}");
+
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{OtherId}:{Answer}");
 
     private static Answered? Read(string? text) =>

@@ -5,8 +5,33 @@ using PublicationsCatalogue.Core.Publications;
 namespace PublicationsCatalogue.Data.Duplicates;
 
 /// <summary>Remembers for good what was said of two entries, and records the relation that was named.</summary>
-public sealed class DuplicateAnswers(CatalogueContext db, Actor actor, TimeProvider clock)
+public sealed class DuplicateAnswers(CatalogueContext db, PossibleDuplicates possible, Actor actor, TimeProvider clock)
 {
+    private const int Tries = 4;
+
+    /// <summary>Saves at once what was said of a stored entry; false when there is none, or it is in the trash.</summary>
+    public async Task<bool> SaveAsync(IReadOnlyList<Answered> answers, long id, CancellationToken ct)
+    {
+        for (var triesLeft = Tries; ;)
+        {
+            if (await db.Publications.WithParts().FirstOrDefaultAsync(p => p.Id == id, ct) is not { State: not PublicationState.Trashed } publication)
+                return false;
+            try
+            {
+                await RelateAsync(answers, publication, ct);
+                await db.SaveChangesAsync(ct);
+                await RememberAsync(answers, id, ct);
+                await possible.NoteAsync(publication, ct);
+                return true;
+            }
+            catch (DbUpdateException e) when ((e is DbUpdateConcurrencyException || Database.IsDuplicate(e)) && --triesLeft > 0)
+            {
+                // Somebody else saved this entry, or judged this pair, in this moment.
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
     /// <summary>Adds to the coming save of the entry that it is a translation or a new version of another.</summary>
     public async Task RelateAsync(IReadOnlyList<Answered> answers, Publication publication, CancellationToken ct)
     {

@@ -32,5 +32,15 @@ public sealed record DuplicateQuestion
         Answered = Duplicates.Answered.Read(answered),
     };
 
+    /// <summary>Of an entry as it is saved; its parts must be loaded.</summary>
+    public static DuplicateQuestion Of(Publication saved) => new()
+    {
+        Id = saved.Id,
+        Title = Cut(TitleKeyKeeper.Whole(Cut(saved.Original?.Title), Cut(saved.Original?.Subtitle))),
+        Date = saved.DateIssued,
+        Link = WebAddress.TryParse(saved.Links.OrderBy(l => l.Position).FirstOrDefault()?.Url, out var address, out _) ? address : null,
+        Identifiers = [.. saved.Identifiers.Take(MostIdentifiers).Select(i => Identifier.TryCreate(i.Scheme, i.Value, out var read, out _) ? read : (Identifier?)null).OfType<Identifier>()],
+    };
+
     private static string Cut(string? text) => text is { Length: > PublicationText.TitleLimit } ? text[..PublicationText.TitleLimit] : text ?? "";
 }

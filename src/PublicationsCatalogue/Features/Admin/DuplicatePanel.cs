@@ -1,3 +1,4 @@
+using PublicationsCatalogue.Core.Duplicates;
 using PublicationsCatalogue.Data.Duplicates;
 
 namespace PublicationsCatalogue.Features.Admin;
@@ -5,13 +6,22 @@ namespace PublicationsCatalogue.Features.Admin;
 /// <summary>Entries that may be the same work, with the answers as buttons. What is typed and not saved carries its answers along.</summary>
 public sealed record DuplicatePanel(long? Id, bool IsUnsaved, DuplicatesFound Found)
 {
-    /// <summary>The form to which the buttons belong.</summary>
-    public string Form => IsUnsaved ? "entry" : "answers";
+    /// <summary>What an editor can say of two entries, and the words on the button.</summary>
+    public static readonly IReadOnlyList<(DuplicateAnswer Answer, string Words)> Answers =
+    [
+        (DuplicateAnswer.Same, "Same"),
+        (DuplicateAnswer.OtherLanguage, "Another language of it"),
+        (DuplicateAnswer.NewEdition, "New edition of it"),
+        (DuplicateAnswer.Different, "Different"),
+    ];
 
-    /// <summary>Where an answer goes: an unsaved form comes back as it is, with its preview.</summary>
+    /// <summary>
+    /// Where an answer goes without script, with all that is typed: of a saved entry it is stored and the rest kept, an unsaved
+    /// form comes back as it is, with its preview.
+    /// </summary>
     public string Target => (IsUnsaved, Id) switch
     {
-        (false, { } id) => FormattableString.Invariant($"/admin/duplicates/{id}"),
+        (false, { } id) => FormattableString.Invariant($"/admin/entries/{id}/duplicates"),
         (_, { } id) => FormattableString.Invariant($"/admin/entries/{id}?act=preview"),
         _ => "/admin/entries/new?act=preview",
     };

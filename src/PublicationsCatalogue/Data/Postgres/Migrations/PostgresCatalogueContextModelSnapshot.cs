@@ -923,6 +923,21 @@ namespace PublicationsCatalogue.Data.Postgres.Migrations
                     b.ToTable("SubjectSchemes");
                 });
 
+            modelBuilder.Entity("PublicationsCatalogue.Data.Duplicates.PossibleDuplicate", b =>
+                {
+                    b.Property<long>("SecondId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("FirstId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("SecondId", "FirstId");
+
+                    b.HasIndex("FirstId");
+
+                    b.ToTable("PossibleDuplicates", (string)null);
+                });
+
             modelBuilder.Entity("PublicationsCatalogue.Data.Duplicates.TitleKey", b =>
                 {
                     b.Property<int>("Key")
@@ -1371,6 +1386,25 @@ namespace PublicationsCatalogue.Data.Postgres.Migrations
                         .HasForeignKey("SubjectId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("PublicationsCatalogue.Data.Duplicates.PossibleDuplicate", b =>
+                {
+                    b.HasOne("PublicationsCatalogue.Core.Publications.Publication", "First")
+                        .WithMany()
+                        .HasForeignKey("FirstId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("PublicationsCatalogue.Core.Publications.Publication", "Second")
+                        .WithMany()
+                        .HasForeignKey("SecondId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("First");
+
+                    b.Navigation("Second");
                 });
 
             modelBuilder.Entity("PublicationsCatalogue.Data.Duplicates.TitleKey", b =>

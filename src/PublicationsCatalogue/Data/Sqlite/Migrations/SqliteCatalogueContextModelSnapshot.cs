@@ -884,6 +884,21 @@ namespace PublicationsCatalogue.Data.Sqlite.Migrations
                     b.ToTable("SubjectSchemes");
                 });
 
+            modelBuilder.Entity("PublicationsCatalogue.Data.Duplicates.PossibleDuplicate", b =>
+                {
+                    b.Property<long>("SecondId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FirstId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SecondId", "FirstId");
+
+                    b.HasIndex("FirstId");
+
+                    b.ToTable("PossibleDuplicates", (string)null);
+                });
+
             modelBuilder.Entity("PublicationsCatalogue.Data.Duplicates.TitleKey", b =>
                 {
                     b.Property<int>("Key")
@@ -1330,6 +1345,25 @@ namespace PublicationsCatalogue.Data.Sqlite.Migrations
                         .HasForeignKey("SubjectId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("PublicationsCatalogue.Data.Duplicates.PossibleDuplicate", b =>
+                {
+                    b.HasOne("PublicationsCatalogue.Core.Publications.Publication", "First")
+                        .WithMany()
+                        .HasForeignKey("FirstId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("PublicationsCatalogue.Core.Publications.Publication", "Second")
+                        .WithMany()
+                        .HasForeignKey("SecondId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("First");
+
+                    b.Navigation("Second");
                 });
 
             modelBuilder.Entity("PublicationsCatalogue.Data.Duplicates.TitleKey", b =>

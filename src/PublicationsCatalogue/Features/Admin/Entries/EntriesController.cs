@@ -98,7 +98,10 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Unsav
         if (await desk.ProblemAsync(input, stored, act, ct) is var (field, problem))
             ModelState.AddModelError(field, problem);
         if (!ModelState.IsValid)
-            return Again(form, stored, StatusCodes.Status400BadRequest);
+        {
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return View("Edit", new EditPage(form, stored, desk.Now, Duplicates: await DuplicatesAsync(form, stored, isUnsaved: true, ct)));
+        }
         var before = stored?.RevisionNumber ?? 0;
         try
         {

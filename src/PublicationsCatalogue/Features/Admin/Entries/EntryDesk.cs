@@ -7,7 +7,7 @@ using PublicationsCatalogue.Settings;
 namespace PublicationsCatalogue.Features.Admin.Entries;
 
 /// <summary>Saves an entry from the form: finds a conflict, keeps a double click from making two, publishes if asked.</summary>
-public sealed class EntryDesk(CatalogueContext db, EntryWriter writer, UnsavedWork unsaved, DuplicateAnswers answers, Actor actor, Site site,
+public sealed class EntryDesk(CatalogueContext db, EntryWriter writer, UnsavedWork unsaved, DuplicateAnswers answers, PossibleDuplicates duplicates, Actor actor, Site site,
     TimeProvider clock)
 {
     public DateTime Now => clock.GetUtcNow().UtcDateTime;
@@ -115,6 +115,7 @@ public sealed class EntryDesk(CatalogueContext db, EntryWriter writer, UnsavedWo
         await answers.RelateAsync(input.Answers, publication, ct);
         await db.SaveChangesAsync(ct);
         await answers.RememberAsync(input.Answers, publication.Id, ct);
+        await duplicates.NoteAsync(publication, ct);
         await unsaved.ForgetAsync(key, ct);
         return publication;
     }

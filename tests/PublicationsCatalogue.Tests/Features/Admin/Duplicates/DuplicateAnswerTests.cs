@@ -88,6 +88,36 @@ public sealed class DuplicateAnswerTests(CatalogueApp app) : IClassFixture<Catal
     }
 
     [Fact]
+    public async Task Without_script_an_answer_of_a_saved_entry_is_stored_and_what_was_typed_beside_it_is_there_again()
+    {
+        var (old, entry) = (await app.AddAsync(A.Publication("Answered while typing")), await app.AddAsync(A.Publication("Answered while typing")));
+        using var editor = await app.SignedInAsync();
+        var page = await editor.PageAsync($"/admin/entries/{entry.Id}");
+        ((IHtmlTextAreaElement)page.GetElementById("Summary")!).Value = "Half a sentence";
+
+        using var answered = await PressAsync(editor, page, "New edition of it");
+
+        Assert.Equal($"/admin/entries/{entry.Id}", answered.Headers.Location?.ToString());
+        Assert.Equal(DuplicateAnswer.NewEdition, (await VerdictAsync(old.Id, entry.Id)).Answer);
+        var again = await editor.PageAsync($"/admin/entries/{entry.Id}");
+        Assert.Equal("Half a sentence", again.ValueOf("Summary"));
+        using var saved = await editor.SubmitAsync(again, "#entry", new Dictionary<string, string>(), "save");
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        Assert.Equal([(RelationType.IsNewVersionOf, (long?)old.Id)], await RelationsAsync(entry.Id));
+    }
+
+    [Fact]
+    public async Task A_form_that_comes_back_with_errors_also_tells_what_looks_alike()
+    {
+        var old = await app.AddAsync(A.Publication("Told beside the errors"));
+        using var editor = await app.SignedInAsync();
+        using var refused = await editor.SubmitAsync(await editor.PageAsync("/admin/entries/new"), "#entry",
+            new Dictionary<string, string> { ["Title"] = "Told beside the errors", ["Date"] = "31 February 2021" }, "save");
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Equal($"/admin/entries/{old.Id}", (await refused.PageAsync()).QuerySelector("#duplicates a")?.GetAttribute("href"));
+    }
+
+    [Fact]
     public async Task A_later_answer_of_the_same_pair_takes_the_place_of_the_earlier()
     {
         var (old, entry) = (await app.AddAsync(A.Publication("Twice judged work")), await app.AddAsync(A.Publication("Twice judged work")));

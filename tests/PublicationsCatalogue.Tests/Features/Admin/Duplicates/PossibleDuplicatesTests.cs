@@ -1,0 +1,97 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using PublicationsCatalogue.Tests.Support;
+
+namespace PublicationsCatalogue.Tests.Features.Admin.Duplicates;
+
+/// <summary>What looked alike at a save and nobody judged waits on the desk until it is judged or one is in the trash.</summary>
+public sealed class PossibleDuplicatesTests(CatalogueApp app) : IClassFixture<CatalogueApp>
+{
+    private const string List = "/admin/duplicates/possible";
+
+    [Fact]
+    public async Task An_entry_saved_beside_a_like_one_waits_on_the_desk_until_it_is_judged()
+    {
+        using var editor = await app.SignedInAsync();
+        var (old, late) = (await SaveAsync(editor, "Fishing cooperatives of the lagoon"), await SaveAsync(editor, "Fishing cooperatives of the Lagoon."));
+        Assert.Contains("Possible duplicate1", await AttentionAsync(editor));
+
+        var page = await editor.PageAsync(List);
+        Assert.Equal([$"/admin/entries/{late}", $"/admin/entries/{old}"], Links(page));
+        using var judged = await PressAsync(editor, page, "Different");
+
+        Assert.Equal(List, judged.Headers.Location!.OriginalString);
+        Assert.Empty(Links(await editor.PageAsync(List)));
+        Assert.Contains("Possible duplicatenone", await AttentionAsync(editor));
+        Assert.Null((await editor.PageAsync($"/admin/entries/{old}")).QuerySelector("#duplicates button"));
+    }
+
+    [Fact]
+    public async Task Two_that_are_the_same_wait_until_one_is_in_the_trash_and_again_when_it_comes_back()
+    {
+        using var editor = await app.SignedInAsync();
+        var (_, late) = (await SaveAsync(editor, "Bakers who share one oven"), await SaveAsync(editor, "Bakers who share one oven"));
+        using var judged = await PressAsync(editor, await editor.PageAsync(List), "Same");
+        var page = await editor.PageAsync(List);
+        Assert.Equal(2, Links(page).Count);
+        Assert.Contains("Said to be the same", page.QuerySelector(".pairs").Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Same", page.QuerySelectorAll(".pairs button").Select(b => b.Text()));
+
+        await TrashAsync(editor, late);
+        Assert.Empty(Links(await editor.PageAsync(List)));
+        using var restored = await editor.SubmitAsync(await editor.PageAsync("/admin/entries?state=trash"), $"form[action='/admin/entries/{late}/restore']", new Dictionary<string, string>());
+        Assert.Equal(2, Links(await editor.PageAsync(List)).Count);
+        await TrashAsync(editor, late);
+    }
+
+    [Fact]
+    public async Task A_title_changed_so_that_it_is_no_longer_alike_waits_no_more()
+    {
+        using var editor = await app.SignedInAsync();
+        var (_, late) = (await SaveAsync(editor, "Taxi drivers and their platform"), await SaveAsync(editor, "Taxi drivers and their platforms"));
+        Assert.Equal(2, Links(await editor.PageAsync(List)).Count);
+        using var saved = await editor.SubmitAsync(await editor.PageAsync($"/admin/entries/{late}"), "#entry",
+            new Dictionary<string, string> { ["Title"] = "Something else entirely, of another year" }, "save");
+        Assert.Empty(Links(await editor.PageAsync(List)));
+    }
+
+    [Fact]
+    public async Task A_list_pasted_twice_is_told_on_the_desk()
+    {
+        using var editor = await app.SignedInAsync();
+        for (var i = 0; i < 2; i++)
+        {
+            using var read = await editor.SubmitAsync(await editor.PageAsync("/admin/entries/paste"), "form.narrow",
+                new Dictionary<string, string> { ["text"] = "Weavers of the northern hills\n7 October 2021" });
+            var page = await read.PageAsync();
+            page.QuerySelector("form.narrow")!.SetAttribute("action", page.QuerySelector("button[formaction]")!.GetAttribute("formaction"));
+            using var saved = await editor.SubmitAsync(page, "form.narrow", new Dictionary<string, string>());
+            Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        }
+        var list = await editor.PageAsync(List);
+        Assert.Equal(2, Links(list).Count);
+        using var judged = await PressAsync(editor, list, "Different");
+    }
+
+    private static async Task<string> SaveAsync(HttpClient editor, string title)
+    {
+        using var saved = await editor.SubmitAsync(await editor.PageAsync("/admin/entries/new"), "#entry", new Dictionary<string, string> { ["Title"] = title }, "save");
+        return saved.Headers.Location!.OriginalString.Split('/')[^1];
+    }
+
+    private static async Task TrashAsync(HttpClient editor, string id)
+    {
+        using var trashed = await editor.SubmitAsync(await editor.PageAsync($"/admin/entries/{id}"), "form[action$='/trash']", new Dictionary<string, string>());
+    }
+
+    private static async Task<List<string>> AttentionAsync(HttpClient editor) =>
+        [.. (await editor.PageAsync("/admin")).QuerySelectorAll("aside .tally li").Select(li => li.Text())];
+
+    private static List<string?> Links(IHtmlDocument page) => [.. page.QuerySelectorAll(".pairs .item-title a").Select(a => a.GetAttribute("href"))];
+
+    private static Task<HttpResponseMessage> PressAsync(HttpClient editor, IHtmlDocument page, string words)
+    {
+        var button = (IHtmlButtonElement)page.QuerySelectorAll(".pairs li:first-child button").First(b => b.Text() == words);
+        return editor.SubmitAsync(page, ".pairs li:first-child form", new Dictionary<string, string> { [button.Name!] = button.Value });
+    }
+}
