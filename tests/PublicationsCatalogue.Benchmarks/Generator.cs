@@ -28,7 +28,7 @@ internal static class Generator
 
     public static async Task<int> RunAsync(int count, string directory)
     {
-        await Product.VerbAsync(directory, "migrate");
+        await Product.VerbAsync(directory, "", "migrate");
         await using var connection = new SqliteConnection($"Data Source={Path.Combine(directory, "catalogue.db")};Foreign Keys=False");
         await connection.OpenAsync();
         await using (var transaction = await connection.BeginTransactionAsync())
@@ -41,7 +41,7 @@ internal static class Generator
             await ExecuteAsync(connection, "UPDATE \"Instance\" SET \"TitleKeyVersion\" = 0");
             await transaction.CommitAsync();
         }
-        await Product.VerbAsync(directory, "migrate");
+        await Product.VerbAsync(directory, "", "migrate");
         await ExecuteAsync(connection, "ANALYZE");
         await ExecuteAsync(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count:#,0} entries in {directory}"));

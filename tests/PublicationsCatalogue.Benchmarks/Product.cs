@@ -31,13 +31,16 @@ internal sealed class Product : IAsyncDisposable
         return new Product(started);
     }
 
-    public static async Task VerbAsync(string dataDirectory, string verb)
+    /// <summary>Runs a verb to its end, with this on its standard input.</summary>
+    public static async Task VerbAsync(string dataDirectory, string input, params string[] verb)
     {
         using var run = Shell.Start(Path.Combine(await Published.Value, "PublicationsCatalogue"),
             new Dictionary<string, string>(StringComparer.Ordinal) { ["Catalogue__DataDirectory"] = dataDirectory }, verb);
+        await run.StandardInput.WriteAsync(input);
+        run.StandardInput.Close();
         await run.WaitForExitAsync();
         if (run.ExitCode != 0)
-            throw new InvalidOperationException($"{verb} ended with {run.ExitCode}.");
+            throw new InvalidOperationException($"{verb[0]} ended with {run.ExitCode}.");
     }
 
     public async ValueTask DisposeAsync()

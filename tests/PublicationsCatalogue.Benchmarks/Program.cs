@@ -1,12 +1,13 @@
 using PublicationsCatalogue.Benchmarks;
 
-// dotnet run -c Release --project tests/PublicationsCatalogue.Benchmarks [generate COUNT DIRECTORY | beside | growth | start | duplicates | retyped]
+// dotnet run -c Release --project tests/PublicationsCatalogue.Benchmarks [generate COUNT DIRECTORY | beside | growth | start | duplicates | desk | retyped]
 return args switch
 {
     ["generate", var count, var directory] => await Generator.RunAsync(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture), Path.GetFullPath(directory)),
     ["beside"] => await BesideNginx.RunAsync(),
     ["growth"] => await Growth.RunAsync(),
     ["duplicates"] => await DuplicateLookUp.RunAsync(),
+    ["desk"] => await DeskTimes.RunAsync(),
     ["retyped"] => Retyped.Run(),
     ["start"] => await StartUp.RunAsync(),
     [] => await BesideNginx.RunAsync() + await StartUp.RunAsync() + await Growth.RunAsync(),
@@ -15,6 +16,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("Say nothing for all, or one of: generate COUNT DIRECTORY, beside, growth, start, duplicates, retyped");
+    Console.Error.WriteLine("Say nothing for all, or one of: generate COUNT DIRECTORY, beside, growth, start, duplicates, desk, retyped");
     return 2;
 }
