@@ -5,6 +5,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Binders;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
 using PublicationsCatalogue.Data;
@@ -35,6 +36,8 @@ internal static class Web
             // As an object, which keeps its place after the filters that set how large a form may be: it reads the form.
             mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             mvc.Conventions.Add(new HeadRequests());
+            var binders = mvc.ModelBinderProviders;
+            binders.Insert(binders.IndexOf(binders.OfType<SimpleTypeModelBinderProvider>().Single()), new PlainTextBinder.Provider());
         }).AddRazorOptions(razor =>
         {
             razor.ViewLocationFormats.Clear();

@@ -15,6 +15,6 @@ public sealed class FirstOwnerForm
         EmailAddress(ErrorMessage = "Write an e-mail address such as ana@example.org.")]
     public string? Email { get; set; }
 
-    [Required(ErrorMessage = "Enter a password."), StringLength(PasswordRules.Longest, ErrorMessage = "A password has at most 256 characters.")]
+    [Required(ErrorMessage = "Enter a password."), StringLength(PasswordRules.Longest, ErrorMessage = "A password has at most 256 characters."), DataType(DataType.Password)]
     public string? Password { get; set; }
 }

@@ -5,6 +5,6 @@ namespace PublicationsCatalogue.Features.Account;
 
 public sealed class LinkForm
 {
-    [Required(ErrorMessage = "Enter a password."), StringLength(PasswordRules.Longest, ErrorMessage = "A password has at most 256 characters.")]
+    [Required(ErrorMessage = "Enter a password."), StringLength(PasswordRules.Longest, ErrorMessage = "A password has at most 256 characters."), DataType(DataType.Password)]
     public string? Password { get; set; }
 }

@@ -49,6 +49,8 @@ public sealed record EntryInput
         var (start, end) = (read.Date("PeriodStart", form.PeriodStart, site.Culture), read.Date("PeriodEnd", form.PeriodEnd, site.Culture));
         if (start is { } from && end is { } to && to.SortKey < from.SortKey && !from.ToString().StartsWith(to.ToString(), StringComparison.Ordinal))
             errors.AddModelError("PeriodEnd", "The period ends before it begins: change one of the two dates");
+        if (string.IsNullOrWhiteSpace(form.Series) && !string.IsNullOrWhiteSpace(form.SeriesNumber))
+            errors.AddModelError("SeriesNumber", "Enter the series that has this number, or empty the number");
         if (!Markdown.TryRender(form.Summary, out _, out var problem))
             errors.AddModelError("Summary", problem);
         return new EntryInput
