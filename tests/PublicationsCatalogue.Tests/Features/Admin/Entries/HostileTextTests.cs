@@ -93,8 +93,9 @@ public sealed partial class HostileTextTests(CatalogueApp app) : IClassFixture<C
         foreach (var isMultipart in new[] { false, true })
         {
             var page = await editor.PageAsync("/admin/entries/new");
-            var fields = page.QuerySelectorAll("#entry input[type=hidden]").OfType<IHtmlInputElement>().Select(i => KeyValuePair.Create(i.Name!, i.Value))
-                .Append(new("Title", $"Three NULs {isMultipart}\0\0\0")).Append(new("Summary", new string('\0', 50_000) + "100%00 sure")).Append(new("act", "save"));
+            var hidden = page.QuerySelectorAll("#entry input[type=hidden]").OfType<IHtmlInputElement>();
+            var fields = hidden.Select(i => KeyValuePair.Create(i.Name!, i.Value)).Append(new("Title", $"Three NULs {isMultipart}\0\0\0"))
+                .Append(new("Summary", new string('\0', 50_000) + "100%00 sure")).Append(new("act", "save"));
             using HttpContent content = isMultipart ? Multipart(fields) : new FormUrlEncodedContent(fields);
             using var answer = await editor.PostAsync(new Uri("/admin/entries/new", UriKind.Relative), content);
             var saved = await editor.PageAsync(answer.Headers.Location!.OriginalString);
@@ -163,7 +164,8 @@ public sealed partial class HostileTextTests(CatalogueApp app) : IClassFixture<C
     }
 
     private static IEnumerable<string> Markup(IHtmlDocument page) =>
-        page.QuerySelectorAll("#hostile, [onerror], main script:not([src]):not([type='application/ld+json']), main blockquote blockquote").Select(e => $"<{e.LocalName}> on {page.Title}");
+        page.QuerySelectorAll("#hostile, [onerror], main script:not([src]):not([type='application/ld+json']), main blockquote blockquote")
+            .Select(e => $"<{e.LocalName}> on {page.Title}");
 
     // What is no text: control characters other than tab and line ends.
     [GeneratedRegex(@"[\p{Cc}-[\t\n\r]]", RegexOptions.None, 1000)]
