@@ -5,10 +5,12 @@ const press = (...acts) => acts.map(act => form?.querySelector(`:is(.panel, .act
 document.getElementById("error-summary")?.focus();
 if (innerWidth < 960) document.getElementById("preview")?.scrollIntoView();
 
-// What was sent is saved: the copy on this computer has done its work. See unsaved.js.
-if (document.querySelector("#main > .notice[role=status]")) {
-  try { localStorage.removeItem(sessionStorage.getItem("sent")); sessionStorage.removeItem("sent"); } catch { /* no storage, no copy */ }
-}
+// When the next page says so, what was sent is saved, and the copy on this computer has done its work. Another page, such as one after
+// a sign-in, says nothing of it: then the copy stays. See unsaved.js.
+try {
+  if (document.querySelector("#main > .notice[role=status]")) localStorage.removeItem(sessionStorage.getItem("sent"));
+  sessionStorage.removeItem("sent");
+} catch { /* no storage, no copy */ }
 
 addEventListener("keydown", event => {
   const typing = event.target.closest("input, textarea, select, [contenteditable]");

@@ -1,0 +1,126 @@
+using System.Globalization;
+using Microsoft.Playwright;
+using PublicationsCatalogue.Data;
+using PublicationsCatalogue.Tests.Support;
+
+namespace PublicationsCatalogue.Tests.Browser;
+
+/// <summary>The copy of what is typed that a browser keeps until the server has it.</summary>
+[Collection(BrowserTests.Name)]
+public sealed class LocalCopyTests(Chromium chromium)
+{
+    private const string New = "/admin/entries/new";
+
+    [SkippableTheory]
+    [InlineData(-1)]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task A_clock_that_is_days_wrong_loses_no_copy_and_offers_no_older_one_over_a_newer(int days)
+    {
+        await using var tab = await OpenAsync($"clock{days}@example.org");
+        await WrongByAsync(tab, days);
+        await tab.GoAsync(New);
+        await TypeOfflineAsync(tab, "Old words");
+        await tab.OfflineAsync(false);
+        await tab.Page.Locator("#save-state .saved").WaitForAsync();
+        await tab.Page.RunAndWaitForResponseAsync(() => tab.Page.Keyboard.TypeAsync(" and newer ones"),
+            answer => answer.Ok && answer.Request.PostData?.Contains("newer+ones", StringComparison.Ordinal) == true);
+        await tab.Page.WaitForFunctionAsync("() => !Object.keys(localStorage).some(k => k.startsWith('unsaved:'))");
+        await tab.AbandonAsync();
+
+        await WrongByAsync(tab, -days);
+        await tab.GoAsync(New);
+        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Old words and newer ones" }).ClickAsync();
+        await tab.Page.WaitForURLAsync("**unsaved=**");
+        Assert.Equal("Old words and newer ones", await tab.Page.InputValueAsync("#Title"));
+        Assert.Equal(0, await tab.Page.Locator("#local-copy .warning").CountAsync());
+
+        await TypeOfflineAsync(tab, "The newest: ");
+        var (page, typed) = (new Uri(tab.Page.Url).PathAndQuery, await tab.Page.InputValueAsync("#Title"));
+        await tab.AbandonAsync();
+        await tab.OfflineAsync(false);
+        await tab.GoAsync(page);
+        Assert.Equal("Old words and newer ones", await tab.Page.InputValueAsync("#Title"));
+        await tab.Page.Locator("#local-copy").GetByRole(AriaRole.Button, new() { Name = "Use it" }).ClickAsync();
+        Assert.Equal(typed, await tab.Page.InputValueAsync("#Title"));
+        Assert.Contains("The newest: ", typed, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task On_a_shared_computer_the_next_person_sees_nothing_of_what_the_one_before_typed()
+    {
+        await using var tab = await OpenAsync("before@example.org");
+        await chromium.App.AddPersonAsync(Roles.Editor, "after@example.org");
+        await tab.GoAsync(New);
+        await TypeOfflineAsync(tab, "Typed by the one before");
+        await tab.AbandonAsync();
+        await tab.OfflineAsync(false);
+
+        await SignOutAsync(tab);
+        await tab.SignInAsync("after@example.org", Support.SignIn.Password);
+        await tab.GoAsync(New);
+        await tab.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        Assert.DoesNotContain("Typed by the one before", await tab.Page.ContentAsync(), StringComparison.Ordinal);
+        await TypeOfflineAsync(tab, "Typed by the one after");
+        await tab.AbandonAsync();
+        await tab.OfflineAsync(false);
+
+        await SignOutAsync(tab);
+        await tab.SignInAsync("before@example.org", Support.SignIn.Password);
+        await tab.GoAsync(New);
+        await tab.Page.Locator("#local-copy").GetByRole(AriaRole.Button, new() { Name = "Use it" }).ClickAsync();
+        Assert.Equal("Typed by the one before", await tab.Page.InputValueAsync("#Title"));
+    }
+
+    [SkippableFact]
+    public async Task What_was_sent_without_a_session_is_still_here_after_the_desk_has_told_of_something_else()
+    {
+        await using var tab = await OpenAsync("late@example.org");
+        var other = await chromium.App.AddAsync(A.Publication("Something else").Issued("2001-01-01"));
+        await tab.GoAsync(New);
+        await tab.TakeSessionAsync();
+        await tab.Page.Keyboard.TypeAsync("Sent without a session");
+        await tab.Page.Keyboard.PressAsync("Control+s");
+        await tab.Page.WaitForURLAsync("**/account/sign-in**");
+
+        await tab.SignInAsync("late@example.org", Support.SignIn.Password);
+        await tab.GoAsync($"/admin/entries/{other.Id}");
+        await tab.Page.EvaluateAsync("() => document.querySelector(\"form[action$='/trash']\").requestSubmit()");
+        await tab.Page.Locator("#main > .notice[role=status]").WaitForAsync();
+
+        await tab.GoAsync(New);
+        await tab.Page.Locator("#local-copy").GetByRole(AriaRole.Button, new() { Name = "Use it" }).ClickAsync();
+        Assert.Equal("Sent without a session", await tab.Page.InputValueAsync("#Title"));
+    }
+
+    private async Task<Tab> OpenAsync(string email)
+    {
+        Chromium.Needed();
+        await chromium.App.AddPersonAsync(Roles.Editor, email);
+        var tab = await chromium.OpenAsync(new Look());
+        await tab.SignInAsync(email, Support.SignIn.Password);
+        return tab;
+    }
+
+    private static async Task SignOutAsync(Tab tab)
+    {
+        await tab.GoAsync("/admin");
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).First.ClickAsync();
+        await tab.Page.WaitForURLAsync(url => !url.Contains("/admin", StringComparison.Ordinal));
+    }
+
+    /// <summary>Types at the start of the title without a line, until the browser has kept it.</summary>
+    private static async Task TypeOfflineAsync(Tab tab, string text)
+    {
+        await tab.OfflineAsync(true);
+        await tab.Page.FocusAsync("#Title");
+        await tab.Page.Keyboard.PressAsync("Home");
+        await tab.Page.Keyboard.TypeAsync(text);
+        await tab.Page.WaitForFunctionAsync("text => Object.entries(localStorage).some(([k, v]) => k.startsWith('unsaved:') && v.includes(text))", text);
+    }
+
+    private static async Task WrongByAsync(Tab tab, int days) => await tab.Page.AddInitScriptAsync(string.Create(CultureInfo.InvariantCulture, $$"""
+        (() => { const Right = Date, wrong = () => Right.now() + {{days}} * 86_400_000;
+          window.Date = class extends Right { constructor(...when) { super(...(when.length ? when : [wrong()])); } static now() { return wrong(); } }; })();
+        """));
+}
