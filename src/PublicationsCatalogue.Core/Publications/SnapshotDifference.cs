@@ -2,6 +2,8 @@ namespace PublicationsCatalogue.Core.Publications;
 
 public static class SnapshotDifference
 {
+    public const string DayOrder = "order in the day";
+
     /// <summary>The names, as an editor knows them, of the fields in which two states of a record differ.</summary>
     public static IReadOnlyList<string> Fields(PublicationSnapshot before, PublicationSnapshot after)
     {
@@ -26,7 +28,7 @@ public static class SnapshotDifference
             ("link", before.Links.SequenceEqual(after.Links)),
             ("relations", before.Relations.SequenceEqual(after.Relations)),
             ("address", before.Slug == after.Slug),
-            ("order in the day", before.Position == after.Position),
+            (DayOrder, before.Position == after.Position),
             ("publication time", before.PublicAt == after.PublicAt),
         ];
         return [.. fields.Where(field => !field.Same).Select(field => field.Name)];

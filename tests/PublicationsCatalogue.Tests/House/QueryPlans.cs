@@ -43,6 +43,7 @@ public sealed partial class QueryPlans(QueryPlans.App app) : IClassFixture<Query
     [InlineData("/admin/entries?missing=summary&q=planned")]
     [InlineData("/admin/entries/{id}")]
     [InlineData("/admin/entries/{id}/history")]
+    [InlineData("/admin/entries/{id}/order")]
     [InlineData("/admin/languages")]
     [InlineData("/admin/languages?language=fr&missing=true")]
     [InlineData("/admin/entries/{id}/languages/fr")]

@@ -32,6 +32,9 @@ public sealed record EditPage(EntryForm Form, Publication? Stored, DateTime Now,
     /// <summary>New entries that this person began and did not save.</summary>
     public IReadOnlyList<UnsavedEntry> Begun { get; init; } = [];
 
+    /// <summary>"3 entries dated 07 October 2021", when others share the date that is saved.</summary>
+    public string? Day { get; init; }
+
     /// <summary>Names of others who have this entry open.</summary>
     public IReadOnlyList<string> Others { get; init; } = [];
 

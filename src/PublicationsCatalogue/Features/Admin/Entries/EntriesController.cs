@@ -57,6 +57,7 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Unsav
         {
             Offer = await issues.OfferAsync(page.Form, ct),
             Duplicates = await DuplicatesAsync(page.Form, stored, isUnsaved: page.Unsaved is not null, ct),
+            Day = await DayAsync(stored, ct),
         });
     }
 
@@ -92,6 +93,7 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Unsav
             return View("Edit", new EditPage(form, stored, desk.Now, await EntryPreview.LoadAsync(desk, db, catalogue, site, input, stored, ct), await DuplicatesAsync(form, stored, isUnsaved: true, ct))
             {
                 Offer = await issues.OfferAsync(form, ct),
+                Day = stored is null ? null : await DayAsync(stored, ct),
             });
         if (stored?.State == PublicationState.Trashed && act is not EntryAct.Restore)
             return Again(form, stored, StatusCodes.Status409Conflict, "This entry is in the trash. Restore it with what you typed, or leave it there.");
@@ -186,6 +188,12 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Unsav
     private async Task<DuplicatePanel?> DuplicatesAsync(EntryForm form, Publication? stored, bool isUnsaved, CancellationToken ct) =>
         stored?.State == PublicationState.Trashed ? null : new DuplicatePanel(stored?.Id, isUnsaved, await duplicates.FindAsync(
             DuplicateQuestion.Read(stored?.Id, form.Title, form.Subtitle, form.Date, form.Link, form.Identifiers, form.Verdicts, site.Culture), ct));
+
+    private async Task<string?> DayAsync(Publication stored, CancellationToken ct)
+    {
+        var day = new EntryDay(db, stored);
+        return day.HasPlace && await day.CountAsync(ct) is > 1 and var count ? day.Named(count, site.Culture) : null;
+    }
 
     private string Said(Publication saved) =>
         saved.IsPublicAt(desk.Now) ? $"Published under {saved.Month.Format(site.Culture)}"

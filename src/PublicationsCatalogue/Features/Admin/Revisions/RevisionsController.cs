@@ -29,12 +29,12 @@ public sealed class RevisionsController(CatalogueContext db, Undo undo) : AdminC
         return Answer(done, problem, $"/admin/entries/{id}");
     }
 
-    /// <summary>Takes back one act on many entries.</summary>
+    /// <summary>Takes back one act on many entries; then to their list, or to the order of the day that the act has changed.</summary>
     [HttpPost("/admin/entries/bulk/{batch:guid}/undo")]
-    public async Task<IActionResult> Undo([FromRoute] Guid batch, CancellationToken ct)
+    public async Task<IActionResult> Undo([FromRoute] Guid batch, [FromQuery] long? order, CancellationToken ct)
     {
         var (done, problem) = await undo.BatchAsync(batch, ct);
-        return Answer(done, problem, "/admin/entries");
+        return Answer(done, problem, order is { } id ? $"/admin/entries/{id}/order" : "/admin/entries");
     }
 
     private IActionResult Answer(string? done, string? problem, string then)

@@ -17,6 +17,8 @@ public sealed class Undo(CatalogueContext db, Actor actor, TimeProvider clock)
         if (entry.RevisionNumber != revision)
             return (null, $"{entry.ModifiedBy} has changed this entry since, so nothing was taken back. Its history tells what happened.");
         var versions = await VersionsAsync(db.Revisions.Where(r => r.PublicationId == id && r.Number == revision), ct);
+        if (versions[id] is { IsMove: true, Batch: { } move })
+            return await BatchAsync(move, ct);
         var said = await TakeBackAsync(entry, versions[id], ct);
         try
         {
@@ -40,6 +42,10 @@ public sealed class Undo(CatalogueContext db, Actor actor, TimeProvider clock)
         var entries = (await db.Publications.WithParts().Where(p => ids.Contains(p.Id)).ToListAsync(ct)).FindAll(e => versions[e.Id].Number == e.RevisionNumber);
         if (entries.Count == 0)
             return (null, all == 0 ? "This act is not known, so nothing was taken back." : "All of these entries have been changed since, so nothing was taken back.");
+        // Two entries have changed places: one of them alone would come to stand where the other is.
+        var isMove = versions.Values.All(v => v.IsMove);
+        if (isMove && entries.Count < all)
+            return (null, "Another entry of this date has changed since, so nothing was taken back. Move the entries where you want them.");
         actor.BatchId = Guid.NewGuid();
         foreach (var entry in entries)
             await TakeBackAsync(entry, versions[entry.Id], ct);
@@ -51,6 +57,8 @@ public sealed class Undo(CatalogueContext db, Actor actor, TimeProvider clock)
         {
             return (null, "Someone else changed one of these entries at the same moment, so nothing was taken back. Try again.");
         }
+        if (isMove)
+            return ("Taken back: the order is as it was before", null);
         var spared = all - entries.Count;
         return ($"Taken back for {Count(entries.Count)}{(spared == 0 ? "" : $"; {Count(spared)} changed since {(spared == 1 ? "stays" : "stay")} as {(spared == 1 ? "it is" : "they are")}")}", null);
     }
@@ -60,7 +68,7 @@ public sealed class Undo(CatalogueContext db, Actor actor, TimeProvider clock)
     // By the numbers that were asked for and not by the newest there is: another undo may have come in between.
     private async Task<Dictionary<long, VersionPair>> VersionsAsync(IQueryable<Revision> last, CancellationToken ct)
     {
-        var pairs = await last.AsNoTracking().Select(r => new VersionPair(r.PublicationId, r.Number, r.Snapshot,
+        var pairs = await last.AsNoTracking().Select(r => new VersionPair(r.PublicationId, r.Number, r.BatchId, r.Fields, r.Snapshot,
             db.Revisions.Where(b => b.PublicationId == r.PublicationId && b.Number == r.Number - 1).Select(b => b.Snapshot).FirstOrDefault())).ToListAsync(ct);
         return pairs.GroupBy(p => p.Entry).ToDictionary(g => g.Key, g => g.OrderBy(p => p.Number).Last());
     }
@@ -87,5 +95,9 @@ public sealed class Undo(CatalogueContext db, Actor actor, TimeProvider clock)
         };
     }
 
-    private sealed record VersionPair(long Entry, int Number, string Last, string? Before);
+    private sealed record VersionPair(long Entry, int Number, Guid? Batch, string? Fields, string Last, string? Before)
+    {
+        /// <summary>Nothing was changed but its place in the order of its day.</summary>
+        public bool IsMove => Fields == SnapshotDifference.DayOrder;
+    }
 }
