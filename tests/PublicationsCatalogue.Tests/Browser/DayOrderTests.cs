@@ -20,7 +20,7 @@ public sealed class DayOrderTests(Chromium chromium)
         await tab.Page.Keyboard.PressAsync("Enter");
         await tab.TabToAsync(tab.Page.GetByText("Change their order"));
         await tab.Page.Keyboard.PressAsync("Enter");
-        await tab.Page.WaitForURLAsync("**/order");
+        await tab.Page.WaitForURLAsync("**/order#here");
         var up = tab.Page.GetByRole(AriaRole.Button, new() { Name = "Move up “Lowest”" });
         await tab.TabToAsync(up);
         foreach (var place in new[] { "2", "1" })

@@ -34,7 +34,7 @@ public sealed class RevisionsController(CatalogueContext db, Undo undo) : AdminC
     public async Task<IActionResult> Undo([FromRoute] Guid batch, [FromQuery] long? order, CancellationToken ct)
     {
         var (done, problem) = await undo.BatchAsync(batch, ct);
-        return Answer(done, problem, order is { } id ? $"/admin/entries/{id}/order" : "/admin/entries");
+        return Answer(done, problem, order is { } id ? $"/admin/entries/{id}/order#here" : "/admin/entries");
     }
 
     private IActionResult Answer(string? done, string? problem, string then)

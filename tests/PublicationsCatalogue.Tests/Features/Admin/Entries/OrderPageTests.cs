@@ -23,11 +23,11 @@ public sealed class OrderPageTests(CatalogueApp app) : IClassFixture<CatalogueAp
         await app.AddAsync(Dated().Trashed());
         await app.AddAsync(Dated().Withdrawn("Wrong"));
         await app.AddAsync(A.Publication().Issued("2002-02-03").Published());
-        Assert.Null((await editor.PageAsync($"/admin/entries/{entry.Id}")).QuerySelector("details a[href$='/order']"));
+        Assert.Null((await editor.PageAsync($"/admin/entries/{entry.Id}")).QuerySelector("details a[href*='/order']"));
         await app.AddAsync(Dated());
         await app.AddAsync(Dated().PublishedAt(app.Now.AddDays(2)));
 
-        var link = (await editor.PageAsync($"/admin/entries/{entry.Id}")).QuerySelector("details a[href$='/order']");
+        var link = (await editor.PageAsync($"/admin/entries/{entry.Id}")).QuerySelector("details a[href*='/order']");
         Assert.Equal(line, link?.ParentElement.Text());
         var page = await editor.PageAsync(link!.GetAttribute("href")!);
         Assert.Equal(["Draft", "Published", "Scheduled"], page.QuerySelectorAll(".day-order .dateline").Select(s => s.Text()).Order());
@@ -104,7 +104,7 @@ public sealed class OrderPageTests(CatalogueApp app) : IClassFixture<CatalogueAp
         page = await editor.PageAsync(undone.Headers.Location!.OriginalString);
 
         var seen = new HashSet<long>();
-        for (var steps = 0; steps < 50 && page.QuerySelectorAll(".order-more a").FirstOrDefault(a => a.Text() == "Show those above") is { } more && seen.Add(Ids(page)[0]); steps++)
+        for (var steps = 0; steps < 50 && page.QuerySelectorAll(".order-more a").FirstOrDefault(a => a.Text() == "Show the entries above") is { } more && seen.Add(Ids(page)[0]); steps++)
             page = await editor.PageAsync(more.GetAttribute("href")!);
         Assert.Equal(day[..50], Ids(page));
 
