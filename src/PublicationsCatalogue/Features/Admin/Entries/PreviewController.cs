@@ -9,7 +9,7 @@ namespace PublicationsCatalogue.Features.Admin.Entries;
 /// <summary>What readers will see, from the text as typed, by the views that readers get. Nothing is saved.</summary>
 public sealed class PreviewController(CatalogueContext db, EntryDesk desk, PublicCatalogue catalogue, Site site) : AdminController
 {
-    private const string Page = "/Features/Admin/Entries/Preview.cshtml";
+    private const string Page = "/Features/Admin/Preview.cshtml";
     private const string Row = "/Features/Admin/Entries/_Preview.cshtml";
 
     /// <summary>The page of an entry as it is saved.</summary>

@@ -58,6 +58,21 @@ public sealed class LanguagesController(CatalogueContext db, UnsavedWork work, S
         return Json(new { key = kept.Key, sequence = kept.Sequence, at = Clock(kept.At) });
     }
 
+    /// <summary>The page that readers will get in this language, from the text as typed. Nothing is saved.</summary>
+    [HttpPost("/admin/entries/{id:long}/languages/{language}/preview"), RequestSizeLimit(TypedForm.Limit), RequestFormLimits(ValueLengthLimit = TypedForm.Limit)]
+    public async Task<IActionResult> Preview([FromRoute] long id, [FromRoute] string language, TextForm form, CancellationToken ct)
+    {
+        if (!LanguageTag.TryParse(language, out var tag) || await db.Publications.AsNoTracking().WithParts().FirstOrDefaultAsync(p => p.Id == id, ct) is not { } entry)
+            return NotFound();
+        if (entry.Texts.Find(t => t.Language == tag) is not { } text)
+            entry.Texts.Add(text = new PublicationText { Language = tag, Title = "" });
+        (text.Title, text.Subtitle) = (string.IsNullOrWhiteSpace(form.Title) ? "(no title yet)" : form.Title, form.Subtitle);
+        text.Summarise(Markdown.TryRender(form.Summary, out _, out _) ? form.Summary : null);
+        ModelState.Clear();
+        (ViewData["Form"], ViewData["Shown"]) = (form.Key, tag);
+        return View("/Features/Admin/Preview.cshtml", entry);
+    }
+
     [HttpPost("/admin/entries/{id:long}/languages/{language}"), RequestSizeLimit(TypedForm.Limit), RequestFormLimits(ValueLengthLimit = TypedForm.Limit)]
     public async Task<IActionResult> Edit([FromRoute] long id, [FromRoute] string language, TextForm form, TextAct act, CancellationToken ct)
     {

@@ -9,6 +9,27 @@ namespace PublicationsCatalogue.Tests.Features.Admin.Languages;
 public sealed class TranslationTests(CatalogueApp app) : IClassFixture<CatalogueApp>
 {
     [Fact]
+    public async Task A_text_is_shown_as_readers_will_see_it_before_it_is_saved()
+    {
+        var entry = await app.AddAsync(A.Publication("Seen before it is saved").Published());
+        using var editor = await app.SignedInAsync();
+        var page = await editor.PageAsync($"/admin/entries/{entry.Id}/languages/fr");
+        var button = page.GetElementById("preview-button")!;
+        Assert.StartsWith("preview-", button.GetAttribute("formtarget"), StringComparison.Ordinal);
+        page.GetElementById("entry")!.SetAttribute("action", button.GetAttribute("formaction"));
+
+        using var shown = await editor.SubmitAsync(page, "#entry", new Dictionary<string, string> { ["Title"] = "Vu avant d’être <b>enregistré", ["Summary"] = "Un *résumé*" });
+        var preview = await shown.PageAsync();
+
+        Assert.Equal(("Vu avant d’être <b>enregistré", "fr"), (preview.QuerySelector("h1").Text(), preview.QuerySelector("h1")!.GetAttribute("lang")));
+        Assert.Equal("résumé", preview.QuerySelector(".summary em").Text());
+        Assert.Contains("French, original in English", preview.QuerySelector(".dateline").Text(), StringComparison.Ordinal);
+        using var reader = app.CreateClient();
+        using var notThere = await reader.GetAsync(new Uri($"/publications/{entry.Slug}/fr", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.NotFound, notThere.StatusCode);
+    }
+
+    [Fact]
     public async Task A_text_is_typed_beside_the_original_and_readers_find_it_by_a_link_on_the_page()
     {
         var entry = await PublicAsync("Guide des coopératives", "fr", "Un résumé.");
