@@ -66,11 +66,19 @@ internal sealed class FieldReader(ModelStateDictionary errors)
         var names = (typed ?? "").Split(['\n', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(name => string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
             .Where(name => name.Length > 0).Distinct(StringComparer.Ordinal).ToList();
-        if (names.Count > most)
-            errors.AddModelError(field, string.Create(CultureInfo.InvariantCulture, $"These are {names.Count:#,0}: at most {most:#,0} can be kept"));
+        CutTo(most, names, field);
         if (names.Find(name => name.Length > longest) is { } tooLong)
             errors.AddModelError(field, string.Create(CultureInfo.InvariantCulture, $"“{tooLong[..40]}…” has {tooLong.Length:#,0} characters: write one a line, each up to {longest}"));
         return names;
+    }
+
+    // What is over the most is refused and not looked at any further: a preview would look up each.
+    private void CutTo(int most, List<string> lines, string field)
+    {
+        if (lines.Count <= most)
+            return;
+        errors.AddModelError(field, string.Create(CultureInfo.InvariantCulture, $"These are {lines.Count:#,0}: at most {most:#,0} can be kept"));
+        lines.RemoveRange(most, lines.Count - most);
     }
 
     /// <summary>As <see cref="Names"/>, each with its ORCID iD or ROR ID behind it if that was typed.</summary>
@@ -87,10 +95,12 @@ internal sealed class FieldReader(ModelStateDictionary errors)
     }
 
     /// <summary>One a line, with or without its scheme before a colon.</summary>
-    public IReadOnlyList<Identifier> Identifiers(string field, string? typed)
+    public IReadOnlyList<Identifier> Identifiers(string field, string? typed, int most)
     {
         var identifiers = new List<Identifier>();
-        foreach (var line in (typed ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        var lines = (typed ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToList();
+        CutTo(most, lines, field);
+        foreach (var line in lines)
         {
             var colon = line.IndexOf(':', StringComparison.Ordinal);
             if (colon > 0 && Enum.TryParse<IdentifierScheme>(line[..colon].Replace(" ", "", StringComparison.Ordinal), ignoreCase: true, out var scheme) && Enum.IsDefined(scheme))

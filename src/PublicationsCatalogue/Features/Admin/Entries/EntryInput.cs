@@ -12,6 +12,7 @@ public sealed record EntryInput
 {
     private const int MostNames = 5000;
     private const int MostSubjects = 100;
+    private const int MostIdentifiers = 100;
 
     public required string Title { get; init; }
     public string? Subtitle { get; init; }
@@ -70,7 +71,7 @@ public sealed record EntryInput
             PeriodEnd = end,
             Publisher = read.Text("Publisher", form.Publisher, Agent.NameLimit, "publisher’s name"),
             Subjects = read.Names("Subjects", form.Subjects, MostSubjects, 200),
-            Identifiers = read.Identifiers("Identifiers", form.Identifiers),
+            Identifiers = read.Identifiers("Identifiers", form.Identifiers, MostIdentifiers),
             Licence = read.Choice("Licence", form.Licence, code => Core.Publications.Licence.Find(code) is not null),
             Slug = read.Slug("Slug", form.Slug),
             Answers = Answered.Read(form.Verdicts),

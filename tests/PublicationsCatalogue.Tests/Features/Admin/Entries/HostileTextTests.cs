@@ -30,6 +30,7 @@ public sealed partial class HostileTextTests(CatalogueApp app) : IClassFixture<C
         ["-"] = "-1+1",
         ["@"] = "@SUM(A1)",
         ["10,000 names"] = string.Join('\n', Enumerable.Range(1, 10_000).Select(i => $"Author {i:00000}")),
+        ["10,000 numbers"] = string.Join('\n', Enumerable.Range(1, 10_000).Select(i => $"Report number: {i:00000}")),
     };
 
     public static TheoryData<string, string> Fields()
@@ -84,6 +85,19 @@ public sealed partial class HostileTextTests(CatalogueApp app) : IClassFixture<C
             findings.AddRange(Markup(await editor.PageAsync(other)).Select(m => $"{other}: {m}"));
 
         Findings.AssertNone(findings);
+    }
+
+    [Fact]
+    public async Task M_26_The_preview_looks_up_no_more_names_than_can_be_kept()
+    {
+        using var editor = await app.SignedInAsync();
+        foreach (var (lines, shown) in new[] { (10_000, 100), (3, 3) })
+        {
+            var typed = new Dictionary<string, string> { ["Title"] = "Names without end", ["page"] = "true" };
+            typed["Subjects"] = string.Join('\n', Enumerable.Range(1, lines).Select(i => $"Subject {i:00000}"));
+            using var preview = await SendAsync(editor, await editor.PageAsync("/admin/entries/new"), "/admin/entries/new/preview", typed);
+            Assert.Equal(shown, SubjectLine().Count((await preview.PageAsync()).QuerySelector("main").Text()));
+        }
     }
 
     [Fact]
@@ -166,6 +180,9 @@ public sealed partial class HostileTextTests(CatalogueApp app) : IClassFixture<C
     private static IEnumerable<string> Markup(IHtmlDocument page) =>
         page.QuerySelectorAll("#hostile, [onerror], main script:not([src]):not([type='application/ld+json']), main blockquote blockquote")
             .Select(e => $"<{e.LocalName}> on {page.Title}");
+
+    [GeneratedRegex(@"Subject \d{5}", RegexOptions.None, 1000)]
+    private static partial Regex SubjectLine();
 
     // What is no text: control characters other than tab and line ends.
     [GeneratedRegex(@"[\p{Cc}-[\t\n\r]]", RegexOptions.None, 1000)]
