@@ -35,7 +35,8 @@ public sealed class EntryDay(CatalogueContext db, Publication entry)
 
     /// <summary>"3 entries dated 07 October 2021", "more than 1,000 entries without a date".</summary>
     public string Named(int count, CultureInfo culture) =>
-        (count > Counted ? string.Create(culture, $"more than {Counted:#,0} entries") : string.Create(culture, $"{count:#,0} {(count == 1 ? "entry" : "entries")}"))
+        (count > Counted ? string.Create(culture, $"more than {Counted:#,0} entries")
+            : count == 1 ? "1 entry" : string.Create(culture, $"{count:#,0} entries"))
         + (entry.DateIssued is { } date ? $" dated {date.Format(culture)}" : " without a date");
 
     // Two walks along the index by state, each with its own end: a day of any length costs no more than what is taken of it.
@@ -52,12 +53,14 @@ public sealed class EntryDay(CatalogueContext db, Publication entry)
     private IOrderedQueryable<Publication> Above(IQueryable<Publication> day)
     {
         var (position, id) = (entry.Position, entry.Id);
-        return day.Where(p => p.Position <= position && (p.Position < position || p.Id < id) && p.Id != id).OrderByDescending(p => p.Position).ThenByDescending(p => p.Id);
+        return day.Where(p => p.Position <= position && (p.Position < position || p.Id < id) && p.Id != id)
+            .OrderByDescending(p => p.Position).ThenByDescending(p => p.Id);
     }
 
     private IOrderedQueryable<Publication> Below(IQueryable<Publication> day)
     {
         var (position, id) = (entry.Position, entry.Id);
-        return day.Where(p => p.Position >= position && (p.Position > position || p.Id > id) && p.Id != id).OrderBy(p => p.Position).ThenBy(p => p.Id);
+        return day.Where(p => p.Position >= position && (p.Position > position || p.Id > id) && p.Id != id)
+            .OrderBy(p => p.Position).ThenBy(p => p.Id);
     }
 }

@@ -43,10 +43,12 @@ public sealed class OrderController(CatalogueContext db, Actor actor, Site site,
         if (places.ElementAtOrDefault(behind)?.Id == past)
             return await MovedAsync(entry, to, null, ct);
         if (places.ElementAtOrDefault(ahead)?.Id != past)
-            return await AgainAsync(id, StatusCodes.Status409Conflict, "The order has changed since this page was shown, so nothing was moved. Below it stands as it is now.", ct);
+            return await AgainAsync(id, StatusCodes.Status409Conflict,
+                "The order has changed since this page was shown, so nothing was moved. Below it stands as it is now.", ct);
         var changes = DayOrder.Exchange(places, Math.Min(at, ahead));
         if (changes.Count > Bulk.Most)
-            return await AgainAsync(id, StatusCodes.Status409Conflict, "Too many entries of this date stand at one place to make room for this one, so nothing was moved.", ct);
+            return await AgainAsync(id, StatusCodes.Status409Conflict,
+                "Too many entries of this date stand at one place to make room for this one, so nothing was moved.", ct);
         try
         {
             return await MovedAsync(entry, to, await SaveAsync(entry, places, changes, ct), ct);
@@ -79,7 +81,8 @@ public sealed class OrderController(CatalogueContext db, Actor actor, Site site,
         db.ChangeTracker.Clear();
         var stored = await db.Publications.AsNoTracking().FirstAsync(p => p.Id == entry.Id, ct);
         var place = await OrderPage.PlaceAsync(new EntryDay(db, stored), site.Culture, ct);
-        Say($"Moved “{entry.Original?.Title}” {(place is null ? to : $"to place {place}")}", undo: batch is null ? null : $"/admin/entries/bulk/{batch}/undo?order={entry.Id}");
+        Say($"Moved “{entry.Original?.Title}” {(place is null ? to : $"to place {place}")}",
+            undo: batch is null ? null : $"/admin/entries/bulk/{batch}/undo?order={entry.Id}");
         return Redirect($"/admin/entries/{entry.Id}/order?moved={to}");
     }
 

@@ -19,7 +19,8 @@ public sealed record OrderPage(long Id, string Day, int? First, IReadOnlyList<Or
         return count > EntryDay.Counted ? null : string.Create(culture, $"{above + 1:#,0} of {count:#,0}");
     }
 
-    public static async Task<OrderPage> LoadAsync(CatalogueContext db, Publication entry, string? moved, CultureInfo culture, DateTime now, CancellationToken ct)
+    public static async Task<OrderPage> LoadAsync(CatalogueContext db, Publication entry, string? moved, CultureInfo culture, DateTime now,
+        CancellationToken ct)
     {
         var day = new EntryDay(db, entry);
         var count = await day.CountAsync(ct);
@@ -28,7 +29,8 @@ public sealed record OrderPage(long Id, string Day, int? First, IReadOnlyList<Or
         var end = Math.Min(places.Count, start + Shown);
         var ids = places[start..end].ConvertAll(p => p.Id);
         var shown = await db.Publications.AsNoTracking().Where(p => ids.Contains(p.Id))
-            .Select(p => new { p.Id, p.State, p.PublicAt, Title = p.Texts.Where(t => t.IsOriginal).Select(t => t.Title).FirstOrDefault() ?? "" }).ToDictionaryAsync(p => p.Id, ct);
+            .Select(p => new { p.Id, p.State, p.PublicAt, Title = p.Texts.Where(t => t.IsOriginal).Select(t => t.Title).FirstOrDefault() ?? "" })
+            .ToDictionaryAsync(p => p.Id, ct);
         var rows = new List<OrderRow>();
         for (var i = start; i < end; i++)
         {

@@ -38,7 +38,8 @@ public sealed class OrderPageTests(CatalogueApp app) : IClassFixture<CatalogueAp
     {
         using var editor = await app.SignedInAsync();
         var alone = await app.AddAsync(A.Publication().Issued("2002-04-04").Published());
-        Assert.Contains("nothing to put in order", (await editor.PageAsync($"/admin/entries/{alone.Id}/order")).QuerySelector("main").Text(), StringComparison.Ordinal);
+        var only = await editor.PageAsync($"/admin/entries/{alone.Id}/order");
+        Assert.Contains("nothing to put in order", only.QuerySelector("main").Text(), StringComparison.Ordinal);
         foreach (var gone in new[] { A.Publication().Issued("2002-04-05").Trashed(), A.Publication().Issued("2002-04-05").Withdrawn("Wrong") })
         {
             var entry = await app.AddAsync(gone);
@@ -60,7 +61,8 @@ public sealed class OrderPageTests(CatalogueApp app) : IClassFixture<CatalogueAp
         await app.AddAsync(A.Publication().Issued("2002-05-05").Published());
         using var editor = await app.SignedInAsync();
         var page = await editor.PageAsync($"/admin/entries/{entry.Id}/order");
-        using var answer = await editor.SubmitAsync(page, $".day-order form[action*='/{entry.Id}/']", new Dictionary<string, string> { ["to"] = "down", [field] = value });
+        using var answer = await editor.SubmitAsync(page, $".day-order form[action*='/{entry.Id}/']",
+            new Dictionary<string, string> { ["to"] = "down", [field] = value });
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Contains("nothing was moved", (await answer.PageAsync()).QuerySelector(".error-summary").Text(), StringComparison.Ordinal);
     }
@@ -97,14 +99,15 @@ public sealed class OrderPageTests(CatalogueApp app) : IClassFixture<CatalogueAp
         Assert.Equal(day[950..], Ids(await editor.PageAsync($"/admin/entries/{day[999]}/order")));
 
         // The last of those shown goes past one that is not shown, and back.
-        using var moved = await editor.SubmitAsync(page, $".day-order form[action='/admin/entries/{day[524]}/order']", new Dictionary<string, string>(), "down");
+        using var moved = await editor.SubmitAsync(page, $".day-order form[action='/admin/entries/{day[524]}/order']",
+            new Dictionary<string, string>(), "down");
         page = await editor.PageAsync(moved.Headers.Location!.OriginalString);
         Assert.Equal("Moved “Of many 524” to place 526 of 1,000", page.QuerySelector("#notice").Text());
         using var undone = await editor.SubmitAsync(page, ".notice form", new Dictionary<string, string>());
         page = await editor.PageAsync(undone.Headers.Location!.OriginalString);
 
         var seen = new HashSet<long>();
-        for (var steps = 0; steps < 50 && page.QuerySelectorAll(".order-more a").FirstOrDefault(a => a.Text() == "Show the entries above") is { } more && seen.Add(Ids(page)[0]); steps++)
+        while (page.QuerySelectorAll(".order-more a").FirstOrDefault(a => a.Text() == "Show the entries above") is { } more && seen.Add(Ids(page)[0]))
             page = await editor.PageAsync(more.GetAttribute("href")!);
         Assert.Equal(day[..50], Ids(page));
 

@@ -11,10 +11,15 @@ namespace PublicationsCatalogue.Tests.Features.Admin.Entries;
 /// <summary>The order of entries that share a date, as a browser without script changes it.</summary>
 public sealed class OrderTests(CatalogueApp app) : IClassFixture<CatalogueApp>
 {
+    private int added;
+
     [Fact]
     public async Task HOME_3_A_moved_entry_stands_in_its_new_place_for_the_next_reader_on_home_month_and_detail_and_drafts_stay_hidden()
     {
-        var (first, draft, second, third) = (await AddAsync("1st", "2031-03-07"), await AddAsync("Hidden draft", "2031-03-07", p => p), await AddAsync("2nd", "2031-03-07"), await AddAsync("3rd", "2031-03-07"));
+        const string date = "2031-03-07";
+        var (first, draft) = (await AddAsync("1st", date), await AddAsync("Hidden draft", date, p => p));
+        await AddAsync("2nd", date);
+        var third = await AddAsync("3rd", date);
         using var reader = app.Reader();
         foreach (var address in new[] { "/", "/2031/03", $"/publications/{third.Slug}" })
             Assert.Equal(HttpStatusCode.OK, (await reader.GetAsync(new Uri(address, UriKind.Relative))).StatusCode);
@@ -35,7 +40,8 @@ public sealed class OrderTests(CatalogueApp app) : IClassFixture<CatalogueApp>
         // Past a draft nothing changes for readers; once public it stands where it was put.
         await MoveAsync(editor, after, third, "up");
         Assert.Equal(["1st", "3rd", "2nd"], (await reader.PageAsync("/2031/03")).QuerySelectorAll("main h3").Select(h => h.Text()));
-        using var published = await editor.SubmitAsync(await editor.PageAsync($"/admin/entries/{draft.Id}"), "#entry", new Dictionary<string, string>(), "publish");
+        page = await editor.PageAsync($"/admin/entries/{draft.Id}");
+        using var published = await editor.SubmitAsync(page, "#entry", new Dictionary<string, string>(), "publish");
         Assert.Equal(["1st", "3rd", "Hidden draft", "2nd"], (await reader.PageAsync("/2031/03")).QuerySelectorAll("main h3").Select(h => h.Text()));
     }
 
@@ -47,7 +53,8 @@ public sealed class OrderTests(CatalogueApp app) : IClassFixture<CatalogueApp>
         await MoveAsync(editor, await editor.PageAsync($"/admin/entries/{day[0].Id}/order"), day[0], "down");
 
         Assert.Equal([2, 2, 1], await RevisionsAsync(day));
-        Assert.Contains("Changed: order in the day", (await editor.PageAsync($"/admin/entries/{day[0].Id}/history")).QuerySelector("tbody tr").Text(), StringComparison.Ordinal);
+        var history = await editor.PageAsync($"/admin/entries/{day[0].Id}/history");
+        Assert.Contains("Changed: order in the day", history.QuerySelector("tbody tr").Text(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -63,9 +70,8 @@ public sealed class OrderTests(CatalogueApp app) : IClassFixture<CatalogueApp>
         if (!byMessage)
         {
             page = await editor.PageAsync("/admin");
-            var undo = (IHtmlFormElement)page.QuerySelectorAll(".changes li").First(li => li.Text().Contains($" of {(title[^1] == '2' ? title : other)}", StringComparison.Ordinal)).QuerySelector("form")!;
-            undo.ClassName = "notice";
-            undo.Id = "this-one";
+            var changed = $"changed order in the day of {(title[^1] == '2' ? title : other)}";
+            page.QuerySelectorAll(".changes li").First(li => li.Text().Contains(changed, StringComparison.Ordinal)).QuerySelector("form")!.Id = "this-one";
         }
 
         using var undone = await editor.SubmitAsync(page, byMessage ? ".notice form" : "#this-one", new Dictionary<string, string>());
@@ -82,7 +88,8 @@ public sealed class OrderTests(CatalogueApp app) : IClassFixture<CatalogueApp>
         var day = await DayAsync("2001-03-01", "Stays above", "Went up");
         using var editor = await app.SignedInAsync();
         var page = await MoveAsync(editor, await editor.PageAsync($"/admin/entries/{day[1].Id}/order"), day[1], "up");
-        using (await editor.SubmitAsync(await editor.PageAsync($"/admin/entries/{day[0].Id}"), "#entry", new Dictionary<string, string> { ["Summary"] = "New" }, "save"))
+        var form = await editor.PageAsync($"/admin/entries/{day[0].Id}");
+        using (await editor.SubmitAsync(form, "#entry", new Dictionary<string, string> { ["Summary"] = "New" }, "save"))
         {
         }
         using var late = await editor.SubmitAsync(page, ".notice form", new Dictionary<string, string>());
@@ -117,7 +124,8 @@ public sealed class OrderTests(CatalogueApp app) : IClassFixture<CatalogueApp>
         using var late = await SendAsync(editor, page, day[2], "up");
         Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
         var again = await late.PageAsync();
-        Assert.Contains("The order has changed since this page was shown, so nothing was moved", again.QuerySelector(".error-summary").Text(), StringComparison.Ordinal);
+        var told = again.QuerySelector(".error-summary").Text();
+        Assert.Contains("The order has changed since this page was shown, so nothing was moved", told, StringComparison.Ordinal);
         Assert.Equal(["L", "K", "M", "N"], Titles(again));
         Assert.Equal(["L", "K", "M", "N"], Titles(await editor.PageAsync($"/admin/entries/{day[0].Id}/order")));
         Assert.Equal([2, 2, 1, 1], await RevisionsAsync(day));
@@ -154,10 +162,12 @@ public sealed class OrderTests(CatalogueApp app) : IClassFixture<CatalogueApp>
         Assert.Equal(["T1", "T2", "T3", "T5", "T4"], (await app.Reader().PageAsync("/2001/07")).QuerySelectorAll("main h3").Select(h => h.Text()));
     }
 
-    private Task<Publication> AddAsync(string title, string date, Func<A, A>? with = null) => app.AddAsync((with ?? (p => p.Published()))(A.Publication(title).Issued(date)
-        .With((p, now) => p.Position = DayOrder.For(now, ++added))));
-
-    private int added;
+    // In the order in which they are added.
+    private Task<Publication> AddAsync(string title, string date, Func<A, A>? with = null)
+    {
+        var entry = A.Publication(title).Issued(date).With((p, now) => p.Position = DayOrder.For(now, ++added));
+        return app.AddAsync(with is null ? entry.Published() : with(entry));
+    }
 
     private async Task<List<Publication>> DayAsync(string date, params string[] titles)
     {
@@ -169,7 +179,8 @@ public sealed class OrderTests(CatalogueApp app) : IClassFixture<CatalogueApp>
 
     private static List<string> Titles(IHtmlDocument page) => [.. page.QuerySelectorAll(".day-order .what a").Select(a => a.Text())];
 
-    private static (string Name, string? Type) Focused(IHtmlDocument page) => page.QuerySelectorAll("[autofocus]") is [var only] ? (only.Text(), only.GetAttribute("type")) : ("", null);
+    private static (string Name, string? Type) Focused(IHtmlDocument page) => page.QuerySelectorAll("[autofocus]") is [var only]
+        ? (only.Text(), only.GetAttribute("type")) : ("", null);
 
     private static Task<HttpResponseMessage> SendAsync(HttpClient editor, IHtmlDocument page, Publication entry, string to) =>
         editor.SubmitAsync(page, $".day-order form[action='/admin/entries/{entry.Id}/order']", new Dictionary<string, string>(), to);
