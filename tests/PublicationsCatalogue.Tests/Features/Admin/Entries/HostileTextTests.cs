@@ -1,0 +1,190 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using AngleSharp.Html.Dom;
+using PublicationsCatalogue.Data;
+using PublicationsCatalogue.Features.Admin.Entries;
+using PublicationsCatalogue.Features.Admin.Languages;
+using PublicationsCatalogue.Tests.Support;
+
+namespace PublicationsCatalogue.Tests.Features.Admin.Entries;
+
+/// <summary>M-24 to M-26 at the desk: whatever is typed into whichever field, it is kept or refused in words, and it is never markup.</summary>
+public sealed partial class HostileTextTests(CatalogueApp app) : IClassFixture<CatalogueApp>
+{
+    private const string Script = "\"><script id=hostile>alert(1)</script><img src=x onerror=alert(1)>'</textarea>";
+
+    private static readonly string[] Choices = ["Type", "Licence"];
+    private static readonly string[] Words = ["Title", "Subtitle", "Summary", "Authors", "Organisations", "Series", "SeriesNumber", "Publisher", "Subjects"];
+
+    private static readonly Dictionary<string, string> Hostile = new(StringComparer.Ordinal)
+    {
+        ["a megabyte"] = new('x', 1_000_000),
+        ["control characters"] = "a\0b\u0001\u0007\u001b\u007fc\vd",
+        ["marks from right to left"] = "\u202Eabc\u2067\u200Fdef",
+        ["emoji"] = "👩‍👩‍👧 🌾🇨🇭",
+        ["202 quotes"] = new('>', 202),
+        ["50,000 brackets"] = new('[', 50_000),
+        ["a script"] = Script,
+        ["="] = "=1+1",
+        ["+"] = "+1",
+        ["-"] = "-1+1",
+        ["@"] = "@SUM(A1)",
+        ["10,000 names"] = string.Join('\n', Enumerable.Range(1, 10_000).Select(i => $"Author {i:00000}")),
+        ["10,000 numbers"] = string.Join('\n', Enumerable.Range(1, 10_000).Select(i => $"Report number: {i:00000}")),
+    };
+
+    public static TheoryData<string, string> Fields()
+    {
+        var all = new TheoryData<string, string>();
+        foreach (var form in new[] { typeof(EntryForm), typeof(TextForm) })
+        {
+            foreach (var field in form.GetProperties().Where(p => p.PropertyType == typeof(string)))
+                all.Add(form.Name, field.Name);
+        }
+        return all;
+    }
+
+    [Theory]
+    [MemberData(nameof(Fields))]
+    public async Task M_24_M_25_M_26_Hostile_text_is_kept_or_refused_at_its_field_and_is_markup_on_no_page(string form, string field)
+    {
+        using var editor = await app.SignedInAsync();
+        var address = await AddressAsync(form, field);
+        var page = await editor.PageAsync(address);
+        var findings = new List<string>();
+        foreach (var (what, text) in Hostile)
+        {
+            var typed = new Dictionary<string, string> { ["Title"] = $"Bitten in {field} by {what}", ["Summary"] = "Typed with care" };
+            if (form == nameof(EntryForm))
+                (typed["Key"], typed["Date"], typed["Series"]) = (Guid.NewGuid().ToString(), "5 May 2016", "Bitten series");
+            typed[field] = text;
+            using (var kept = await SendAsync(editor, page, address + "/unsaved", typed))
+                findings.AddRange(kept.StatusCode == HttpStatusCode.OK ? [] : [$"{what}, kept unsaved: {kept.StatusCode}"]);
+            if (form == nameof(EntryForm))
+            {
+                using var shown = await SendAsync(editor, page, address + "/preview", typed);
+                findings.AddRange(shown.StatusCode == HttpStatusCode.OK ? Markup(await shown.PageAsync()) : [$"{what}, previewed: {shown.StatusCode}"]);
+                findings.AddRange(Wrong(await editor.PageAsync($"{address}?unsaved={typed["Key"]}"), field, typed).Select(w => $"{what}, kept unsaved: {w}"));
+            }
+            using var answer = await SendAsync(editor, page, address, typed);
+            if (answer.StatusCode == HttpStatusCode.Redirect)
+            {
+                var saved = await editor.PageAsync(answer.Headers.Location!.OriginalString);
+                findings.AddRange((Words.Contains(field) ? Wrong(saved, field, typed) : Markup(saved)).Select(w => $"{what}, saved: {w}"));
+                if (form == nameof(TextForm))
+                    page = saved;
+                if (saved.QuerySelector(".notice[role=status] a")?.GetAttribute("href") is { } forReaders)
+                    findings.AddRange(Markup(await editor.PageAsync(forReaders)).Select(m => $"{what}, for readers: {m}"));
+            }
+            else
+            {
+                findings.AddRange((await RefusedAsync(answer, field, typed)).Select(w => $"{what}, refused: {w}"));
+            }
+        }
+        foreach (var other in new[] { "/admin", "/admin/entries", "/admin/series", "/admin/languages", "/admin/entries/new", "/", "/2016/05", "/archive" })
+            findings.AddRange(Markup(await editor.PageAsync(other)).Select(m => $"{other}: {m}"));
+
+        Findings.AssertNone(findings);
+    }
+
+    [Fact]
+    public async Task M_26_The_preview_looks_up_no_more_names_than_can_be_kept()
+    {
+        using var editor = await app.SignedInAsync();
+        foreach (var (lines, shown) in new[] { (10_000, 100), (3, 3) })
+        {
+            var typed = new Dictionary<string, string> { ["Title"] = "Names without end", ["page"] = "true" };
+            typed["Subjects"] = string.Join('\n', Enumerable.Range(1, lines).Select(i => $"Subject {i:00000}"));
+            using var preview = await SendAsync(editor, await editor.PageAsync("/admin/entries/new"), "/admin/entries/new/preview", typed);
+            Assert.Equal(shown, SubjectLine().Count((await preview.PageAsync()).QuerySelector("main").Text()));
+        }
+    }
+
+    [Fact]
+    public async Task A_NUL_is_left_out_of_a_form_and_the_rest_is_saved_however_the_form_is_sent()
+    {
+        using var editor = await app.SignedInAsync();
+        foreach (var isMultipart in new[] { false, true })
+        {
+            var page = await editor.PageAsync("/admin/entries/new");
+            var hidden = page.QuerySelectorAll("#entry input[type=hidden]").OfType<IHtmlInputElement>();
+            var fields = hidden.Select(i => KeyValuePair.Create(i.Name!, i.Value)).Append(new("Title", $"Three NULs {isMultipart}\0\0\0"))
+                .Append(new("Summary", new string('\0', 50_000) + "100%00 sure")).Append(new("act", "save"));
+            using HttpContent content = isMultipart ? Multipart(fields) : new FormUrlEncodedContent(fields);
+            using var answer = await editor.PostAsync(new Uri("/admin/entries/new", UriKind.Relative), content);
+            var saved = await editor.PageAsync(answer.Headers.Location!.OriginalString);
+            Assert.Equal(($"Three NULs {isMultipart}", "100%00 sure"), (saved.ValueOf("Title"), saved.ValueOf("Summary")));
+        }
+    }
+
+    [Theory]
+    [InlineData("/admin/entries?q=a{0}b&month={0}&language={0}&series={0}")]
+    [InlineData("/admin/names/people?q=a{0}b")]
+    [InlineData("/admin/series/fitting?title=a{0}b")]
+    [InlineData("/admin/duplicates?title=a{0}b&link=https://a{0}&identifiers={0}")]
+    [InlineData("/admin/languages?language={0}")]
+    [InlineData("/admin/entries/new?series=1&number={0}")]
+    [InlineData("/admin/users?q={0}")]
+    [InlineData("/account/sign-in?returnUrl=/admin{0}")]
+    public async Task Characters_that_are_no_text_break_no_address(string address)
+    {
+        using var owner = await app.SignedInAsync(Roles.Owner);
+        foreach (var hostile in new[] { "", "%00", "%01", "%1B", "%C2%85", "%EF%BF%BF", "%E2%80%AE", "%F0%9F%8C%BE" })
+        {
+            using var answer = await owner.GetAsync(new Uri(address.Replace("{0}", hostile, StringComparison.Ordinal), UriKind.Relative));
+            Assert.True((int)answer.StatusCode is 200 or 204 or 302 or 404, $"{hostile}: {answer.StatusCode}");
+        }
+    }
+
+    private static MultipartFormDataContent Multipart(IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        var all = new MultipartFormDataContent();
+        foreach (var (name, text) in fields)
+            all.Add(new StringContent(text), name);
+        return all;
+    }
+
+    private async Task<string> AddressAsync(string form, string field) => form == nameof(EntryForm) ? "/admin/entries/new"
+        : $"/admin/entries/{(await app.AddAsync(A.Publication($"Translated {field}").Issued("2016-05-05").Published())).Id}/languages/fr";
+
+    private static async Task<HttpResponseMessage> SendAsync(HttpClient editor, IHtmlDocument page, string address, Dictionary<string, string> typed)
+    {
+        (page.QuerySelector("#entry") as IHtmlFormElement)!.SetAttribute("action", address);
+        return await editor.SubmitAsync(page, "#entry", typed, page.QuerySelector("button[value=publish]") is null ? "save" : "publish");
+    }
+
+    private static async Task<IEnumerable<string>> RefusedAsync(HttpResponseMessage answer, string field, Dictionary<string, string> typed)
+    {
+        if (answer.StatusCode != HttpStatusCode.BadRequest)
+            return [$"{answer.StatusCode}"];
+        var page = await answer.PageAsync();
+        var told = page.GetElementById(field + "-error").Text();
+        return Wrong(page, field, typed)
+            .Concat(told.Length == 0 ? ["no sentence at the field"] : [])
+            .Concat(page.QuerySelectorAll($".error-summary a[href='#{field}']").Any(a => a.Text() == told) ? [] : ["not in the summary"]);
+    }
+
+    /// <summary>What is not as it was typed, and what has become markup.</summary>
+    private static IEnumerable<string> Wrong(IHtmlDocument page, string field, Dictionary<string, string> typed)
+    {
+        foreach (var name in typed.Keys.Except(["Key", "Date"]).Append(field).Except(Choices))
+        {
+            var expected = NoText().Replace(typed[name].Replace('\v', ' '), "").Trim();
+            if (page.ValueOf(name) is var there && there != expected)
+                yield return $"{name} holds {there?.Length} characters and not {expected.Length}, “{(there is { Length: < 200 } ? there : "…")}”";
+        }
+        foreach (var markup in Markup(page))
+            yield return markup;
+    }
+
+    private static IEnumerable<string> Markup(IHtmlDocument page) =>
+        page.QuerySelectorAll("#hostile, [onerror], main script:not([src]):not([type='application/ld+json']), main blockquote blockquote")
+            .Select(e => $"<{e.LocalName}> on {page.Title}");
+
+    [GeneratedRegex(@"Subject \d{5}", RegexOptions.None, 1000)]
+    private static partial Regex SubjectLine();
+
+    // What is no text: control characters other than tab and line ends.
+    [GeneratedRegex(@"[\p{Cc}-[\t\n\r]]", RegexOptions.None, 1000)]
+    private static partial Regex NoText();
+}
