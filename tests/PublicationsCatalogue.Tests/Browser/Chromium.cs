@@ -24,6 +24,8 @@ public sealed class Chromium : IAsyncLifetime
     private IBrowser? browser;
     private string? signedIn;
 
+    private readonly Dictionary<(Look, bool), Tab> kept = [];
+
     public CatalogueApp App { get; } = new();
 
     public Uri Address { get; private set; } = new("http://127.0.0.1");
@@ -63,6 +65,16 @@ public sealed class Chromium : IAsyncLifetime
     public async Task<Tab> OpenAsync(Uri address, Look look) => browser is null
         ? throw new InvalidOperationException($"There is no {Program}, and CATALOGUE_TEST_BROWSER=required.")
         : await Tab.OpenAsync(browser, address, look, null);
+
+    /// <summary>A tab that stays open for the next who only looks, without the complaints of before; not to be disposed of.</summary>
+    public async Task<Tab> KeptAsync(Look look, bool atDesk)
+    {
+        if (!kept.TryGetValue((look, atDesk), out var tab))
+            kept[(look, atDesk)] = tab = await OpenAsync(look, atDesk);
+        await tab.Page.GotoAsync("about:blank");
+        tab.Forget();
+        return tab;
+    }
 
     public async Task DisposeAsync()
     {

@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Tests.Support;
@@ -37,7 +36,7 @@ public sealed class DayOrderTests(Chromium chromium)
         await Assertions.Expect(Titles(tab)).ToHaveTextAsync(["Lowest", "Highest", "Middle"]);
         await Assertions.Expect(up).ToBeFocusedAsync();
         if (script)
-            Findings.AssertNone((await tab.Page.RunAxe()).Violations.Select(v => $"{v.Id}: {v.Nodes[0].Html}"));
+            Findings.AssertNone(await tab.AxeAsync());
         Findings.AssertNone(tab.Complaints);
     }
 

@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using PublicationsCatalogue.Tests.Support;
 
@@ -23,7 +22,7 @@ public sealed class DuplicateWarningTests(Chromium chromium)
         await tab.Page.Locator("#duplicates li").WaitForAsync();
 
         Assert.Equal("Date", await tab.Page.EvaluateAsync<string>("() => document.activeElement.id"));
-        Assert.Empty((await tab.Page.RunAxe()).Violations.Select(v => v.Id));
+        Findings.AssertNone(await tab.AxeAsync());
         Assert.True(await tab.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"));
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Different" }).ClickAsync();
         await tab.Page.Locator("#duplicates li").WaitForAsync(new() { State = WaitForSelectorState.Detached });

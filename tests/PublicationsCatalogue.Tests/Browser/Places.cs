@@ -19,7 +19,9 @@ public static class Places
 
     public static TheoryData<string> Desk =>
     [
-        "/admin", "/admin/entries", "/admin/entries/new", "/admin/entries/paste", "/admin/entries/{id}", "/admin/entries/{id}/preview", "/admin/entries/{id}/history", "/admin/entries/{id}/order", "/admin/entries/{id}/withdraw",
+        "/admin", "/admin/changes", "/admin/duplicates/possible",
+        "/admin/entries", "/admin/entries/new", "/admin/entries/paste", "/admin/entries/{id}", "/admin/entries/{id}/preview",
+        "/admin/entries/{id}/history", "/admin/entries/{id}/order", "/admin/entries/{id}/withdraw",
         "/admin/languages", "/admin/entries/{id}/languages", "/admin/entries/{id}/languages/fr",
         "/admin/series", "/admin/series/{series}", "/admin/entries/new?series={series}",
         "/admin/users", "/account/password", "/", "/publications/{slug}",

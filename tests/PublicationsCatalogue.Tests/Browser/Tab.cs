@@ -1,3 +1,4 @@
+using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 
 namespace PublicationsCatalogue.Tests.Browser;
@@ -5,6 +6,8 @@ namespace PublicationsCatalogue.Tests.Browser;
 /// <summary>One tab of a fresh profile; remembers every complaint the browser makes.</summary>
 public sealed class Tab : IAsyncDisposable
 {
+    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
+
     private readonly IBrowserContext context;
     private readonly List<string> complaints = [];
 
@@ -26,6 +29,8 @@ public sealed class Tab : IAsyncDisposable
 
     /// <summary>Console errors, refused scripts and styles, failed requests; an answer of 404 to the page itself is none.</summary>
     public IEnumerable<string> Complaints => complaints.Where(c => !c.StartsWith("Failed to load resource: the server responded with a status of 4", StringComparison.Ordinal));
+
+    public void Forget() => complaints.Clear();
 
     public static async Task<Tab> OpenAsync(IBrowser browser, Uri address, Look look, string? state)
     {
@@ -51,6 +56,20 @@ public sealed class Tab : IAsyncDisposable
           return document.documentElement.scrollWidth <= wide ? [] : [`${document.documentElement.scrollWidth} px on a screen of ${wide} px`,
             ...[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > wide + 1).slice(0, 5).map(e => e.outerHTML.slice(0, 120))]; }
         """);
+
+    /// <summary>
+    /// What axe finds wrong on the page as it stands: rule, element, why. By axe itself and not by its package for Playwright, which
+    /// brings all that is right over to the test as well and takes three times as long.
+    /// </summary>
+    public async Task<string[]> AxeAsync()
+    {
+        if (!await Page.EvaluateAsync<bool>("() => 'axe' in window"))
+            await Page.EvaluateAsync(Axe);
+        return await Page.EvaluateAsync<string[]>("""
+            async () => { const { violations } = await axe.run({ resultTypes: ['violations'] });
+              return violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.html} ${[...n.any, ...n.all, ...n.none].map(c => c.message).join(' ')}`)); }
+            """);
+    }
 
     public Task<string> StateAsync() => context.StorageStateAsync();
 

@@ -7,9 +7,9 @@ namespace PublicationsCatalogue.Data.Duplicates;
 public sealed class PossibleDuplicate
 {
     public long FirstId { get; init; }
-    public Publication? First { get; init; }
+    public Publication First { get; init; } = null!;
     public long SecondId { get; init; }
-    public Publication? Second { get; init; }
+    public Publication Second { get; init; } = null!;
 }
 
 /// <summary>Keeps the list of pairs that need a look.</summary>
@@ -27,11 +27,19 @@ public sealed class PossibleDuplicates(CatalogueContext db, DuplicateSearch sear
         db.PossibleDuplicates.RemoveRange(stored.Where(d => !wanted.Contains((d.FirstId, d.SecondId))));
         wanted.ExceptWith(stored.Select(d => (d.FirstId, d.SecondId)));
         db.PossibleDuplicates.AddRange(wanted.Select(pair => new PossibleDuplicate { FirstId = pair.First, SecondId = pair.Second }));
-        await db.SaveChangesAsync(ct);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || Database.IsDuplicate(e))
+        {
+            // The other of the pair was saved in this moment, and that save has noted it. The entry itself is saved.
+            db.ChangeTracker.Clear();
+        }
     }
 
     /// <summary>The pairs of which neither is in the trash, the newest first.</summary>
     public static IQueryable<PossibleDuplicate> Open(CatalogueContext db) => db.PossibleDuplicates.AsNoTracking()
-        .Where(d => d.First!.State != PublicationState.Trashed && d.Second!.State != PublicationState.Trashed)
+        .Where(d => d.First.State != PublicationState.Trashed && d.Second.State != PublicationState.Trashed)
         .OrderByDescending(d => d.SecondId).ThenByDescending(d => d.FirstId);
 }

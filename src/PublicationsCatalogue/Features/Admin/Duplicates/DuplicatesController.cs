@@ -6,7 +6,8 @@ using PublicationsCatalogue.Settings;
 namespace PublicationsCatalogue.Features.Admin.Duplicates;
 
 /// <summary>/admin/duplicates: whether what is typed is in the catalogue already, and what somebody says to that.</summary>
-public sealed class DuplicatesController(CatalogueContext db, DuplicateSearch search, DuplicateAnswers answers, Site site) : AdminController
+public sealed class DuplicatesController(CatalogueContext db, DuplicateSearch search, DuplicateAnswers answers, Site site,
+    TimeProvider clock) : AdminController
 {
     [HttpGet("/admin/duplicates")]
     public async Task<IActionResult> Ask(long? id, string? title, string? subtitle, string? date, string? link, string? identifiers, List<string> verdicts, CancellationToken ct) =>
@@ -15,8 +16,8 @@ public sealed class DuplicatesController(CatalogueContext db, DuplicateSearch se
 
     /// <summary>The pairs that nobody has judged, and those judged the same of which both are still there.</summary>
     [HttpGet("/admin/duplicates/possible")]
-    public async Task<IActionResult> Possible([FromQuery] long? before, CancellationToken ct) =>
-        View(await PossiblePage.LoadAsync(db, before, ct));
+    public async Task<IActionResult> Possible([FromQuery] long? later, [FromQuery] long? earlier, CancellationToken ct) =>
+        View(await PossiblePage.LoadAsync(db, later, earlier, clock.GetUtcNow().UtcDateTime, ct));
 
     /// <summary>Stores at once what was said of a saved entry.</summary>
     /// <param name="listed">True when the answer was given in the list of possible duplicates: then that is shown again.</param>

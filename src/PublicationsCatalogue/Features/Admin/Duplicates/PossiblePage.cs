@@ -7,30 +7,24 @@ using PublicationsCatalogue.Data.Duplicates;
 namespace PublicationsCatalogue.Features.Admin.Duplicates;
 
 /// <summary>Pairs of entries that may be one work, the newest first.</summary>
-public sealed record PossiblePage(IReadOnlyList<Pair> Pairs, long? Next, bool IsLater)
+public sealed record PossiblePage(IReadOnlyList<Pair> Pairs, bool HasMore, bool IsLater, DateTime Now)
 {
     private const int PageLength = 50;
 
-    /// <summary>The newest pairs, or those before a number.</summary>
-    /// <param name="before">Only pairs whose later entry has a lower number than this.</param>
-    public static async Task<PossiblePage> LoadAsync(CatalogueContext db, long? before, CancellationToken ct)
+    /// <summary>The newest pairs, or those that come after the pair of these two entries.</summary>
+    public static async Task<PossiblePage> LoadAsync(CatalogueContext db, long? later, long? earlier, DateTime now, CancellationToken ct)
     {
-        var last = before ?? long.MaxValue;
-        var pairs = await PossibleDuplicates.Open(db).Where(d => d.SecondId < last).Take(PageLength + 1).Select(d => new Pair(
-            new Side(d.SecondId, d.Second!.State, d.Second.DateIssued, d.Second.Texts.Where(t => t.IsOriginal).Select(t => t.Title).FirstOrDefault() ?? ""),
-            new Side(d.FirstId, d.First!.State, d.First.DateIssued, d.First.Texts.Where(t => t.IsOriginal).Select(t => t.Title).FirstOrDefault() ?? ""),
-            db.DuplicateVerdicts.Any(v => v.FirstId == d.FirstId && v.SecondId == d.SecondId && v.Answer == DuplicateAnswer.Same))).ToListAsync(ct);
-        var shown = pairs.Take(PageLength).ToList();
-        if (pairs.Count <= PageLength)
-            return new PossiblePage(shown, null, before is not null);
-        // A page ends between two entries: an entry with several like it stays on one page, unless it fills it.
-        var whole = shown.TakeWhile(p => p.Later.Id != pairs[PageLength].Later.Id).ToList();
-        shown = whole.Count > 0 ? whole : shown;
-        return new PossiblePage(shown, shown[^1].Later.Id, before is not null);
+        var (second, first) = (later ?? long.MaxValue, earlier ?? 0);
+        var pairs = await PossibleDuplicates.Open(db).Where(d => d.SecondId <= second && (d.SecondId < second || d.FirstId < first)).Take(PageLength + 1)
+            .Select(d => new Pair(
+                new Side(d.SecondId, d.Second.State, d.Second.PublicAt, d.Second.DateIssued, d.Second.Texts.Where(t => t.IsOriginal).Select(t => t.Title).FirstOrDefault() ?? ""),
+                new Side(d.FirstId, d.First.State, d.First.PublicAt, d.First.DateIssued, d.First.Texts.Where(t => t.IsOriginal).Select(t => t.Title).FirstOrDefault() ?? ""),
+                db.DuplicateVerdicts.Any(v => v.FirstId == d.FirstId && v.SecondId == d.SecondId && v.Answer == DuplicateAnswer.Same))).ToListAsync(ct);
+        return new PossiblePage([.. pairs.Take(PageLength)], pairs.Count > PageLength, later is not null, now);
     }
 }
 
 /// <summary>Two entries, the later added first.</summary>
 public sealed record Pair(Side Later, Side Earlier, bool WasSaidSame);
 
-public sealed record Side(long Id, PublicationState State, PartialDate? Date, string Title);
+public sealed record Side(long Id, PublicationState State, DateTime? PublicAt, PartialDate? Date, string Title);

@@ -69,7 +69,4 @@ public sealed record EntriesPage(EntriesFilter Filter, DeskCounts Counts, IReadO
     }
 }
 
-public sealed record EntryRow(long Id, Slug Slug, string Title, PartialDate? DateIssued, string? Series, PublicationState State, DateTime? PublicAt, DateTime ModifiedAt, string ModifiedBy)
-{
-    public string StateAt(DateTime now) => State == PublicationState.Published && PublicAt > now ? "Scheduled" : State.ToString();
-}
+public sealed record EntryRow(long Id, Slug Slug, string Title, PartialDate? DateIssued, string? Series, PublicationState State, DateTime? PublicAt, DateTime ModifiedAt, string ModifiedBy);

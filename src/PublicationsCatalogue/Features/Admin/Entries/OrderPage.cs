@@ -43,7 +43,4 @@ public sealed record OrderPage(long Id, string Day, int? First, IReadOnlyList<Or
 }
 
 /// <summary>An entry, and the two beside it as they are when the page is shown.</summary>
-public sealed record OrderRow(long Id, string Title, PublicationState State, DateTime? PublicAt, long? Above, long? Below)
-{
-    public string StateAt(DateTime now) => State == PublicationState.Published && PublicAt > now ? "Scheduled" : State.ToString();
-}
+public sealed record OrderRow(long Id, string Title, PublicationState State, DateTime? PublicAt, long? Above, long? Below);

@@ -1,5 +1,9 @@
 using System.Net;
 using AngleSharp.Html.Dom;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using PublicationsCatalogue.Data;
+using PublicationsCatalogue.Data.Duplicates;
 using PublicationsCatalogue.Tests.Support;
 
 namespace PublicationsCatalogue.Tests.Features.Admin.Duplicates;
@@ -72,6 +76,38 @@ public sealed class PossibleDuplicatesTests(CatalogueApp app) : IClassFixture<Ca
         Assert.Equal(2, Links(list).Count);
         using var judged = await PressAsync(editor, list, "Different");
     }
+
+    [Fact]
+    public async Task A_long_list_is_shown_page_by_page_and_no_pair_is_left_out_or_shown_twice()
+    {
+        var ids = new List<long>();
+        for (var i = 0; i < 63; i++)
+            ids.Add((await app.AddAsync(A.Publication($"Of many pairs {i}"))).Id);
+        // The last entry is in 62 pairs, which is more than a page.
+        var pairs = ids[..^1].Select(id => new PossibleDuplicate { FirstId = id, SecondId = ids[^1] })
+            .Append(new PossibleDuplicate { FirstId = ids[0], SecondId = ids[1] }).ToList();
+        await SetAsync(pairs);
+        using var editor = await app.SignedInAsync();
+
+        var shown = new List<string>();
+        for (var address = List; address is not null;)
+        {
+            var page = await editor.PageAsync(address);
+            shown.AddRange(page.QuerySelectorAll(".pairs li").Select(li => string.Join(' ', li.QuerySelectorAll(".item-title a").Select(a => a.GetAttribute("href")))));
+            address = page.QuerySelector("main a[href*='earlier=']")?.GetAttribute("href");
+        }
+
+        Assert.Equal(pairs.OrderByDescending(p => p.SecondId).ThenByDescending(p => p.FirstId).Select(p => $"/admin/entries/{p.SecondId} /admin/entries/{p.FirstId}"), shown);
+        await SetAsync([]);
+    }
+
+    private Task<int> SetAsync(IReadOnlyList<PossibleDuplicate> pairs) => app.InScopeAsync(async services =>
+    {
+        var db = services.GetRequiredService<CatalogueContext>();
+        await db.PossibleDuplicates.ExecuteDeleteAsync();
+        db.PossibleDuplicates.AddRange(pairs);
+        return await db.SaveChangesAsync();
+    });
 
     private static async Task<string> SaveAsync(HttpClient editor, string title)
     {
