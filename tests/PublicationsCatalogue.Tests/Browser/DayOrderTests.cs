@@ -54,6 +54,7 @@ public sealed class DayOrderTests(Chromium chromium)
             ("Alt+ArrowDown", ["Highest", "Lowest", "Middle"]),
         })
         {
+            await tab.Page.WaitForLoadStateAsync(LoadState.Load);
             await tab.Page.Keyboard.PressAsync(key);
             await Assertions.Expect(Titles(tab)).ToHaveTextAsync(order);
             await Assertions.Expect(tab.Page.Locator(".day-order li:focus-within .what a")).ToHaveTextAsync("Lowest");
