@@ -89,6 +89,7 @@ internal static class Web
         });
         app.UseOutputCache();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseMiddleware<OtherSites>();
         app.UseMiddleware<BodyCheck>();
         app.UseAuthentication();
         app.UseActor();

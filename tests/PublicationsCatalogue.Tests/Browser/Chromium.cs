@@ -4,10 +4,18 @@ using PublicationsCatalogue.Tests.Support;
 
 namespace PublicationsCatalogue.Tests.Browser;
 
-[CollectionDefinition(Name, DisableParallelization = true)]
+/// <summary>What people do in a browser: mostly waiting, so that other tests run beside it.</summary>
+[CollectionDefinition(Name)]
 public sealed class BrowserTests : ICollectionFixture<Chromium>
 {
     public const string Name = "Browser";
+}
+
+/// <summary>How pages look and whether axe finds a fault in them: work enough for the whole machine.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class PageTests : ICollectionFixture<Chromium>
+{
+    public const string Name = "Pages";
 }
 
 /// <summary>Debian's chromium before the product on a real Kestrel, with the seed and one person of the desk.</summary>

@@ -1,8 +1,10 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using PublicationsCatalogue.Data;
+using PublicationsCatalogue.Tests.Features.Account;
 using PublicationsCatalogue.Tests.Support;
 
 namespace PublicationsCatalogue.Tests.Browser;
@@ -16,7 +18,7 @@ public sealed class EditorTests(Chromium chromium)
     [SkippableFact]
     public async Task EDIT_1_Title_and_date_are_public_within_fifteen_seconds_and_three_tab_stops()
     {
-        await using var tab = await DeskAsync();
+        await using var tab = await DeskAsync(filmed: true);
         var clock = Stopwatch.StartNew();
         await tab.Page.Keyboard.PressAsync("n");
         await tab.Page.WaitForURLAsync("**/new");
@@ -36,17 +38,16 @@ public sealed class EditorTests(Chromium chromium)
     [SkippableFact]
     public async Task EDIT_2_Ten_issues_go_out_one_after_the_other_without_leaving_the_keyboard()
     {
-        await using var tab = await DeskAsync();
+        await using var tab = await DeskAsync(filmed: true);
         var clock = Stopwatch.StartNew();
-        await tab.GoAsync("/admin/entries/new");
-        await tab.Page.Locator("details.fold summary").First.ClickAsync();
-        await tab.Page.FillAsync("#Series", "Ten issues");
-        await tab.Page.SelectOptionAsync("#Type", "newsletter");
-        await tab.Page.FocusAsync("#Title");
+        await tab.Page.Keyboard.PressAsync("n");
+        await tab.Page.WaitForURLAsync("**/new");
         for (var number = 1; number <= 10; number++)
         {
             await TitleHasFocusAsync(tab);
             await tab.Page.Keyboard.TypeAsync($"Ten issues No. {number}");
+            if (number == 1)
+                await FillSeriesAsync(tab, "Newsletter", "Ten issues");
             await tab.Page.Keyboard.PressAsync("Control+Shift+Enter");
             await tab.Page.WaitForURLAsync(url => url.Contains("after=", StringComparison.Ordinal));
             await tab.Page.WaitForFunctionAsync("() => document.getElementById('Title').value === ''");
@@ -62,7 +63,7 @@ public sealed class EditorTests(Chromium chromium)
     [SkippableFact]
     public async Task EDIT_3_A_tab_killed_four_seconds_after_typing_has_lost_nothing()
     {
-        await using var tab = await DeskAsync();
+        await using var tab = await DeskAsync(filmed: true);
         await tab.GoAsync("/admin/entries/new");
         await tab.Page.Keyboard.TypeAsync("Killed after four seconds");
         await tab.Page.WaitForTimeoutAsync(4000);
@@ -77,7 +78,7 @@ public sealed class EditorTests(Chromium chromium)
     [SkippableFact]
     public async Task EDIT_4_Without_a_line_the_text_is_kept_said_so_and_sent_once_when_the_line_returns()
     {
-        await using var tab = await DeskAsync();
+        await using var tab = await DeskAsync(filmed: true);
         await tab.GoAsync("/admin/entries/new");
         await tab.OfflineAsync(true);
         await tab.Page.Keyboard.TypeAsync("Typed in the tunnel");
@@ -130,7 +131,7 @@ public sealed class EditorTests(Chromium chromium)
     [SkippableFact]
     public async Task A_session_that_ends_while_typing_says_so_and_goes_on_after_a_new_sign_in()
     {
-        await using var tab = await DeskAsync();
+        await using var tab = await DeskAsync(filmed: true);
         await tab.GoAsync("/admin/entries/new");
         var session = await tab.TakeSessionAsync();
         await tab.Page.Keyboard.TypeAsync("Typed without a session");
@@ -142,6 +143,36 @@ public sealed class EditorTests(Chromium chromium)
         await tab.Page.Keyboard.PressAsync("Control+s");
         await tab.Page.WaitForURLAsync(url => !url.EndsWith("/new", StringComparison.Ordinal));
         Assert.Equal("Typed without a session!", await tab.Page.InputValueAsync("#Title"));
+    }
+
+    [SkippableFact]
+    public async Task Of_two_editors_at_once_each_sees_the_other_and_the_later_chooses_between_both_texts()
+    {
+        await using var ana = await DeskAsync(filmed: true);
+        await chromium.App.AddPersonAsync(Roles.Editor, "jonas@example.org", "Jonas Weber");
+        await using var jonas = await chromium.OpenAsync(new Look());
+        await jonas.SignInAsync("jonas@example.org", Support.SignIn.Password);
+        var entry = await chromium.App.AddAsync(A.Publication("Open twice").Issued("2001-04-05").Published());
+        foreach (var tab in new[] { ana, jonas })
+            await tab.GoAsync($"/admin/entries/{entry.Id}");
+        await Assertions.Expect(jonas.Page.Locator("#others")).ToContainTextAsync("Ana Ruiz");
+        await ana.Page.ReloadAsync();
+        await Assertions.Expect(ana.Page.Locator("#others")).ToContainTextAsync("Jonas Weber");
+
+        await jonas.Page.FocusAsync("#Title");
+        await jonas.Page.Keyboard.PressAsync("End");
+        await jonas.Page.Keyboard.TypeAsync(", by Jonas");
+        await jonas.Page.Keyboard.PressAsync("Control+Enter");
+        await jonas.Page.Locator("main > .notice[role=status]").WaitForAsync();
+        await ana.Page.FocusAsync("#Title");
+        await ana.Page.Keyboard.PressAsync("End");
+        await ana.Page.Keyboard.TypeAsync(", by Ana");
+        await ana.Page.Keyboard.PressAsync("Control+Enter");
+        var choice = ana.Page.Locator("fieldset.conflict").First;
+        await choice.WaitForAsync();
+        var texts = await choice.InnerTextAsync();
+        Assert.Contains("Open twice, by Jonas", texts, StringComparison.Ordinal);
+        Assert.Contains("Open twice, by Ana", texts, StringComparison.Ordinal);
     }
 
     [SkippableFact]
@@ -200,12 +231,24 @@ public sealed class EditorTests(Chromium chromium)
         Findings.AssertNone(tab.Complaints);
     }
 
-    private async Task<Tab> DeskAsync()
+    private async Task<Tab> DeskAsync(bool filmed = false, [CallerMemberName] string test = "")
     {
         Chromium.Needed();
         var tab = await chromium.OpenAsync(new Look(), atDesk: true);
+        if (filmed)
+            await tab.FilmAsync(test);
         await tab.GoAsync("/admin");
         return tab;
+    }
+
+    private static async Task FillSeriesAsync(Tab tab, string type, string series)
+    {
+        await tab.TabToAsync(tab.Page.Locator("details.fold summary").First);
+        await tab.Page.Keyboard.PressAsync("Enter");
+        await tab.TabToAsync(tab.Page.Locator("#Type"));
+        await tab.Page.Keyboard.TypeAsync(type);
+        await tab.TabToAsync(tab.Page.Locator("#Series"));
+        await tab.Page.Keyboard.TypeAsync(series);
     }
 
     private static async Task TitleHasFocusAsync(Tab tab) =>

@@ -2,7 +2,7 @@ using PublicationsCatalogue.Tests.Support;
 
 namespace PublicationsCatalogue.Tests.Browser;
 
-[Collection(BrowserTests.Name)]
+[Collection(PageTests.Name)]
 public sealed class EveryPageTests(Chromium chromium)
 {
     [SkippableTheory]

@@ -5,7 +5,7 @@ using PublicationsCatalogue.Tests.Support;
 namespace PublicationsCatalogue.Tests.Browser;
 
 /// <summary>What the eye gets: the first view, paper, other spacing, and where the keyboard is.</summary>
-[Collection(BrowserTests.Name)]
+[Collection(PageTests.Name)]
 public sealed class LookTests(Chromium chromium)
 {
     public static TheoryData<string, bool> KeyboardPlaces => new()

@@ -10,6 +10,7 @@ public sealed class Tab : IAsyncDisposable
 
     private readonly IBrowserContext context;
     private readonly List<string> complaints = [];
+    private string? film;
 
     private Tab(IBrowserContext context, IPage page)
     {
@@ -116,5 +117,20 @@ public sealed class Tab : IAsyncDisposable
     public Task GiveSessionAsync(IEnumerable<BrowserContextCookiesResult> session) =>
         context.AddCookiesAsync(session.Select(c => new Cookie { Name = c.Name, Value = c.Value, Domain = c.Domain, Path = c.Path, HttpOnly = c.HttpOnly, SameSite = c.SameSite }));
 
-    public ValueTask DisposeAsync() => context.DisposeAsync();
+    /// <summary>
+    /// Films all that happens until the tab is closed, into TestResults/films beside the tests' program. To look at one:
+    /// .playwright/node/linux-x64/node .playwright/package/cli.js show-trace TestResults/films/NAME.zip
+    /// </summary>
+    public async Task FilmAsync(string name)
+    {
+        film = Path.Combine(AppContext.BaseDirectory, "TestResults", "films", name + ".zip");
+        await context.Tracing.StartAsync(new() { Screenshots = true });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (film is not null)
+            await context.Tracing.StopAsync(new() { Path = film });
+        await context.DisposeAsync();
+    }
 }

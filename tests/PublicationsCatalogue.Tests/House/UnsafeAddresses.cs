@@ -71,14 +71,22 @@ public sealed class UnsafeAddresses(CatalogueApp app) : IClassFixture<CatalogueA
         Assert.Equal(HttpStatusCode.OK, await owner.StatusAsync("/admin"));
     }
 
-    [Fact]
-    public async Task A_token_of_ones_own_is_taken()
+    [Theory]
+    [InlineData(null, HttpStatusCode.Redirect)]
+    [InlineData("same-origin", HttpStatusCode.Redirect)]
+    [InlineData("none", HttpStatusCode.Redirect)]
+    [InlineData("same-site", HttpStatusCode.BadRequest)]
+    [InlineData("cross-site", HttpStatusCode.BadRequest)]
+    [InlineData("cross-site, same-origin", HttpStatusCode.BadRequest)]
+    public async Task M_16_A_token_of_ones_own_is_taken_but_not_from_the_page_of_another_site(string? site, HttpStatusCode expected)
     {
         var entry = await app.AddAsync(A.Publication("Taken").Issued("2012-01-03").Published());
         using var owner = await app.SignedInAsync(Roles.Owner);
-        var token = Form((Field, await TokenAsync(owner)));
-        using var answer = await owner.PostAsync(new Uri($"/admin/entries/{entry.Id}/trash", UriKind.Relative), token);
-        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        var token = await TokenAsync(owner);
+        owner.DefaultRequestHeaders.Add("Sec-Fetch-Site", site is null ? [] : [site]);
+        using var answer = await owner.PostAsync(new Uri($"/admin/entries/{entry.Id}/trash", UriKind.Relative), Form((Field, token)));
+        Assert.Equal(expected, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, await owner.StatusAsync("/admin"));
     }
 
     /// <summary>Every address of a page that takes this method, with a real entry, person and so on in its holes.</summary>
