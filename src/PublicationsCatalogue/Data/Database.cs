@@ -34,7 +34,9 @@ public static class Database
                 o.UseNpgsql(PostgresConnectionString(settings)).AddInterceptors(sp.GetRequiredService<CommitWatcher>()));
         else
             services.AddDbContext<CatalogueContext, SqliteCatalogueContext>((sp, o) =>
-                o.UseSqlite(SqliteConnectionString(settings)).AddInterceptors(sp.GetRequiredService<CommitWatcher>(), new SqlitePragmas()));
+                // A list of numbers as one parameter: as one for each number, a thousand of them take forty times as long.
+                o.UseSqlite(SqliteConnectionString(settings), sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
+                    .AddInterceptors(sp.GetRequiredService<CommitWatcher>(), new SqlitePragmas()));
     }
 
     /// <summary>The SQLite file, or null when another store is set.</summary>
