@@ -18,9 +18,16 @@ public static class LanguageNames
     public static IReadOnlyList<LanguageTag> Usual { get; } =
         [.. new[] { "ar", "bn", "zh", "en", "fr", "de", "hi", "id", "it", "ja", "ko", "fa", "pt", "ru", "es", "sw", "th", "tr", "uk", "ur", "vi" }.Select(code => TagOf(code) ?? default)];
 
-    /// <summary>Reads a language's code, or its name in English or in itself, accents and case aside.</summary>
+    /// <summary>Reads the code of a language that has a name, or its name in English or in itself, accents and case aside.</summary>
     public static bool TryRead(string? text, out LanguageTag tag) =>
-        LanguageTag.TryParse(text?.Trim(), out tag) || ByName.TryGetValue(Folded.Key(text ?? ""), out tag);
+        (LanguageTag.TryParse(text?.Trim(), out tag) && HasName(tag)) || ByName.TryGetValue(Folded.Key(text ?? ""), out tag);
+
+    // A culture for which there is no name is called by its code.
+    private static bool HasName(LanguageTag tag)
+    {
+        var code = tag.Value.Split('-')[0];
+        return !CultureInfo.GetCultureInfo(code).EnglishName.Equals(code, StringComparison.OrdinalIgnoreCase);
+    }
 
     private static LanguageTag? TagOf(string code) => LanguageTag.TryParse(code, out var tag) ? tag : null;
 }
