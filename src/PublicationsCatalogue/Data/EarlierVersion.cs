@@ -11,6 +11,7 @@ public sealed class EarlierVersion(CatalogueContext db)
     /// <summary>Changes the record and saves nothing. The publication's parts must be loaded.</summary>
     public async Task BringBackAsync(Publication publication, PublicationSnapshot earlier, DateTime utcNow, CancellationToken ct)
     {
+        var present = PublicationSnapshot.Of(publication);
         publication.ReturnTo(earlier, utcNow);
         if (Slug.TryParse(earlier.Slug, out var slug) && slug != publication.Slug)
             publication.Slug = await SlugAllocator.FreeAsync(db, AddressKind.Publication, slug, publication.Id, ct);
@@ -18,11 +19,15 @@ public sealed class EarlierVersion(CatalogueContext db)
         (publication.RightsHolder, publication.AccessRights, publication.Position) = (earlier.RightsHolder, earlier.AccessRights, earlier.Position);
         publication.Issue(DateOf(earlier.Issued));
         (publication.PeriodStart, publication.PeriodEnd) = (DateOf(earlier.PeriodStart), DateOf(earlier.PeriodEnd));
-        publication.Publisher = earlier.Publisher is { } publisher ? await vocabulary.OrganisationAsync(publisher, ct) : null;
         BringBackTexts(publication, earlier);
-        await BringBackContributionsAsync(publication, earlier, ct);
+        // Names are looked up only where they differ: taking back an act on a thousand entries rarely changes any.
+        if (present.Publisher != earlier.Publisher)
+            publication.Publisher = earlier.Publisher is { } publisher ? await vocabulary.OrganisationAsync(publisher, ct) : null;
+        if (!present.Contributions.SequenceEqual(earlier.Contributions))
+            await BringBackContributionsAsync(publication, earlier, ct);
         await BringBackSeriesAsync(publication, earlier, ct);
-        await BringBackSubjectsAsync(publication, earlier, ct);
+        if (!present.Subjects.SequenceEqual(earlier.Subjects))
+            await BringBackSubjectsAsync(publication, earlier, ct);
         BringBackIdentifiersAndLinks(publication, earlier);
         BringBackRelations(publication, earlier);
     }
