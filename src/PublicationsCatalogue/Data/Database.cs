@@ -100,6 +100,9 @@ public static class Database
     {
         var connection = new NpgsqlConnectionStringBuilder(settings.Database.ConnectionString);
         connection.Options = $"-c lock_timeout={LockTimeoutSeconds}s {connection.Options}".TrimEnd();
+        // Kerberos only for who asks for it: its library complains on standard error when the program ends while it is at work.
+        if (!connection.ShouldSerialize("GSS Encryption Mode"))
+            connection.GssEncryptionMode = GssEncryptionMode.Disable;
         return connection.ToString();
     }
 

@@ -21,7 +21,7 @@ public sealed class HostileSummaryTests(CatalogueApp app) : IClassFixture<Catalo
             detailed += Summaries(detail);
             findings.AddRange(Harm(detail).Select(harm => $"{payload}: {harm}"));
             form.QuerySelector("#entry")!.SetAttribute("action", "/admin/entries/new/preview");
-            using var answer = await editor.SubmitAsync(form, "#entry", new Dictionary<string, string> { ["Title"] = "Hostile", ["Summary"] = payload });
+            using var answer = await editor.SubmitAsync(form, "#entry", new Dictionary<string, string> { ["Title"] = "Hostile", ["Summary"] = payload, ["page"] = "true" });
             var preview = await answer.PageAsync();
             previewed += Summaries(preview);
             findings.AddRange(Harm(preview).Select(harm => $"{payload}, previewed: {harm}"));
