@@ -22,19 +22,23 @@ public sealed class PossibleDuplicates(CatalogueContext db, DuplicateSearch sear
         var found = await search.FindAsync(DuplicateQuestion.Of(publication), ct);
         var wanted = found.Others.Select(o => o.Id).Concat(found.Same.Select(s => s.Id))
             .Select(other => (First: Math.Min(id, other), Second: Math.Max(id, other))).ToHashSet();
-        var stored = await db.PossibleDuplicates.Where(d => d.FirstId == id)
-            .Concat(db.PossibleDuplicates.Where(d => d.SecondId == id)).ToListAsync(ct);
-        db.PossibleDuplicates.RemoveRange(stored.Where(d => !wanted.Contains((d.FirstId, d.SecondId))));
-        wanted.ExceptWith(stored.Select(d => (d.FirstId, d.SecondId)));
-        db.PossibleDuplicates.AddRange(wanted.Select(pair => new PossibleDuplicate { FirstId = pair.First, SecondId = pair.Second }));
-        try
+        for (var triesLeft = 5; ; triesLeft--)
         {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || Database.IsDuplicate(e))
-        {
-            // The other of the pair was saved in this moment, and that save has noted it. The entry itself is saved.
-            db.ChangeTracker.Clear();
+            var stored = await db.PossibleDuplicates.Where(d => d.FirstId == id)
+                .Concat(db.PossibleDuplicates.Where(d => d.SecondId == id)).ToListAsync(ct);
+            db.PossibleDuplicates.RemoveRange(stored.Where(d => !wanted.Contains((d.FirstId, d.SecondId))));
+            db.PossibleDuplicates.AddRange(wanted.Except(stored.Select(d => (First: d.FirstId, Second: d.SecondId)))
+                .Select(pair => new PossibleDuplicate { FirstId = pair.First, SecondId = pair.Second }));
+            try
+            {
+                await db.SaveChangesAsync(ct);
+                return;
+            }
+            catch (DbUpdateException e) when ((e is DbUpdateConcurrencyException || Database.IsDuplicate(e)) && triesLeft > 1)
+            {
+                // The other of a pair was saved in this moment, and that save has noted it: see what is stored now.
+                db.ChangeTracker.Clear();
+            }
         }
     }
 

@@ -78,6 +78,36 @@ public sealed class PossibleDuplicatesTests(CatalogueApp app) : IClassFixture<Ca
     }
 
     [Fact]
+    public async Task A_pair_that_another_save_notes_in_the_same_moment_does_not_stop_the_noting_of_the_rest()
+    {
+        var ids = new List<long>();
+        for (var i = 0; i < 3; i++)
+            ids.Add((await app.AddAsync(A.Publication("Potters of the long valley").Issued("2009-09-09"))).Id);
+        await app.InScopeAsync(async other =>
+        {
+            var theirs = other.GetRequiredService<CatalogueContext>();
+            await using var save = await theirs.Database.BeginTransactionAsync();
+            theirs.PossibleDuplicates.Add(new PossibleDuplicate { FirstId = ids[0], SecondId = ids[1] });
+            await theirs.SaveChangesAsync();
+            // On a thread of its own, because SQLite waits for a lock without giving its thread away.
+            var noting = Task.Run(() => app.InScopeAsync(async mine =>
+            {
+                var entry = await mine.GetRequiredService<CatalogueContext>().Publications.WithParts().SingleAsync(p => p.Id == ids[1]);
+                await mine.GetRequiredService<PossibleDuplicates>().NoteAsync(entry, default);
+                return true;
+            }));
+            // By then it has seen that there is no pair, and waits for this one's lock.
+            await Task.Delay(1500);
+            await save.CommitAsync();
+            return await noting;
+        });
+
+        Assert.Equal([$"{ids[0]} {ids[1]}", $"{ids[1]} {ids[2]}"], await app.InScopeAsync(s => s.GetRequiredService<CatalogueContext>().PossibleDuplicates
+            .Where(d => ids.Contains(d.FirstId)).OrderBy(d => d.FirstId).Select(d => $"{d.FirstId} {d.SecondId}").ToListAsync()));
+        await SetAsync([]);
+    }
+
+    [Fact]
     public async Task A_long_list_is_shown_page_by_page_and_no_pair_is_left_out_or_shown_twice()
     {
         var ids = new List<long>();
