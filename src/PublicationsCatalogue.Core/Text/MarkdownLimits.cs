@@ -10,6 +10,9 @@ internal static class MarkdownLimits
     private const int MostBrackets = 400;
     private const int MostMarks = 2_000;
 
+    // A row that is shorter than the widest is filled up with empty cells: a few marks would make a million of them.
+    private const int MostCells = 4_000;
+
     public static string Problem(string markdown)
     {
         var brackets = 0;
@@ -30,15 +33,21 @@ internal static class MarkdownLimits
             return "The summary has too many formatting marks: write more of it as plain text.";
         }
 
+        var widest = 0;
+        var rows = 0;
         foreach (var line in markdown.AsSpan().EnumerateLines())
         {
             if (IsTooDeep(line))
             {
                 return TooDeep;
             }
+
+            var bars = line.Count('|');
+            widest = Math.Max(widest, bars);
+            rows += bars > 0 ? 1 : 0;
         }
 
-        return "";
+        return widest * rows > MostCells ? "The summary has a table with too many cells: make it narrower or shorter." : "";
     }
 
     private static bool IsTooDeep(ReadOnlySpan<char> line)
