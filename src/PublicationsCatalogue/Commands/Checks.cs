@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Data;
+using PublicationsCatalogue.Data.Search;
 using PublicationsCatalogue.Hosting;
 using PublicationsCatalogue.Settings;
 
@@ -32,6 +33,7 @@ internal sealed class Checks(CatalogueContext db, DataDirectory data, CatalogueS
         yield return new Check("data directory and database belong together", await InstanceFaultsAsync(ct));
         yield return new Check("counts equal the records", await Counts.FaultsAsync(db, ct));
         yield return new Check("every publication has its address", await AddressFaultsAsync(ct));
+        yield return new Check("the search index equals the records", await SearchFaults.FindAsync(db, ShownAtMost, ct));
         yield return new Check("every publication equals its last revision", await RevisionFaultsAsync(ct));
     }
 

@@ -4,8 +4,10 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using PublicationsCatalogue.Core.Duplicates;
 using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Core.Search;
 using PublicationsCatalogue.Data.Duplicates;
 using PublicationsCatalogue.Data.Mapping;
+using PublicationsCatalogue.Data.Search;
 
 namespace PublicationsCatalogue.Data;
 
@@ -27,6 +29,7 @@ public abstract class CatalogueContext(DbContextOptions options, Actor actor, Ti
     public DbSet<TitleKey> TitleKeys => Set<TitleKey>();
     public DbSet<DuplicateVerdict> DuplicateVerdicts => Set<DuplicateVerdict>();
     public DbSet<PossibleDuplicate> PossibleDuplicates => Set<PossibleDuplicate>();
+    public DbSet<SearchRecord> SearchRecords => Set<SearchRecord>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -70,6 +73,15 @@ public abstract class CatalogueContext(DbContextOptions options, Actor actor, Ti
 
     /// <summary>Frees the lock that a killed migration left; only for who is certain that no other migration runs.</summary>
     public abstract Task ClearMigrationLockAsync(CancellationToken ct);
+
+    /// <summary>The keys of the entries in the index that fit, in no order; as a part of a query.</summary>
+    public abstract IQueryable<long> SearchKeys(SearchNode node);
+
+    /// <summary>Adds an entry to the index; its key must not be there.</summary>
+    public abstract Task WriteSearchAsync(SearchEntry entry, CancellationToken ct);
+
+    /// <summary>Takes an entry out of the index, with its <see cref="SearchRecord"/>.</summary>
+    public abstract Task RemoveSearchAsync(long key, CancellationToken ct);
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -2,17 +2,19 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Data.Duplicates;
+using PublicationsCatalogue.Data.Search;
 
 namespace PublicationsCatalogue.Data;
 
 /// <summary>
 /// What every save of a publication also does, so that nobody can forget it: who and when, a revision with the whole record,
-/// the address for good, the counts that readers see, the keys by which a duplicate is found. Lives for one save, inside its transaction.
+/// the address for good, the counts that readers see, the keys by which a duplicate is found, the search index. Lives for one save, inside its transaction.
 /// </summary>
 internal sealed class ChangeRecorder(CatalogueContext db, Actor actor, DateTime now)
 {
     private readonly CountChanges counts = new(db);
     private readonly List<Touched> touched = [];
+    private readonly ChangedNames names = new(db);
 
     /// <summary>True for a change that readers could notice.</summary>
     public static bool Concerns(EntityEntry entry) =>
@@ -21,6 +23,7 @@ internal sealed class ChangeRecorder(CatalogueContext db, Actor actor, DateTime 
 
     public async Task BeforeSaveAsync(CancellationToken ct)
     {
+        names.Note();
         var entries = TouchedPublications();
         var stored = entries.Where(e => e.State != EntityState.Added).ToList();
         // All at once and not one by one: an act on a thousand entries asks no more questions than one on ten.
@@ -52,6 +55,7 @@ internal sealed class ChangeRecorder(CatalogueContext db, Actor actor, DateTime 
                 await TitleKeyKeeper.KeepAsync(db, change.Publication, change.IsNew, ct);
         }
         await counts.WriteAsync(ct);
+        await SearchIndexer.KeepAsync(db, [.. touched.Select(t => t.Publication.Id).Union(await names.EntriesAsync(ct))], ct);
     }
 
     private List<EntityEntry<Publication>> TouchedPublications()

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 using PublicationsCatalogue.Data.Duplicates;
 using PublicationsCatalogue.Data.Postgres;
+using PublicationsCatalogue.Data.Search;
 using PublicationsCatalogue.Data.Sqlite;
 using PublicationsCatalogue.Settings;
 
@@ -24,6 +25,8 @@ public static class Database
         services.AddSingleton<CatalogueVersion>();
         services.AddScoped<Actor>();
         services.AddScoped<PublicCatalogue>();
+        services.AddScoped<CatalogueSearch>();
+        services.AddScoped<FacetNames>();
         services.AddScoped<DuplicateSearch>();
         services.AddScoped<DuplicateAnswers>();
         services.AddScoped<PossibleDuplicates>();

@@ -11,4 +11,7 @@ public sealed class Instance
 
     /// <summary>The kind of title keys that all entries have; 0 when those of before are still to be made.</summary>
     public int TitleKeyVersion { get; set; }
+
+    /// <summary>The kind of search index that all entries are in; 0 when they are still to be indexed.</summary>
+    public int SearchVersion { get; set; }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PublicationsCatalogue.Core.Duplicates;
 using PublicationsCatalogue.Data;
 using PublicationsCatalogue.Data.Duplicates;
+using PublicationsCatalogue.Data.Search;
 using PublicationsCatalogue.Settings;
 
 namespace PublicationsCatalogue.Hosting;
@@ -55,6 +56,13 @@ internal sealed class Startup(CatalogueContext db, DataDirectory data, Catalogue
         if (marker is null)
             data.WriteMarker(await InstanceIdAsync(ct));
         await TitleKeyKeeper.FillAsync(db, ct);
+        await SearchIndexer.FillAsync(db, SaySometimes, ct);
+    }
+
+    private void SaySometimes(int indexed)
+    {
+        if (indexed % 50_000 == 0)
+            log.LogInformation("Making the search index: {Count} entries are done", indexed);
     }
 
     private async Task PrepareFileAsync(Guid? marker, CancellationToken ct)
@@ -140,7 +148,7 @@ internal sealed class Startup(CatalogueContext db, DataDirectory data, Catalogue
     {
         if (await db.Instances.SingleOrDefaultAsync(ct) is { } known)
             return known.Id;
-        var instance = new Instance { Id = Guid.NewGuid(), CreatedAt = clock.GetUtcNow().UtcDateTime, TitleKeyVersion = TitleKeys.Version };
+        var instance = new Instance { Id = Guid.NewGuid(), CreatedAt = clock.GetUtcNow().UtcDateTime, TitleKeyVersion = TitleKeys.Version, SearchVersion = SearchIndexer.Version };
         db.Instances.Add(instance);
         await db.SaveChangesAsync(ct);
         return instance.Id;

@@ -19,7 +19,7 @@ public sealed partial class QueryPlans(QueryPlans.App app) : IClassFixture<Query
     private static readonly string[] Growing =
     [
         "Publications", "PublicationTexts", "Contributions", "Agents", "Addresses", "Revisions", "SeriesMemberships", "PublicationSubjects",
-        "PublicationIdentifiers", "PublicationLinks", "PublicationRelations", "TitleKeys", "DuplicateVerdicts",
+        "PublicationIdentifiers", "PublicationLinks", "PublicationRelations", "TitleKeys", "DuplicateVerdicts", "SearchRecords",
     ];
 
     [SkippableTheory]
@@ -29,6 +29,10 @@ public sealed partial class QueryPlans(QueryPlans.App app) : IClassFixture<Query
     [InlineData("/archive")]
     [InlineData("/publications/{slug}")]
     [InlineData("/publications/never-was")]
+    [InlineData("/search")]
+    [InlineData("/search?q=publication+report&sort=oldest")]
+    [InlineData("/search?q=publication&type=report&lang=en&from=2019")]
+    [InlineData("/search?q=never&author=nobody")]
     public Task ARC_4_A_public_page_scans_no_table_that_grows(string address) => AssertNoScanAsync(app.Reader(), address);
 
     [SkippableTheory]

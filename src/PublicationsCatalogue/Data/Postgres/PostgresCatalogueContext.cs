@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PublicationsCatalogue.Core.Search;
 
 namespace PublicationsCatalogue.Data.Postgres;
 
@@ -20,6 +21,12 @@ public sealed class PostgresCatalogueContext(DbContextOptions<PostgresCatalogueC
 
     // The server drops the lock of a session that has ended.
     public override Task ClearMigrationLockAsync(CancellationToken ct) => Task.CompletedTask;
+
+    public override IQueryable<long> SearchKeys(SearchNode node) => PostgresSearch.Keys(this, node);
+
+    public override Task WriteSearchAsync(SearchEntry entry, CancellationToken ct) => PostgresSearch.WriteAsync(this, entry, ct);
+
+    public override Task RemoveSearchAsync(long key, CancellationToken ct) => SearchRecords.Where(r => r.Key == key).ExecuteDeleteAsync(ct);
 
     private sealed record Setting(string Name, string Value);
 }

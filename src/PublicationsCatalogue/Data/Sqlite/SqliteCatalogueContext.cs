@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using PublicationsCatalogue.Core.Search;
 
 namespace PublicationsCatalogue.Data.Sqlite;
 
@@ -43,6 +44,16 @@ public sealed class SqliteCatalogueContext(DbContextOptions<SqliteCatalogueConte
         var tables = await FirstAsync("SELECT CAST(COUNT(*) AS TEXT) FROM sqlite_master WHERE name = '__EFMigrationsLock'", ct);
         if (int.Parse(tables, CultureInfo.InvariantCulture) > 0)
             await Database.ExecuteSqlAsync($"""DELETE FROM "__EFMigrationsLock" """, ct);
+    }
+
+    public override IQueryable<long> SearchKeys(SearchNode node) => SqliteSearch.Keys(this, node);
+
+    public override Task WriteSearchAsync(SearchEntry entry, CancellationToken ct) => SqliteSearch.WriteAsync(this, entry, ct);
+
+    public override async Task RemoveSearchAsync(long key, CancellationToken ct)
+    {
+        await SqliteSearch.RemoveAsync(this, key, ct);
+        await SearchRecords.Where(r => r.Key == key).ExecuteDeleteAsync(ct);
     }
 
     private async Task<string> FirstAsync(string sql, CancellationToken ct) => (await LinesAsync(sql, ct)).FirstOrDefault() ?? "";

@@ -1,4 +1,5 @@
 using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Core.Search;
 
 namespace PublicationsCatalogue.Features.Errors;
 
@@ -9,6 +10,16 @@ public sealed record ErrorPage(int Code, string? Path, string Reference, (MonthK
 
     /// <summary>Something typed was on its way.</summary>
     public bool WasSent { get; init; }
+
+    /// <summary>What a reader who mistyped the address may be looking for: its last part, as words.</summary>
+    public string WordsOfPath
+    {
+        get
+        {
+            var last = (Path ?? "").TrimEnd('/').Split('/')[^1].Split('.')[0];
+            return string.Join(' ', SearchWords.In(last).Select(word => last.Substring(word.Start, word.Length)));
+        }
+    }
 
     public string Title => Code switch
     {

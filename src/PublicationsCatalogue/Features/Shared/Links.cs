@@ -7,6 +7,5 @@ namespace PublicationsCatalogue.Features.Shared;
 public static class Links
 {
     public static string Absolute(this Site site, HttpRequest request, string path) =>
-        site.PublicUrl is { } home ? new Uri(home, path).AbsoluteUri
-            : UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase, path);
+        new Uri(site.PublicUrl ?? new Uri(UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase)), path).AbsoluteUri;
 }

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Core.Text;
 using PublicationsCatalogue.Settings;
@@ -9,24 +8,14 @@ namespace PublicationsCatalogue.Features.Shared;
 public sealed record ListItem(Slug Slug, string Title, LanguageTag Language, bool IsForeign, PartialDate? DateIssued, string? Type, string? Series, Excerpt? Summary)
 {
     /// <summary>The entries in the given order; their texts in the site's language where there is one, else the original.</summary>
-    public static async Task<IReadOnlyList<ListItem>> LoadAsync(IQueryable<Publication> publications, Site site, bool summaries, CancellationToken ct)
+    public static async Task<IReadOnlyList<ListItem>> LoadAsync(IQueryable<Publication> publications, Site site, bool summaries, CancellationToken ct) =>
+        [.. (await ListRow.LoadAsync(publications, summaries, ct)).Select(row => Of(row, row.TextFor(site), site))];
+
+    /// <summary>The entry as it stands in a list, by this one of its texts.</summary>
+    public static ListItem Of(ListRow row, ListText text, Site site)
     {
-        var rows = await publications.Select(p => new
-        {
-            p.Slug,
-            p.DateIssued,
-            p.Type,
-            Texts = p.Texts.Select(t => new { t.Language, t.IsOriginal, t.Title, Html = summaries ? t.SummaryHtml : null }).ToList(),
-            // Two values and not a list: as a list SQLite reads all memberships there are before it joins.
-            Series = p.Series.OrderBy(s => s.Id).Select(s => s.Series.Texts.OrderBy(t => t.Id).Select(t => t.Title).First()).FirstOrDefault(),
-            Number = p.Series.OrderBy(s => s.Id).Select(s => s.Number).FirstOrDefault(),
-        }).ToListAsync(ct);
-        return [.. rows.Select(row =>
-        {
-            var text = row.Texts.Find(t => t.Language.ToString() == site.Language) ?? row.Texts.Find(t => t.IsOriginal) ?? row.Texts[0];
-            var series = row.Series is null ? null : SeriesLine(row.Series, row.Number, text.Title);
-            return Of(row.Slug, text.Title, text.Language, row.DateIssued, row.Type, series, text.Html, site);
-        })];
+        var series = row.Series is null ? null : SeriesLine(row.Series, row.Number, text.Title);
+        return Of(row.Slug, text.Title, text.Language, row.DateIssued, row.Type, series, text.Html, site);
     }
 
     /// <summary>An entry that may not be saved yet, as it would stand in the list; its parts must be loaded.</summary>

@@ -27,4 +27,12 @@ public static class Words
         [var only] => only.ToString(CultureInfo.InvariantCulture),
         _ => string.Create(CultureInfo.InvariantCulture, $"{years[^1]}–{years[0]}"),
     };
+
+    /// <summary>"2019–2021", "2021", "from 2019" or "to 2021".</summary>
+    public static string Span(int? first, int? last) => (first?.ToString(CultureInfo.InvariantCulture), last?.ToString(CultureInfo.InvariantCulture)) switch
+    {
+        (null, var to) => $"to {to}",
+        (var from, null) => $"from {from}",
+        var (from, to) => from == to ? from : $"{from}–{to}",
+    };
 }

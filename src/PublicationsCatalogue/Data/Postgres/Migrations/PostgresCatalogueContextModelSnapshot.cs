@@ -962,6 +962,9 @@ namespace PublicationsCatalogue.Data.Postgres.Migrations
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("SearchVersion")
+                        .HasColumnType("integer");
+
                     b.Property<DateTime?>("SeededAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1034,6 +1037,26 @@ namespace PublicationsCatalogue.Data.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("PendingChanges");
+                });
+
+            modelBuilder.Entity("PublicationsCatalogue.Data.Search.SearchRecord", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Facets")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("PublicationId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("PublicationId")
+                        .IsUnique();
+
+                    b.ToTable("SearchRecords", (string)null);
                 });
 
             modelBuilder.Entity("PublicationsCatalogue.Data.Session", b =>
@@ -1430,6 +1453,15 @@ namespace PublicationsCatalogue.Data.Postgres.Migrations
                         .IsRequired();
 
                     b.Navigation("Publication");
+                });
+
+            modelBuilder.Entity("PublicationsCatalogue.Data.Search.SearchRecord", b =>
+                {
+                    b.HasOne("PublicationsCatalogue.Core.Publications.Publication", null)
+                        .WithOne()
+                        .HasForeignKey("PublicationsCatalogue.Data.Search.SearchRecord", "PublicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("PublicationsCatalogue.Core.Publications.Publication", b =>

@@ -923,6 +923,9 @@ namespace PublicationsCatalogue.Data.Sqlite.Migrations
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("SearchVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("SeededAt")
                         .HasColumnType("TEXT");
 
@@ -993,6 +996,26 @@ namespace PublicationsCatalogue.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("PendingChanges");
+                });
+
+            modelBuilder.Entity("PublicationsCatalogue.Data.Search.SearchRecord", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Facets")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PublicationId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("PublicationId")
+                        .IsUnique();
+
+                    b.ToTable("SearchRecords", (string)null);
                 });
 
             modelBuilder.Entity("PublicationsCatalogue.Data.Session", b =>
@@ -1389,6 +1412,15 @@ namespace PublicationsCatalogue.Data.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Publication");
+                });
+
+            modelBuilder.Entity("PublicationsCatalogue.Data.Search.SearchRecord", b =>
+                {
+                    b.HasOne("PublicationsCatalogue.Core.Publications.Publication", null)
+                        .WithOne()
+                        .HasForeignKey("PublicationsCatalogue.Data.Search.SearchRecord", "PublicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("PublicationsCatalogue.Core.Publications.Publication", b =>

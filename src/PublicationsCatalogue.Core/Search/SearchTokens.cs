@@ -1,0 +1,35 @@
+using System.Globalization;
+
+namespace PublicationsCatalogue.Core.Search;
+
+/// <summary>
+/// The tokens of the index. A plain word stands for itself wherever it occurs; the same word in a title, a name, a series or a
+/// subject has a second token that begins with a letter no folded word has. So each is looked up by itself, with no list of
+/// places to read through.
+/// </summary>
+public static class SearchTokens
+{
+    /// <summary>Every entry has it: what is left when only something is excluded, or nothing is asked.</summary>
+    public const string Every = "Ə";
+
+    public static string Title(string word) => 'Ŧ' + word;
+    public static string Name(string word) => 'Ŋ' + word;
+    public static string Series(string word) => 'Ŝ' + word;
+    public static string Subject(string word) => 'Ĵ' + word;
+    public static string Stem(string word) => 'Ŕ' + word;
+
+    /// <summary>A whole title.</summary>
+    public static string WholeTitle(IEnumerable<string> words) => 'Ŵ' + Digest(string.Join(' ', words));
+
+    /// <summary>An identifier, whatever stands between its letters and digits.</summary>
+    public static string Identifier(string value) => 'Ĩ' + Digest(string.Concat(SearchWords.Keys(value)));
+
+    // FNV-1a, 64 bits: two titles of one digest would both be shown first, and nothing worse.
+    private static string Digest(string text)
+    {
+        var hash = 14695981039346656037UL;
+        foreach (var c in text)
+            hash = (hash ^ c) * 1099511628211UL;
+        return hash.ToString("x", CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using PublicationsCatalogue.Core.Search;
+
+namespace PublicationsCatalogue.Data.Postgres;
+
+/// <summary>The words of the index as a tsvector (postgresql.org/docs/current/datatype-textsearch.html), made here and not by the server's dictionaries, so that both databases find the same.</summary>
+internal static class PostgresSearch
+{
+    // What PostgreSQL keeps at most.
+    private const int LastPosition = 16_383;
+    private const int MostPositions = 255;
+
+    public static IQueryable<long> Keys(DbContext db, SearchNode node)
+    {
+        var query = Query(node);
+        return db.Database.SqlQuery<long>($"""SELECT "Key" AS "Value" FROM "SearchRecords" WHERE "Tokens" @@ {query}::tsquery""");
+    }
+
+    public static Task WriteAsync(DbContext db, SearchEntry entry, CancellationToken ct)
+    {
+        var tokens = Vector(entry);
+        return db.Database.ExecuteSqlAsync($"""
+            INSERT INTO "SearchRecords" ("Key", "PublicationId", "Facets", "Tokens")
+            VALUES ({entry.Key}, {entry.PublicationId}, {entry.Facets}, {tokens}::tsvector)
+            """, ct);
+    }
+
+    private static string Vector(SearchEntry entry)
+    {
+        var places = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        var position = 0;
+        foreach (var sequence in entry.Sequences)
+        {
+            foreach (var token in sequence)
+            {
+                position = Math.Min(position + 1, LastPosition);
+                if (!places.TryGetValue(token, out var at))
+                    places[token] = at = [];
+                if (at.Count < MostPositions && (at.Count == 0 || at[^1] != position))
+                    at.Add(position);
+            }
+            position++;
+        }
+        var vector = new StringBuilder();
+        foreach (var (token, at) in places)
+            vector.Append(CultureInfo.InvariantCulture, $"{Lexeme(token)}:{string.Join(',', at)} ");
+        return vector.ToString();
+    }
+
+    private static string Query(SearchNode node) => node switch
+    {
+        SearchNode.Tokens { InOrder: var tokens, IsPrefix: var isPrefix } => $"({string.Join(" <-> ", tokens.Select(Lexeme))}{(isPrefix ? ":*" : "")})",
+        SearchNode.All all => $"({string.Join(" & ", all.Of.Select(Query))})",
+        SearchNode.Any any => $"({string.Join(" | ", any.Of.Select(Query))})",
+        SearchNode.Except except => $"({Query(except.What)} & !{Query(except.Not)})",
+        _ => throw new ArgumentOutOfRangeException(nameof(node)),
+    };
+
+    // Tokens hold letters, digits and marks only, so nothing in quotation marks can end them.
+    private static string Lexeme(string token) => $"'{token}'";
+}

@@ -1,0 +1,113 @@
+using Microsoft.EntityFrameworkCore;
+using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Core.Search;
+
+namespace PublicationsCatalogue.Data.Search;
+
+/// <summary>
+/// Finds public entries, in bounded work whatever is asked: the newest so many of each rank, counts up to a limit. Of what is not
+/// public at this instant the index holds only what is scheduled, and that is left out here.
+/// </summary>
+public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalogue)
+{
+    /// <summary>Results that are put in order of how well they fit; the rest can be seen by date.</summary>
+    public const int MostRanked = 500;
+    private List<long>? notYetPublic;
+
+    /// <summary>
+    /// Keys of the entries that fit (<see cref="SearchEntry.IdOf"/> tells whose), in the order asked for, and how many fit in all.
+    /// By date it goes on after <see cref="SearchQuestion.After"/>, else <paramref name="skip"/> are passed over.
+    /// </summary>
+    public async Task<(IReadOnlyList<long> Keys, SearchCount Total)> FindAsync(SearchQuestion question, int skip, int take, CancellationToken ct)
+    {
+        var total = await CountAsync(question, ct);
+        var keys = total.Value == 0 ? [] : question.Order == SearchOrder.Best ? await BestAsync(question, skip + take, ct) : await ByDateAsync(question, take, ct);
+        return ([.. keys.Skip(question.Order == SearchOrder.Best ? skip : 0).Take(take)], total);
+    }
+
+    public async Task<SearchCount> CountAsync(SearchQuestion question, CancellationToken ct) =>
+        new(await (await FittingAsync(question, All(question), ct)).Take(SearchCount.Limit + 1).CountAsync(ct));
+
+    /// <summary>True when a public entry has this value.</summary>
+    public async Task<bool> HasAsync(FacetValue value, CancellationToken ct) =>
+        (await CountAsync(new SearchQuestion(SearchQuery.Empty, [value], default, SearchOrder.Newest), ct)).Value > 0;
+
+    public async Task<FacetCounts> FacetsAsync(SearchQuestion question, CancellationToken ct)
+    {
+        var (counts, floors) = (new Dictionary<FacetValue, int>(), new HashSet<Facet>());
+        var narrowed = Enum.GetValues<Facet>().ToLookup(question.IsNarrowedBy);
+        await TallyAsync(question, narrowed[false], counts, floors, ct);
+        foreach (var facet in narrowed[true])
+            await TallyAsync(question.Without(facet), [facet], counts, floors, ct);
+        return new FacetCounts(counts, floors);
+    }
+
+    private async Task TallyAsync(SearchQuestion question, IEnumerable<Facet> facets, Dictionary<FacetValue, int> counts, HashSet<Facet> floors, CancellationToken ct)
+    {
+        var wanted = facets.ToHashSet();
+        var newest = (await FittingAsync(question, All(question), ct)).OrderByDescending(k => k).Take(SearchCount.Limit + 1);
+        var rows = 0;
+        var tokens = new Dictionary<string, int>(StringComparer.Ordinal);
+        await foreach (var facetsOfOne in newest.Join(db.SearchRecords, k => k, r => r.Key, (_, r) => r.Facets).AsAsyncEnumerable().WithCancellation(ct))
+        {
+            rows++;
+            foreach (var token in facetsOfOne.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                tokens[token] = tokens.GetValueOrDefault(token) + 1;
+        }
+        foreach (var (token, count) in tokens)
+        {
+            var value = FacetValue.Read(token);
+            if (wanted.Contains(value.Facet))
+                counts[value] = count;
+        }
+        if (rows > SearchCount.Limit)
+            floors.UnionWith(wanted);
+    }
+
+    // Rank by rank until there are enough: who fits better comes first, of those who fit equally the newer.
+    private async Task<List<long>> BestAsync(SearchQuestion question, int most, CancellationToken ct)
+    {
+        var (found, seen) = (new List<long>(), new HashSet<long>());
+        foreach (var rank in question.Query.Ranks())
+        {
+            if (found.Count >= most)
+                break;
+            found.AddRange((await NewestAsync(question, rank, most, ct)).Where(seen.Add));
+        }
+        return found;
+    }
+
+    private async Task<List<long>> ByDateAsync(SearchQuestion question, int take, CancellationToken ct)
+    {
+        var keys = await FittingAsync(question, All(question), ct);
+        var after = question.After;
+        return question.Order == SearchOrder.Oldest
+            ? await keys.Where(k => after == null || k > after).OrderBy(k => k).Take(take).ToListAsync(ct)
+            : await keys.Where(k => after == null || k < after).OrderByDescending(k => k).Take(take).ToListAsync(ct);
+    }
+
+    private async Task<List<long>> NewestAsync(SearchQuestion question, SearchNode rank, int most, CancellationToken ct) =>
+        await (await FittingAsync(question, rank, ct)).OrderByDescending(k => k).Take(most).ToListAsync(ct);
+
+    private async Task<IQueryable<long>> FittingAsync(SearchQuestion question, SearchNode rank, CancellationToken ct)
+    {
+        var keys = db.SearchKeys(question.Narrowed(rank));
+        if (question.Span.First is { } first)
+            keys = keys.Where(k => k >= SearchEntry.FirstKeyOf(first));
+        if (question.Span.Last is { } last)
+            keys = keys.Where(k => k < SearchEntry.FirstKeyOf(last + 1));
+        // Undated entries have the lowest keys and no year.
+        if (question.Span is { First: null, Last: not null })
+            keys = keys.Where(k => k >= SearchEntry.FirstKeyOf(1));
+        var hidden = notYetPublic ??= await NotYetPublicAsync(ct);
+        return hidden.Count == 0 ? keys : keys.Where(k => !hidden.Contains(k));
+    }
+
+    private Task<List<long>> NotYetPublicAsync(CancellationToken ct) =>
+        (from p in db.Publications.AsNoTracking()
+         where p.State == PublicationState.Published && p.CountedIn == null && p.PublicAt > catalogue.Now
+         join r in db.SearchRecords on p.Id equals r.PublicationId
+         select r.Key).ToListAsync(ct);
+
+    private static SearchNode All(SearchQuestion question) => question.Query.Ranks()[^1];
+}

@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Core.Search;
+
+namespace PublicationsCatalogue.Data.Search;
+
+/// <summary>What a facet's value is called: in an address, and to a reader.</summary>
+public sealed record FacetName(FacetValue Value, string Slug, string Label);
+
+/// <summary>Names of series, subjects and people that public entries carry; of nobody else is a name told.</summary>
+public sealed class FacetNames(CatalogueContext db, CatalogueSearch search)
+{
+    /// <summary>The names of values that were counted among public entries.</summary>
+    public async Task<IReadOnlyDictionary<FacetValue, FacetName>> OfAsync(IEnumerable<FacetValue> values, CancellationToken ct)
+    {
+        var ids = values.Where(v => v.Id is not null).ToLookup(v => v.Facet, v => v.Id ?? 0);
+        var (series, subjects, agents) = (ids[Facet.Series].ToList(), ids[Facet.Subject].ToList(), ids[Facet.Author].ToList());
+        List<FacetName> names = [];
+        if (series.Count > 0)
+            names.AddRange((await db.Series.AsNoTracking().Where(s => series.Contains(s.Id)).Include(s => s.Texts).ToListAsync(ct))
+                .Select(s => new FacetName(FacetValue.Of(Facet.Series, s.Id), s.Slug.ToString(), s.Title)));
+        if (subjects.Count > 0)
+            names.AddRange((await db.Subjects.AsNoTracking().Where(s => subjects.Contains(s.Id)).Include(s => s.Labels).ToListAsync(ct))
+                .Select(s => new FacetName(FacetValue.Of(Facet.Subject, s.Id), s.Slug.ToString(), s.Label)));
+        if (agents.Count > 0)
+            names.AddRange(await db.Agents.AsNoTracking().Where(a => agents.Contains(a.Id))
+                .Select(a => new FacetName(FacetValue.Of(Facet.Author, a.Id), a.Slug.ToString(), a.Name)).ToListAsync(ct));
+        return names.ToDictionary(n => n.Value);
+    }
+
+    /// <summary>The value with this name in an address; null when no public entry has it.</summary>
+    public async Task<FacetValue?> FindAsync(Facet facet, string slug, CancellationToken ct)
+    {
+        var value = facet switch
+        {
+            Facet.Type => ResourceType.Find(slug) is { } type ? new FacetValue(facet, type.Code) : null,
+            Facet.Language => LanguageTag.TryParse(slug, out var language) ? FacetValue.Of(language) : null,
+            Facet.Year => null,
+            _ => Slug.TryParse(slug, out var parsed) && await IdAsync(facet, parsed, ct) is { } id ? FacetValue.Of(facet, id) : (FacetValue?)null,
+        };
+        return value is { } found && await search.HasAsync(found, ct) ? found : null;
+    }
+
+    private Task<long?> IdAsync(Facet facet, Slug slug, CancellationToken ct) => facet switch
+    {
+        Facet.Series => db.Series.Where(s => s.Slug == slug).Select(s => (long?)s.Id).FirstOrDefaultAsync(ct),
+        Facet.Subject => db.Subjects.Where(s => s.Slug == slug).Select(s => (long?)s.Id).FirstOrDefaultAsync(ct),
+        _ => db.Agents.Where(a => a.Slug == slug).Select(a => (long?)a.Id).FirstOrDefaultAsync(ct),
+    };
+}

@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Core.Search;
+
+namespace PublicationsCatalogue.Data.Search;
+
+/// <summary>Compares the search index with the records.</summary>
+public static class SearchFaults
+{
+    private const int Batch = 500;
+
+    /// <summary>A line for each entry that is missing, stands there wrongly or is not found by its words; none when all is right.</summary>
+    public static async Task<IReadOnlyList<string>> FindAsync(CatalogueContext db, int most, CancellationToken ct)
+    {
+        var faults = await (from r in db.SearchRecords.AsNoTracking()
+                            join p in db.Publications.AsNoTracking() on r.PublicationId equals p.Id
+                            where p.State != PublicationState.Published
+                            select $"entry {p.Id} is in the search index and must not be: run reindex").Take(most).ToListAsync(ct);
+        for (var after = 0L; faults.Count < most;)
+        {
+            var publications = await db.Publications.AsNoTracking().Where(p => p.Id > after && p.State == PublicationState.Published).OrderBy(p => p.Id).Take(Batch).WithParts().ToListAsync(ct);
+            if (publications.Count == 0)
+                break;
+            after = publications[^1].Id;
+            var ids = publications.Select(p => p.Id).ToList();
+            var kept = await db.SearchRecords.AsNoTracking().Where(r => ids.Contains(r.PublicationId)).ToDictionaryAsync(r => r.PublicationId, ct);
+            foreach (var entry in publications.Select(SearchIndexer.Entry))
+            {
+                if (!kept.TryGetValue(entry.PublicationId, out var record) || record.Key != entry.Key || record.Facets != entry.Facets || !await IsFoundAsync(db, entry, ct))
+                    faults.Add($"entry {entry.PublicationId} differs from the search index: run reindex");
+            }
+        }
+        return [.. faults.Take(most)];
+    }
+
+    // The first words of each of its texts and names lead to it; facets and single tokens, which have no order, one by one.
+    private static Task<bool> IsFoundAsync(CatalogueContext db, SearchEntry entry, CancellationToken ct)
+    {
+        var key = entry.Key;
+        return db.SearchKeys(SearchNode.And([.. entry.Sequences.SkipLast(1).Select(s => new SearchNode.Tokens([.. s.Take(3)])), .. entry.Sequences[^1].Take(12).Select(SearchNode.One)])).Where(k => k == key).AnyAsync(ct);
+    }
+}

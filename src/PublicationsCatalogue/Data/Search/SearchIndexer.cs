@@ -1,0 +1,105 @@
+using Microsoft.EntityFrameworkCore;
+using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Core.Search;
+using PublicationsCatalogue.Core.Text;
+
+namespace PublicationsCatalogue.Data.Search;
+
+/// <summary>Keeps the search index: by the save that changes an entry or a name, and whole when its kind is an older one.</summary>
+public static class SearchIndexer
+{
+    /// <summary>To be raised when entries must be indexed anew: other words, other tokens.</summary>
+    public const int Version = 1;
+    private const int Batch = 500;
+
+    /// <summary>Makes the index say what is stored of these entries now. Within the transaction of the change.</summary>
+    public static async Task KeepAsync(CatalogueContext db, IReadOnlyCollection<long> ids, CancellationToken ct)
+    {
+        foreach (var some in ids.Chunk(Batch))
+        {
+            await RemoveAsync(db, db.SearchRecords.Where(r => some.Contains(r.PublicationId)), ct);
+            await AddAsync(db, db.Publications.Where(p => some.Contains(p.Id)), ct);
+        }
+    }
+
+    /// <summary>Indexes all entries when they are not, each batch in a transaction, so that a start that was killed goes on where it was.</summary>
+    public static async Task FillAsync(CatalogueContext db, Action<int>? progress, CancellationToken ct)
+    {
+        if (!await db.Instances.AnyAsync(i => i.SearchVersion != Version, ct))
+            return;
+        await RebuildAsync(db, progress, ct);
+        await db.Instances.ExecuteUpdateAsync(set => set.SetProperty(i => i.SearchVersion, Version), ct);
+    }
+
+    /// <summary>Indexes all entries anew while the catalogue serves; until an entry's turn comes its old words are found.</summary>
+    public static async Task<int> RebuildAsync(CatalogueContext db, Action<int>? progress, CancellationToken ct)
+    {
+        await RemoveAsync(db, db.SearchRecords.Where(r => !db.Publications.Any(p => p.Id == r.PublicationId && p.State == PublicationState.Published)), ct);
+        var done = 0;
+        for (var after = 0L; ;)
+        {
+            var ids = await db.Publications.AsNoTracking().Where(p => p.Id > after).OrderBy(p => p.Id).Select(p => p.Id).Take(Batch).ToListAsync(ct);
+            if (ids.Count == 0)
+                return done;
+            await using var transaction = await db.Database.BeginTransactionAsync(ct);
+            await KeepAsync(db, ids, ct);
+            await transaction.CommitAsync(ct);
+            (after, done) = (ids[^1], done + ids.Count);
+            progress?.Invoke(done);
+        }
+    }
+
+    private static async Task RemoveAsync(CatalogueContext db, IQueryable<SearchRecord> records, CancellationToken ct)
+    {
+        foreach (var key in await records.Select(r => r.Key).ToListAsync(ct))
+            await db.RemoveSearchAsync(key, ct);
+    }
+
+    private static async Task AddAsync(CatalogueContext db, IQueryable<Publication> publications, CancellationToken ct)
+    {
+        foreach (var publication in await publications.AsNoTracking().Where(p => p.State == PublicationState.Published).WithParts().ToListAsync(ct))
+            await db.WriteSearchAsync(Entry(publication), ct);
+    }
+
+    internal static SearchEntry Entry(Publication publication)
+    {
+        var entry = new SearchEntry(publication.Id, publication.SortDate);
+        foreach (var text in publication.Texts)
+        {
+            var language = text.Language.ToString();
+            entry.AddTitle(text.Title, text.Subtitle, language);
+            if (text.AlternativeTitle is { } other)
+                entry.AddTitle(other, null, language);
+            entry.AddSummary(PlainText.Of(SafeHtml.FromStored(text.SummaryHtml ?? "")), language);
+            entry.Add(FacetValue.Of(text.Language));
+        }
+        foreach (var contribution in publication.Contributions)
+        {
+            entry.AddName(contribution.Agent.Name);
+            if (contribution.NameAsPrinted is { } printed && printed != contribution.Agent.Name)
+                entry.AddName(printed);
+            entry.Add(FacetValue.Of(Facet.Author, contribution.AgentId));
+        }
+        foreach (var membership in publication.Series)
+        {
+            foreach (var text in membership.Series.Texts)
+                entry.AddSeries(text.Title, membership.Number, text.Language.ToString());
+            entry.Add(FacetValue.Of(Facet.Series, membership.SeriesId));
+        }
+        foreach (var subject in publication.Subjects)
+        {
+            foreach (var label in subject.Subject.Labels)
+                entry.AddSubject(label.Text, label.Language.ToString());
+            entry.Add(FacetValue.Of(Facet.Subject, subject.SubjectId));
+        }
+        foreach (var identifier in publication.Identifiers)
+            entry.AddIdentifier(identifier.Value);
+        if (publication.Publisher is { } publisher)
+            entry.AddName(publisher.Name);
+        if (publication.Type is { } type)
+            entry.Add(new FacetValue(Facet.Type, type));
+        if (publication.DateIssued is { } issued)
+            entry.Add(FacetValue.Of(issued.Year));
+        return entry;
+    }
+}

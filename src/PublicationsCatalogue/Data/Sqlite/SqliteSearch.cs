@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using PublicationsCatalogue.Core.Search;
+
+namespace PublicationsCatalogue.Data.Sqlite;
+
+/// <summary>The words of the index as FTS5 keeps them (sqlite.org/fts5.html): rows by the entry's key, tokens as they come.</summary>
+internal static class SqliteSearch
+{
+    // Between two sequences, so that no phrase goes from one into the other.
+    private const string Gap = "Ÿ";
+
+    public static IQueryable<long> Keys(DbContext db, SearchNode node)
+    {
+        var match = Match(node);
+        return db.Database.SqlQuery<long>($"""SELECT rowid AS "Value" FROM "SearchIndex" WHERE "SearchIndex" MATCH {match}""");
+    }
+
+    public static Task RemoveAsync(DbContext db, long key, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync($"""DELETE FROM "SearchIndex" WHERE rowid = {key}""", ct);
+
+    public static async Task WriteAsync(DbContext db, SearchEntry entry, CancellationToken ct)
+    {
+        var tokens = string.Join($" {Gap} ", entry.Sequences.Select(s => string.Join(' ', s)));
+        await db.Database.ExecuteSqlAsync($"""INSERT INTO "SearchRecords" ("Key", "PublicationId", "Facets") VALUES ({entry.Key}, {entry.PublicationId}, {entry.Facets})""", ct);
+        await db.Database.ExecuteSqlAsync($"""INSERT INTO "SearchIndex" (rowid, "Tokens") VALUES ({entry.Key}, {tokens})""", ct);
+    }
+
+    // Tokens hold letters, digits and marks only, so nothing in quotation marks can end them.
+    private static string Match(SearchNode node) => node switch
+    {
+        SearchNode.Tokens tokens => $"\"{string.Join(' ', tokens.InOrder)}\"{(tokens.IsPrefix ? " *" : "")}",
+        SearchNode.All all => $"({string.Join(" AND ", all.Of.Select(Match))})",
+        SearchNode.Any any => $"({string.Join(" OR ", any.Of.Select(Match))})",
+        SearchNode.Except except => $"({Match(except.What)} NOT {Match(except.Not)})",
+        _ => throw new ArgumentOutOfRangeException(nameof(node)),
+    };
+}

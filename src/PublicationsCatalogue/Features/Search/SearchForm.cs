@@ -1,0 +1,55 @@
+using PublicationsCatalogue.Core.Search;
+using PublicationsCatalogue.Data.Search;
+
+namespace PublicationsCatalogue.Features.Search;
+
+/// <summary>What the address of a search says, as it came.</summary>
+public sealed class SearchForm
+{
+    private const int MostValues = 50;
+
+    public string? Q { get; set; }
+    public string? From { get; set; }
+    public string? To { get; set; }
+    public string[] Type { get; set; } = [];
+    public string[] Series { get; set; } = [];
+    public string[] Subject { get; set; } = [];
+    public string[] Author { get; set; } = [];
+    public string[] Lang { get; set; } = [];
+    public string? Sort { get; set; }
+    public string? Page { get; set; }
+    public string? After { get; set; }
+
+    public SearchOrder Order => Sort switch
+    {
+        "newest" => SearchOrder.Newest,
+        "oldest" => SearchOrder.Oldest,
+        _ => SearchOrder.Best,
+    };
+
+    /// <summary>Each value once, and not more than anybody chooses.</summary>
+    public IEnumerable<(Facet Facet, string Slug)> Chosen =>
+        Of(Facet.Type, Type).Concat(Of(Facet.Series, Series)).Concat(Of(Facet.Subject, Subject)).Concat(Of(Facet.Author, Author)).Concat(Of(Facet.Language, Lang))
+            .Where(c => !string.IsNullOrWhiteSpace(c.Slug)).Distinct().Take(MostValues);
+
+    public static string NameOf(SearchOrder order) => order switch
+    {
+        SearchOrder.Newest => "newest",
+        SearchOrder.Oldest => "oldest",
+        _ => "best",
+    };
+
+    public static string NameOf(Facet facet) => facet switch
+    {
+        Facet.Language => "lang",
+        Facet.Type => "type",
+        Facet.Series => "series",
+        Facet.Subject => "subject",
+        Facet.Author => "author",
+        _ => "year",
+    };
+
+    public static string WordFor(Facet facet) => facet == Facet.Language ? "language" : NameOf(facet);
+
+    private static IEnumerable<(Facet Facet, string Slug)> Of(Facet facet, string[] values) => values.Select(v => (facet, v));
+}

@@ -1,0 +1,96 @@
+using System.Globalization;
+using PublicationsCatalogue.Core.Search;
+using PublicationsCatalogue.Data;
+using PublicationsCatalogue.Data.Search;
+using PublicationsCatalogue.Features.Shared;
+using PublicationsCatalogue.Settings;
+
+namespace PublicationsCatalogue.Features.Search;
+
+/// <summary>What was found, what it can be narrowed by, and where to go when it was nothing.</summary>
+public sealed record SearchPage(SearchQuery Query, SearchAddress Address, SearchCount Total, IReadOnlyList<SearchHit> Hits)
+{
+    public const int Length = 20;
+
+    public int Page { get; init; } = 1;
+    public IReadOnlyList<FacetGroup> Groups { get; init; } = [];
+    public YearBars? Years { get; init; }
+
+    /// <summary>Sentences on what could not be read.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>By date: the address of what follows, or null.</summary>
+    public string? Next { get; init; }
+
+    /// <summary>True when by date this is not the beginning.</summary>
+    public bool IsLater { get; init; }
+
+    public WayOut? WayOut { get; init; }
+
+    /// <summary>Pages of what is in order of fit; the rest is seen by date.</summary>
+    public int Pages => (Math.Min(Total.Value, CatalogueSearch.MostRanked) + Length - 1) / Length;
+
+    public int First => ((Page - 1) * Length) + 1;
+
+    public bool IsRankedInPart => Address.Order == SearchOrder.Best && Total.Value > CatalogueSearch.MostRanked;
+
+    /// <summary>Crawlers follow one filter and no more, so that what they meet is finite.</summary>
+    public string? Robots => Address.Q.Length > 0 || Address.Filters > 1 || Address.Order != SearchOrder.Best || Page > 1 || IsLater ? "noindex,nofollow" : null;
+
+    public static async Task<SearchPage> LoadAsync(SearchParts parts, SearchForm form, CancellationToken ct)
+    {
+        var (query, notes) = (SearchQueryReader.Read(form.Q), new List<string>());
+        var years = YearsOf(form, notes);
+        var chosen = await ChosenAsync(parts, form, notes, ct);
+        notes.AddRange(query.NotUnderstood.Select(part => $"“{part}” was not understood and is left out."));
+        if (query.IsCut)
+            notes.Add($"Only the first {SearchQuery.Longest} characters were searched.");
+        var address = new SearchAddress(query.Typed, years, chosen, form.Order);
+        var order = form.Order == SearchOrder.Best && !query.HasWords ? SearchOrder.Newest : form.Order;
+        var question = new SearchQuestion(query, [.. chosen.Select(c => c.Value)], years, order, order == SearchOrder.Best ? null : Key(form.After));
+        var page = order == SearchOrder.Best && int.TryParse(form.Page, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, 1, CatalogueSearch.MostRanked / Length) : 1;
+        var (keys, total) = await parts.Search.FindAsync(question, (page - 1) * Length, order == SearchOrder.Best ? Length : Length + 1, ct);
+        var counts = await parts.Search.FacetsAsync(question, ct);
+        var hits = await SearchHit.LoadAsync(parts.Catalogue, parts.Site, [.. keys.Take(Length)], query, order, ct);
+        return new SearchPage(query, address, total, hits)
+        {
+            Page = page,
+            Notes = notes,
+            Groups = await FacetGroup.LoadAsync(parts.Names, counts, chosen, parts.Site, ct),
+            Years = YearBars.Of(counts),
+            Next = keys.Count > Length ? address.By(order).After(keys[Length - 1]) : null,
+            IsLater = question.After is not null,
+            WayOut = total.Value == 0 ? await WayOut.FindAsync(parts, question, address, ct) : null,
+        };
+    }
+
+    private static async Task<IReadOnlyList<FacetName>> ChosenAsync(SearchParts parts, SearchForm form, List<string> notes, CancellationToken ct)
+    {
+        List<FacetValue> values = [];
+        foreach (var (facet, slug) in form.Chosen)
+        {
+            if (await parts.Names.FindAsync(facet, slug, ct) is { } value)
+                values.Add(value);
+            else
+                notes.Add($"There is no {SearchForm.WordFor(facet)} “{(slug.Length > 60 ? slug[..60] + "…" : slug)}” here; it is left out.");
+        }
+        var named = await parts.Names.OfAsync(values, ct);
+        return [.. values.Select(v => FacetGroup.NameOf(v, named, parts.Site)).OfType<FacetName>()];
+    }
+
+    private static YearSpan YearsOf(SearchForm form, List<string> notes)
+    {
+        var (from, to) = ((form.From ?? "").Trim(), (form.To ?? "").Trim());
+        if (from.Length + to.Length == 0)
+            return default;
+        if (SearchQueryReader.TryReadYears($"{from}..{to}", out var years))
+            return years;
+        notes.Add("The years were not understood and are left out: give them with four digits, such as 2019 to 2021.");
+        return default;
+    }
+
+    private static long? Key(string? after) => long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var key) ? key : null;
+}
+
+/// <summary>What a search page is made with.</summary>
+public sealed record SearchParts(CatalogueSearch Search, FacetNames Names, PublicCatalogue Catalogue, Site Site);

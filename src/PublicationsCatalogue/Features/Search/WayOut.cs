@@ -1,0 +1,35 @@
+using PublicationsCatalogue.Core.Search;
+using PublicationsCatalogue.Data.Search;
+
+namespace PublicationsCatalogue.Features.Search;
+
+/// <summary>From a search that found nothing: which word is to blame, and what would be found without a filter.</summary>
+public sealed record WayOut(IReadOnlyList<string> NowhereFound, IReadOnlyList<(string Label, string Address, SearchCount Count)> Without)
+{
+    private const int MostWords = 8;
+    private const int MostFilters = 8;
+
+    public static async Task<WayOut> FindAsync(SearchParts parts, SearchQuestion question, SearchAddress address, CancellationToken ct)
+    {
+        List<string> nowhere = [];
+        foreach (var word in question.Query.Words.Take(MostWords))
+        {
+            if ((await parts.Search.CountAsync(question with { Query = SearchQueryReader.Read(word), Chosen = [], Years = default, After = null }, ct)).Value == 0)
+                nowhere.Add(word);
+        }
+        List<(string, string, SearchCount)> without = [];
+        foreach (var filter in address.Chosen.Take(MostFilters))
+            await AddAsync(filter.Label, address.Without(filter), question.Without(filter.Value));
+        if (address.Years != default)
+            await AddAsync("the years", address.WithoutYears(), question.Without(Facet.Year));
+        if (address.Filters > 1)
+            await AddAsync("any filter", address.WithoutFilters(), question with { Chosen = [], Years = default });
+        return new WayOut(nowhere, without);
+
+        async Task AddAsync(string label, SearchAddress other, SearchQuestion less)
+        {
+            if (await parts.Search.CountAsync(less with { After = null }, ct) is { Value: > 0 } count)
+                without.Add((label, other.ToString(), count));
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.Net;
+using PublicationsCatalogue.Tests.Support;
+
+namespace PublicationsCatalogue.Tests.Features.Search;
+
+public sealed class HostileSearchTests(CatalogueApp app) : IClassFixture<CatalogueApp>
+{
+    private static readonly string[] Pieces =
+    [
+        "\"", "'", "*", "(", ")", ":", "-", "^", "+", "{", "}", "NEAR(", "AND", "OR", "NOT", "rowid:", "Tokens:", "author:", "year:", "type:", "lang:", "\\", "|", "&", "!", "<->", "::tsquery",
+        "%", "_", ";--", "' OR 1=1 --", "\0", "\u0001", "\u202e", "合", "ع", "é\u0301", "😀", "<script>", "{{7*7}}", "${1}", "../", "title:\"", "-\"", "year:..", "NULL",
+    ];
+
+    [Fact]
+    public async Task SEA_1_Two_hundred_hostile_strings_do_no_harm_in_any_parameter()
+    {
+        var random = new Random(57);
+        List<string> hostile = [.. Pieces, "", new string('a', 4000), new string('"', 1000), string.Join(' ', Enumerable.Range(0, 500).Select(i => $"w{i}")), string.Concat(Enumerable.Repeat("(", 1500)), string.Concat(Enumerable.Repeat("a OR ", 300))];
+        while (hostile.Count < 220)
+            hostile.Add(string.Concat(Enumerable.Range(0, random.Next(2, 9)).Select(_ => Pieces[random.Next(Pieces.Length)] + (random.Next(2) == 0 ? " " : ""))));
+        using var reader = app.Reader();
+        List<string> findings = [];
+        foreach (var text in hostile)
+        {
+            foreach (var parameter in new[] { "q", "type", "series", "from", "sort", "page", "after", "author" }.Take(text.Length > 1500 ? 1 : 8))
+            {
+                using var answer = await reader.GetAsync(new Uri($"/search?{parameter}={Uri.EscapeDataString(text)}", UriKind.Relative));
+                if (answer.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.BadRequest))
+                    findings.Add($"{(int)answer.StatusCode} for {parameter}={text}");
+                else if (answer.StatusCode == HttpStatusCode.OK && (await answer.PageAsync()).QuerySelector(".results script, script:not([src]), [onerror]") is not null)
+                    findings.Add($"script for {parameter}={text}");
+            }
+        }
+        Findings.AssertNone(findings);
+    }
+
+    [Theory]
+    [InlineData("/search?q=a&q=b&q=c")]
+    [InlineData("/search?type=report&type=report&type=report&type=x")]
+    [InlineData("/search?form.q=a&form[q]=b&q[0]=c")]
+    [InlineData("/search?page=99999999999999999999&after=99999999999999999999")]
+    [InlineData("/search?from=9999&to=0001")]
+    [InlineData("/search?after=-1&sort=newest")]
+    public async Task Repeated_and_impossible_parameters_give_a_page(string address)
+    {
+        using var answer = await app.Reader().GetAsync(new Uri(address, UriKind.Relative));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+}

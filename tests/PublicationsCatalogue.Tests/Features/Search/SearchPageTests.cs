@@ -1,0 +1,136 @@
+using System.Net;
+using PublicationsCatalogue.Tests.Support;
+
+namespace PublicationsCatalogue.Tests.Features.Search;
+
+public sealed class SearchPageTests(CatalogueApp app) : IClassFixture<CatalogueApp>
+{
+    [Fact]
+    public async Task Without_words_all_is_there_the_newest_first()
+    {
+        using var reader = app.Reader();
+        var page = await reader.PageAsync("/search");
+        var home = await reader.PageAsync("/");
+
+        Assert.Equal(home.QuerySelectorAll(".items h3").Select(h => h.Text()).Take(10), Searching.Titles(page).Take(10));
+        Assert.Null(page.QuerySelector("meta[name=robots]"));
+    }
+
+    [Fact]
+    public async Task SEA_3_The_address_alone_rebuilds_the_page_with_its_box_chips_and_ticks()
+    {
+        await app.NewsletterAsync("Ibex letter", 1, 2, 3);
+        await app.AddAsync(A.Publication("Ibex report").Issued("2020-05").With((p, _) => p.Type = "report").Published());
+        using var reader = app.Reader();
+        var page = await reader.PageAsync("/search?q=ibex&type=newsletter&from=2019&to=2021&lang=en&unknown=1");
+
+        Assert.Equal("ibex", page.ValueOf("q"));
+        Assert.Equal(3, Searching.Count(page));
+        Assert.Equal("/search?q=ibex&from=2019&to=2021&type=newsletter&lang=en", new Uri(page.QuerySelector("link[rel=canonical]")?.GetAttribute("href")!).PathAndQuery);
+        Assert.Equal(["2019–2021 ✕", "Newsletter ✕", "English ✕", "Clear all"], page.QuerySelectorAll(".chips a").Select(a => a.Text()));
+        Assert.Equal("/search?q=ibex&type=newsletter&lang=en", page.QuerySelector(".chips a")?.GetAttribute("href"));
+        Assert.Equal(["newsletter", "en"], page.QuerySelectorAll("input[type=checkbox][checked]").Select(b => b.GetAttribute("value")));
+        Assert.Equal("noindex,nofollow", page.QuerySelector("meta[name=robots]")?.GetAttribute("content"));
+    }
+
+    [Fact]
+    public async Task Values_of_one_facet_are_either_or_and_facets_are_both()
+    {
+        await app.AddAsync(A.Publication("Kudu one").Issued("2001-05").With((p, _) => p.Type = "report").Published());
+        await app.AddAsync(A.Publication("Kudu two").In("fr").Issued("2002-05").With((p, _) => p.Type = "book").Published());
+        await app.AddAsync(A.Publication("Kudu three").Issued("2003-05").With((p, _) => p.Type = "tool").Published());
+
+        Assert.Equal(["Kudu two", "Kudu one"], await app.FoundAsync("q=kudu&type=report&type=book"));
+        Assert.Equal(["Kudu one"], await app.FoundAsync("q=kudu&type=report&type=book&lang=en"));
+        Assert.Equal(["Kudu three", "Kudu two"], await app.FoundAsync("q=kudu&from=2002"));
+        Assert.Equal(["Kudu two", "Kudu one"], await app.FoundAsync("q=kudu&to=2002"));
+        Assert.Equal(["Kudu one"], await app.FoundAsync("q=kudu+year:2001..2002&to=2001"));
+    }
+
+    [Fact]
+    public async Task Nothing_found_says_which_word_is_nowhere_and_what_there_is_without_each_filter()
+    {
+        await app.AddAsync(A.Publication("Lemur atlas").Issued("2004-05").With((p, _) => p.Type = "book").Published());
+        await app.AddAsync(A.Publication("Lemur guide").Issued("2005-05").With((p, _) => p.Type = "report").Published());
+        using var reader = app.Reader();
+
+        var word = await reader.PageAsync("/search?q=lemur+vexillology");
+        var filter = await reader.PageAsync("/search?q=atlas+lemur&type=report&from=2004&to=2004");
+
+        Assert.Equal("No results for “lemur vexillology”", word.GetElementById("found").Text());
+        Assert.Contains("Nothing here has “vexillology”.", word.QuerySelector(".way-out").Text(), StringComparison.Ordinal);
+        Assert.Contains("Search without Report 1 result", filter.QuerySelector(".way-out").Text(), StringComparison.Ordinal);
+        Assert.Equal("/search?q=atlas+lemur&from=2004&to=2004".Replace("+", "%20", StringComparison.Ordinal), filter.QuerySelector(".way-out a")?.GetAttribute("href"));
+        Assert.NotNull(filter.QuerySelector(".way-out a[href='/archive']"));
+    }
+
+    [Fact]
+    public async Task Unknown_values_wrong_years_and_too_much_are_said_and_left_out()
+    {
+        using var reader = app.Reader();
+        var page = await reader.PageAsync($"/search?q=ilo+{new string('x', 300)}&type=poem&series=nowhere&from=soon&page=-4&sort=sideways");
+        var notes = string.Join(' ', page.QuerySelectorAll(".results .hint").Select(n => n.Text()));
+
+        Assert.Contains("no type “poem”", notes, StringComparison.Ordinal);
+        Assert.Contains("no series “nowhere”", notes, StringComparison.Ordinal);
+        Assert.Contains("years were not understood", notes, StringComparison.Ordinal);
+        Assert.Contains("first 200 characters", notes, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task By_date_every_result_is_met_once_from_page_to_page()
+    {
+        for (var i = 0; i < 45; i++)
+            await app.AddAsync(A.Publication($"Meerkat {i:00}").Issued($"19{60 + (i % 7)}").Published());
+        foreach (var order in new[] { "newest", "oldest", "best" })
+        {
+            using var reader = app.Reader();
+            List<string> met = [];
+            for (var next = $"/search?q=meerkat&sort={order}"; next is not null;)
+            {
+                var page = await reader.PageAsync(next);
+                met.AddRange(Searching.Titles(page));
+                next = page.QuerySelector(".results-foot a[rel=next]")?.GetAttribute("href");
+            }
+            Assert.Equal((45, 45), (met.Count, met.Distinct().Count()));
+        }
+    }
+
+    [Fact]
+    public async Task SEA_1_What_was_looked_for_is_marked_and_shown_as_text()
+    {
+        await app.AddAsync(A.Publication("Narwhal <script>alert(1)</script> & \"co\"").Saying("A *narwhal* has one `<b>` tusk.").Published());
+        using var reader = app.Reader();
+        var page = await reader.PageAsync("/search?q=" + Uri.EscapeDataString("narwhal <script>"));
+
+        Assert.Equal(["Narwhal", "script", "script"], page.QuerySelectorAll(".results h3 mark").Select(m => m.Text()));
+        Assert.Equal("A narwhal has one <b> tusk.", page.QuerySelector(".passage").Text());
+        Assert.Equal("narwhal <script>", page.ValueOf("q"));
+        Assert.DoesNotContain(page.Scripts, s => s.Text.Contains("alert", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task HELP_1_Each_example_finds_something()
+    {
+        using var reader = app.Reader();
+        var examples = (await reader.PageAsync("/help")).QuerySelectorAll("a[href^='/search?']").Select(a => a.GetAttribute("href") ?? "").ToList();
+
+        Assert.Equal(3, examples.Count);
+        foreach (var example in examples)
+            Assert.NotEmpty(Searching.Titles(await reader.PageAsync(example)));
+    }
+
+    [Fact]
+    public async Task Every_page_has_a_search_box_and_a_missing_page_has_the_words_of_its_address_in_it()
+    {
+        using var reader = app.Reader();
+        var home = await reader.PageAsync("/");
+        using var missing = await reader.GetAsync(new Uri("/publications/cooperatives-child_labor%20guide.html", UriKind.Relative));
+        var page = await missing.PageAsync();
+
+        Assert.Equal("/search", home.QuerySelector("header form[role=search]")?.GetAttribute("action"));
+        Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
+        Assert.Equal("cooperatives child labor guide", page.ValueOf("q"));
+        Assert.Single(page.QuerySelectorAll("form[role=search]"));
+    }
+}
