@@ -18,6 +18,10 @@ public static class TitleKeys
 
     public static IReadOnlySet<int> Of(string title) => Of(TitleWords.Read(title));
 
+    /// <summary>The one of its keys that every title with the same words has; null for a title without words.</summary>
+    public static int? OfAllWords(string title) =>
+        TitleWords.Read(title).Where(w => w.Kind != WordKind.Small).Select(w => w.Key).ToList() is { Count: > 0 } words ? Whole(words) : null;
+
     public static IReadOnlySet<int> Of(IReadOnlyList<TitleWord> title)
     {
         var words = title.Where(w => w.Kind != WordKind.Small).ToList();

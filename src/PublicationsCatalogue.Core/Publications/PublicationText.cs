@@ -26,4 +26,7 @@ public sealed class PublicationText
         Summary = string.IsNullOrWhiteSpace(markdown) ? null : markdown;
         SummaryHtml = Summary is null ? null : Markdown.Render(Summary).ToString();
     }
+
+    /// <summary>As <see cref="Summarise(string?)"/>, with what <see cref="Markdown.TryRender"/> has made of it already.</summary>
+    public void Summarise(string markdown, SafeHtml rendered) => (Summary, SummaryHtml) = (markdown, rendered.ToString());
 }

@@ -1,7 +1,7 @@
 namespace PublicationsCatalogue.Core.Search;
 
 /// <summary>All by which one publication is found. Build it up with the Add methods, then take its <see cref="Sequences"/>.</summary>
-/// <param name="SortDate">yyyymmdd as <see cref="Publications.PartialDate.SortKey"/>; 0 when it has no date.</param>
+/// <param name="sortDate">yyyymmdd as <see cref="Publications.PartialDate.SortKey"/>; 0 when it has no date.</param>
 public sealed class SearchEntry(long publicationId, int sortDate)
 {
     private const int MostWords = 10_000;

@@ -54,7 +54,7 @@ public static class Markdown
 
         try
         {
-            html = new SafeHtml(Clean(ToHtml(markdown)));
+            html = new SafeHtml(PlainLine.Of(markdown) ?? Clean(ToHtml(markdown)));
             return true;
         }
         catch (ArgumentException)

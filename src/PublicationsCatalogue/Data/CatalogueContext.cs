@@ -77,11 +77,17 @@ public abstract class CatalogueContext(DbContextOptions options, Actor actor, Ti
     /// <summary>The keys of the entries in the index that fit, in no order; as a part of a query.</summary>
     public abstract IQueryable<long> SearchKeys(SearchNode node);
 
-    /// <summary>Adds an entry to the index; its key must not be there.</summary>
-    public abstract Task WriteSearchAsync(SearchEntry entry, CancellationToken ct);
+    /// <summary>Adds entries to the index; their keys must not be there.</summary>
+    public abstract Task WriteSearchAsync(IReadOnlyList<SearchEntry> entries, CancellationToken ct);
 
     /// <summary>Takes an entry out of the index, with its <see cref="SearchRecord"/>.</summary>
     public abstract Task RemoveSearchAsync(long key, CancellationToken ct);
+
+    /// <summary>Numbers that nothing in this table has or ever gets otherwise.</summary>
+    public abstract Task<IReadOnlyList<long>> NewKeysAsync(string table, int count, CancellationToken ct);
+
+    /// <summary>Writes rows as quickly as the database takes them; in the transaction there is.</summary>
+    public abstract Task InsertRowsAsync(string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken ct);
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -15,6 +15,9 @@ public sealed class Vocabulary(CatalogueContext db)
     private readonly List<Subject> newSubjects = [];
     private SubjectScheme? keywords;
 
+    // Addresses that were found free for many names at once.
+    private readonly HashSet<Slug> free = [];
+
     /// <summary>
     /// One agent for each name, in order. Of several with one name it is the one with the identifier; one that has none yet is given
     /// it, and one that has another is somebody else.
@@ -27,6 +30,7 @@ public sealed class Vocabulary(CatalogueContext db)
         var known = (await db.Agents.Where(a => keys.Contains(a.NameKey) && a.Kind == kind).OrderBy(a => a.Id).ToListAsync(ct))
             .Concat(newAgents.Where(a => a.Kind == kind)).Distinct()
             .GroupBy(a => a.NameKey, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
+        await FindFreeAsync(names.Where(n => !known.ContainsKey(Folded.Key(n.Name))), ct);
         var agents = new List<Agent>();
         foreach (var (name, identifier) in names)
         {
@@ -98,12 +102,21 @@ public sealed class Vocabulary(CatalogueContext db)
         for (var number = 1; ; number++)
         {
             var slug = number == 1 ? wanted : wanted.WithSuffix(number);
-            if (!givenOut.Contains($"{kind}/{slug}") && !await IsTakenAsync(kind, slug, ct))
+            if (!givenOut.Contains($"{kind}/{slug}") && ((kind == AddressKind.Agent && free.Contains(slug)) || !await IsTakenAsync(kind, slug, ct)))
             {
                 givenOut.Add($"{kind}/{slug}");
                 return slug;
             }
         }
+    }
+
+    private async Task FindFreeAsync(IEnumerable<AgentName> names, CancellationToken ct)
+    {
+        var wanted = names.Select(n => Slug.From(n.Name, "author")).Distinct().ToList();
+        if (wanted.Count < 2)
+            return;
+        free.UnionWith(wanted);
+        free.ExceptWith(await db.Agents.Where(a => wanted.Contains(a.Slug)).Select(a => a.Slug).ToListAsync(ct));
     }
 
     private Task<bool> IsTakenAsync(AddressKind kind, Slug slug, CancellationToken ct) => kind switch

@@ -24,7 +24,12 @@ public sealed class PostgresCatalogueContext(DbContextOptions<PostgresCatalogueC
 
     public override IQueryable<long> SearchKeys(SearchNode node) => PostgresSearch.Keys(this, node);
 
-    public override Task WriteSearchAsync(SearchEntry entry, CancellationToken ct) => PostgresSearch.WriteAsync(this, entry, ct);
+    public override Task WriteSearchAsync(IReadOnlyList<SearchEntry> entries, CancellationToken ct) => PostgresSearch.WriteAsync(this, entries, ct);
+
+    public override Task<IReadOnlyList<long>> NewKeysAsync(string table, int count, CancellationToken ct) => PostgresBulk.NewKeysAsync(this, table, count, ct);
+
+    public override Task InsertRowsAsync(string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken ct) =>
+        PostgresBulk.InsertAsync(this, table, columns, rows, ct);
 
     public override Task RemoveSearchAsync(long key, CancellationToken ct) => SearchRecords.Where(r => r.Key == key).ExecuteDeleteAsync(ct);
 

@@ -18,12 +18,13 @@ internal static class PostgresSearch
         return db.Database.SqlQuery<long>($"""SELECT "Key" AS "Value" FROM "SearchRecords" WHERE "Tokens" @@ {query}::tsquery""");
     }
 
-    public static Task WriteAsync(DbContext db, SearchEntry entry, CancellationToken ct)
+    public static Task WriteAsync(DbContext db, IReadOnlyList<SearchEntry> entries, CancellationToken ct)
     {
-        var tokens = Vector(entry);
+        var (keys, ids) = (entries.Select(e => e.Key).ToArray(), entries.Select(e => e.PublicationId).ToArray());
+        var (facets, tokens) = (entries.Select(e => e.Facets).ToArray(), entries.Select(Vector).ToArray());
         return db.Database.ExecuteSqlAsync($"""
             INSERT INTO "SearchRecords" ("Key", "PublicationId", "Facets", "Tokens")
-            VALUES ({entry.Key}, {entry.PublicationId}, {entry.Facets}, {tokens}::tsvector)
+            SELECT k, p, f, t::tsvector FROM unnest({keys}, {ids}, {facets}, {tokens}) AS entries (k, p, f, t)
             """, ct);
     }
 

@@ -57,8 +57,9 @@ public static class SearchIndexer
 
     private static async Task AddAsync(CatalogueContext db, IQueryable<Publication> publications, CancellationToken ct)
     {
-        foreach (var publication in await publications.AsNoTracking().Where(p => p.State == PublicationState.Published).WithParts().ToListAsync(ct))
-            await db.WriteSearchAsync(Entry(publication), ct);
+        var entries = (await publications.AsNoTracking().Where(p => p.State == PublicationState.Published).WithParts().ToListAsync(ct)).ConvertAll(Entry);
+        if (entries.Count > 0)
+            await db.WriteSearchAsync(entries, ct);
     }
 
     internal static SearchEntry Entry(Publication publication)

@@ -48,7 +48,12 @@ public sealed class SqliteCatalogueContext(DbContextOptions<SqliteCatalogueConte
 
     public override IQueryable<long> SearchKeys(SearchNode node) => SqliteSearch.Keys(this, node);
 
-    public override Task WriteSearchAsync(SearchEntry entry, CancellationToken ct) => SqliteSearch.WriteAsync(this, entry, ct);
+    public override Task WriteSearchAsync(IReadOnlyList<SearchEntry> entries, CancellationToken ct) => SqliteSearch.WriteAsync(this, entries, ct);
+
+    public override Task<IReadOnlyList<long>> NewKeysAsync(string table, int count, CancellationToken ct) => SqliteBulk.NewKeysAsync(this, table, count, ct);
+
+    public override Task InsertRowsAsync(string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken ct) =>
+        SqliteBulk.InsertAsync(this, table, columns, rows, ct);
 
     public override async Task RemoveSearchAsync(long key, CancellationToken ct)
     {

@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using CsvHelper;
+using CsvHelper.Configuration;
+
+namespace PublicationsCatalogue.Core.Formats.Csv;
+
+/// <summary>
+/// Reads entries from CSV (RFC 4180, UTF-8), row by row, however long the file. The first line names the columns: title, and any
+/// of date, summary, authors, series, number, subjects, language, type, url, identifier; authors and subjects are parted by ";".
+/// </summary>
+public static class CsvEntryReader
+{
+    private const int LongestField = 1_000_000;
+
+    /// <summary>Each row as an entry or as a problem. A file that has no heading this reader knows gives one problem, of line 1.</summary>
+    public static async IAsyncEnumerable<(CsvEntry? Entry, CsvProblem? Problem)> ReadAsync(TextReader text, [EnumeratorCancellation] CancellationToken ct)
+    {
+        // A file that begins with spaces, quotes where none should be, rows that are too short: all is read as far as it can be.
+        using var csv = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            BadDataFound = null,
+            TrimOptions = TrimOptions.Trim,
+            IgnoreBlankLines = true,
+            MaxFieldSize = LongestField,
+            Mode = CsvMode.RFC4180,
+        });
+        if (!await csv.ReadAsync() || csv.Record is not { } names)
+        {
+            yield return (null, new CsvProblem(1, "The file is empty: its first line must name the columns, such as title,date,summary."));
+            yield break;
+        }
+        var columns = new CsvColumns(names);
+        if (columns.Problem is { } problem)
+        {
+            yield return (null, new CsvProblem(1, problem));
+            yield break;
+        }
+        for (var line = csv.RawRow; await csv.ReadAsync(); line = csv.RawRow)
+        {
+            ct.ThrowIfCancellationRequested();
+            yield return CsvRow.TryRead(line + 1, columns, csv.Record ?? [], out var entry, out var sentence) ? (entry, null) : (null, new CsvProblem(line + 1, sentence));
+        }
+    }
+}

@@ -1,0 +1,135 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Core.Text;
+
+namespace PublicationsCatalogue.Core.Formats.Csv;
+
+/// <summary>Turns the fields of a row into an entry, by the rules of the form.</summary>
+internal static class CsvRow
+{
+    private const int LongestSeries = 300;
+    private const int LongestSubject = 200;
+    private const int MostNames = 3000;
+
+    public static bool TryRead(int line, CsvColumns columns, string[] row, [NotNullWhen(true)] out CsvEntry? entry, out string problem)
+    {
+        entry = null;
+        var title = Line(columns.Of(row, "title"));
+        var (authors, subjects) = (List(columns.Of(row, "authors")), List(columns.Of(row, "subjects")));
+        problem = title switch
+        {
+            null => "The title is empty.",
+            { Length: > PublicationText.TitleLimit } => $"The title is longer than {PublicationText.TitleLimit} characters.",
+            _ when authors.Count > MostNames || subjects.Count > MostNames => $"There are more than {MostNames} authors or subjects.",
+            _ when subjects.Exists(s => s.Length > LongestSubject) => $"A subject is longer than {LongestSubject} characters.",
+            _ => "",
+        };
+        if (title is null || problem.Length > 0
+            || !TryReadDate(columns.Of(row, "date"), out var date, out problem)
+            || !TryReadNames(authors, out var names, out problem)
+            || !TryReadSeries(columns, row, out var series, out problem)
+            || !TryReadCodes(columns, row, out var codes, out problem)
+            || !Markdown.TryRender(columns.Of(row, "summary"), out var html, out problem))
+            return false;
+        entry = new CsvEntry(line, title)
+        {
+            Date = date,
+            Summary = columns.Of(row, "summary"),
+            SummaryHtml = html,
+            Authors = names,
+            Series = series,
+            SeriesNumber = Line(columns.Of(row, "number")),
+            Subjects = subjects,
+            Language = codes.Language,
+            Type = codes.Type,
+            Url = codes.Url,
+            Identifier = codes.Identifier,
+        };
+        return true;
+    }
+
+    private static bool TryReadDate(string? text, out PartialDate? date, out string problem)
+    {
+        (date, problem) = (null, "");
+        if (text is null)
+            return true;
+        if (!PartialDate.TryParse(text, out var read) && !DateText.TryRead(text, CultureInfo.InvariantCulture, out read, out problem))
+        {
+            problem = $"The date “{Short(text)}” can’t be read. {problem}";
+            return false;
+        }
+        date = read;
+        return true;
+    }
+
+    private static bool TryReadNames(List<string> typed, out IReadOnlyList<AgentName> names, out string problem)
+    {
+        (var read, names, problem) = (new List<AgentName>(typed.Count), [], "");
+        foreach (var name in typed)
+        {
+            if (!AgentName.TryRead(name, AgentKind.Person, out var named, out problem))
+                return false;
+            if (named.Name.Length > Agent.NameLimit)
+            {
+                problem = $"The author “{Short(named.Name)}” has more than {Agent.NameLimit} characters.";
+                return false;
+            }
+            read.Add(named);
+        }
+        names = read;
+        return true;
+    }
+
+    private static bool TryReadSeries(CsvColumns columns, string[] row, out string? series, out string problem)
+    {
+        series = Line(columns.Of(row, "series"));
+        problem = series is { Length: > LongestSeries } ? $"The series is longer than {LongestSeries} characters."
+            : Line(columns.Of(row, "number")) is { Length: > 60 } ? "The number in the series is longer than 60 characters." : "";
+        return problem.Length == 0;
+    }
+
+    private static bool TryReadCodes(CsvColumns columns, string[] row, out (LanguageTag? Language, string? Type, string? Url, Identifier? Identifier) codes, out string problem)
+    {
+        (codes, problem) = (default, "");
+        if (columns.Of(row, "language") is { } typedLanguage)
+        {
+            if (!LanguageNames.TryRead(typedLanguage, out var language))
+                problem = $"“{Short(typedLanguage)}” is no language: write a code such as en, or the name.";
+            codes.Language = language;
+        }
+        if (problem.Length == 0 && columns.Of(row, "type") is { } typedType)
+        {
+            codes.Type = ResourceType.All.FirstOrDefault(t => IsNamed(t, typedType))?.Code;
+            problem = codes.Type is null ? $"“{Short(typedType)}” is no type: the types are {string.Join(", ", ResourceType.All.Select(t => t.Code))}." : "";
+        }
+        if (problem.Length == 0 && columns.Of(row, "url") is { } typedUrl)
+        {
+            if (WebAddress.TryParse(typedUrl, out var address, out var wrong))
+                codes.Url = address.Value;
+            else
+                problem = $"“{Short(typedUrl)}”: {wrong}";
+        }
+        if (problem.Length == 0 && columns.Of(row, "identifier") is { } typedIdentifier)
+        {
+            // What has no public scheme is the number of a report.
+            if (Identifier.Read(typedIdentifier) is { } known)
+                codes.Identifier = known;
+            else if (Identifier.TryCreate(IdentifierScheme.ReportNumber, typedIdentifier, out var number, out problem))
+                codes.Identifier = number;
+        }
+        return problem.Length == 0;
+    }
+
+    private static bool IsNamed(ResourceType type, string name) =>
+        name.Equals(type.Code, StringComparison.OrdinalIgnoreCase) || name.Equals(type.Name, StringComparison.OrdinalIgnoreCase) || name.Equals(type.DataCite, StringComparison.OrdinalIgnoreCase);
+
+    private static List<string> List(string? text) => text is null ? []
+        : [.. text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(part => Line(part) ?? "").Where(part => part.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
+
+    // On one line and without what can't be printed, as the form takes it.
+    private static string? Line(string? text) => text is null ? null
+        : string.Join(' ', new string([.. text.Select(c => char.IsControl(c) ? ' ' : c)]).Split(' ', StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } line ? line : null;
+
+    private static string Short(string text) => text.Length > 60 ? text[..60] + "…" : text;
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace PublicationsCatalogue.Data.Bulk;
+
+/// <summary>
+/// Writes many new entities, keys first and then rows, by the mapping that EF Core has of them but without its tracking, which
+/// costs twenty times as much. Nothing is looked after: counts, revisions and addresses are the caller's matter.
+/// </summary>
+internal sealed class BulkInsert(CatalogueContext db)
+{
+    private readonly Dictionary<Type, Shape> shapes = [];
+
+    /// <summary>Gives each entity the number that the database would have given it.</summary>
+    public async Task GiveKeysAsync<T>(IReadOnlyList<T> entities, CancellationToken ct) where T : class
+    {
+        var shape = ShapeOf<T>();
+        var keys = entities.Count == 0 ? [] : await db.NewKeysAsync(shape.Table, entities.Count, ct);
+        for (var i = 0; i < entities.Count; i++)
+            Set(entities[i], "Id", keys[i]);
+    }
+
+    /// <summary>Sets a property that only the database sets otherwise.</summary>
+    public void Set<T>(T entity, string property, long value) where T : class =>
+        (ShapeOf<T>().Type.GetProperty(property).PropertyInfo ?? throw new InvalidOperationException($"{typeof(T).Name} has no {property}.")).SetValue(entity, value);
+
+    public Task AddAsync<T>(IReadOnlyList<T> entities, CancellationToken ct) where T : class
+    {
+        var shape = ShapeOf<T>();
+        return entities.Count == 0 ? Task.CompletedTask : db.InsertRowsAsync(shape.Table, shape.Columns, entities.Select(shape.Row), ct);
+    }
+
+    private Shape ShapeOf<T>() => shapes.TryGetValue(typeof(T), out var shape) ? shape : shapes[typeof(T)] = new Shape(db.Model.FindEntityType(typeof(T)) ?? throw new InvalidOperationException($"{typeof(T).Name} is not mapped."));
+
+    private sealed class Shape
+    {
+        private readonly Func<object, object?>[] values;
+
+        public Shape(IEntityType type)
+        {
+            Type = type;
+            Table = type.GetTableName() ?? throw new InvalidOperationException($"{type.Name} has no table.");
+            var properties = type.GetProperties().ToList();
+            var table = StoreObjectIdentifier.Table(Table, type.GetSchema());
+            Columns = [.. properties.Select(p => p.GetColumnName(table) ?? p.Name)];
+            values = [.. properties.Select(Value)];
+        }
+
+        public IEntityType Type { get; }
+        public string Table { get; }
+        public IReadOnlyList<string> Columns { get; }
+
+        public object?[] Row(object entity) => Array.ConvertAll(values, value => value(entity));
+
+        private static Func<object, object?> Value(IProperty property)
+        {
+            var (getter, convert) = (property.GetGetter(), property.GetTypeMapping().Converter?.ConvertToProvider);
+            return entity => getter.GetClrValue(entity) switch
+            {
+                null => null,
+                Enum named when convert is null => Convert.ToInt32(named, CultureInfo.InvariantCulture),
+                var value => convert is null ? value : convert(value),
+            };
+        }
+    }
+}

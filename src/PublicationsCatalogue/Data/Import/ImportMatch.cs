@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using PublicationsCatalogue.Core.Duplicates;
+using PublicationsCatalogue.Core.Formats.Csv;
+using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Core.Text;
+using PublicationsCatalogue.Data.Duplicates;
+
+namespace PublicationsCatalogue.Data.Import;
+
+/// <summary>Tells which rows of a file are in the catalogue already: by identifier, by link, or by title and date.</summary>
+internal sealed class ImportMatch(CatalogueContext db)
+{
+    /// <summary>The rows that are new, each once.</summary>
+    public async Task<IReadOnlyList<CsvEntry>> NewAsync(IReadOnlyList<CsvEntry> rows, CancellationToken ct)
+    {
+        var known = await IdentifiersAsync(rows, ct);
+        known.UnionWith(await LinksAsync(rows, ct));
+        known.UnionWith(await TitlesAsync(rows, ct));
+        List<CsvEntry> added = [];
+        foreach (var row in rows)
+        {
+            var marks = Marks(row);
+            if (!marks.Exists(known.Contains))
+                added.Add(row);
+            known.UnionWith(marks);
+        }
+        return added;
+    }
+
+    // An ISSN is that of all issues of a series.
+    private static List<string> Marks(CsvEntry row)
+    {
+        List<string> marks = [TitleMark(row.Title, row.Date)];
+        if (row.Identifier is { Scheme: not IdentifierScheme.Issn } identifier)
+            marks.Add(IdentifierMark(identifier.Scheme, identifier.Value));
+        if (row.Url is { } url)
+            marks.Add("url " + url);
+        return marks;
+    }
+
+    private static string TitleMark(string title, PartialDate? date) => $"title {date} {Folded.Key(title)}";
+
+    private static string IdentifierMark(IdentifierScheme scheme, string value) => $"{scheme} {value}";
+
+    private async Task<HashSet<string>> IdentifiersAsync(IReadOnlyList<CsvEntry> rows, CancellationToken ct)
+    {
+        HashSet<string> found = [];
+        foreach (var scheme in rows.Select(r => r.Identifier).OfType<Identifier>().GroupBy(i => i.Scheme))
+        {
+            var values = scheme.Select(i => i.Value).ToList();
+            found.UnionWith((await db.Set<PublicationIdentifier>().AsNoTracking().Where(i => i.Scheme == scheme.Key && values.Contains(i.Value)).Select(i => i.Value).ToListAsync(ct))
+                .Select(value => IdentifierMark(scheme.Key, value)));
+        }
+        return found;
+    }
+
+    private async Task<IEnumerable<string>> LinksAsync(IReadOnlyList<CsvEntry> rows, CancellationToken ct)
+    {
+        var urls = rows.Select(r => r.Url).OfType<string>().ToList();
+        return urls.Count == 0 ? [] : (await db.Set<PublicationLink>().AsNoTracking().Where(l => urls.Contains(l.Url)).Select(l => l.Url).ToListAsync(ct)).Select(url => "url " + url);
+    }
+
+    // The keys of duplicates lead to the few entries that a title can be that of.
+    private async Task<IEnumerable<string>> TitlesAsync(IReadOnlyList<CsvEntry> rows, CancellationToken ct)
+    {
+        var keys = rows.Select(r => TitleKeys.OfAllWords(r.Title)).OfType<int>().Distinct().ToList();
+        var ids = await db.TitleKeys.AsNoTracking().Where(k => keys.Contains(k.Key)).Select(k => k.PublicationId).Distinct().ToListAsync(ct);
+        HashSet<string> marks = [];
+        foreach (var some in ids.Chunk(5000))
+        {
+            var titles = await db.Set<PublicationText>().AsNoTracking().Where(t => some.Contains(t.PublicationId))
+                .Join(db.Publications, t => t.PublicationId, p => p.Id, (t, p) => new { t.Title, p.DateIssued }).ToListAsync(ct);
+            marks.UnionWith(titles.Select(t => TitleMark(t.Title, t.DateIssued)));
+        }
+        return marks;
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using PublicationsCatalogue.Core.Formats.Csv;
+using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Core.Text;
+
+namespace PublicationsCatalogue.Data.Import;
+
+/// <summary>The people, series and subjects that some rows name, each looked up once for all of them; new ones are stored.</summary>
+internal sealed class ImportNames
+{
+    private readonly Dictionary<AgentName, Agent> agents = [];
+    private readonly Dictionary<string, PublicationSeries> series = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Subject> subjects = new(StringComparer.Ordinal);
+
+    public static async Task<ImportNames> LoadAsync(CatalogueContext db, ImportWriter writer, IReadOnlyList<CsvEntry> rows, LanguageTag language, CancellationToken ct)
+    {
+        var (names, vocabulary) = (new ImportNames(), new Vocabulary(db));
+        var authors = rows.SelectMany(r => r.Authors).Distinct().ToList();
+        foreach (var (name, agent) in authors.Zip(await vocabulary.AgentsAsync(authors, AgentKind.Person, ct)))
+            names.agents[name] = agent;
+        foreach (var row in rows.Where(r => r.Series is not null).DistinctBy(r => Folded.Key(r.Series ?? "")))
+            names.series[Folded.Key(row.Series ?? "")] = await vocabulary.SeriesAsync(row.Series ?? "", row.Language ?? language, ct);
+        foreach (var label in rows.SelectMany(r => r.Subjects).DistinctBy(Folded.Key))
+            names.subjects[Folded.Key(label)] = (await vocabulary.SubjectsAsync([label], language, ct))[0];
+        var added = db.ChangeTracker.Entries<Agent>().Where(e => e.State == EntityState.Added).ToList();
+        added.ForEach(e => e.State = EntityState.Detached);
+        await writer.WriteAsync(added.ConvertAll(e => e.Entity), ct);
+        await db.SaveChangesAsync(ct);
+        return names;
+    }
+
+    public Agent Agent(AgentName name) => agents[name];
+
+    public PublicationSeries Series(string title) => series[Folded.Key(title)];
+
+    public Subject Subject(string label) => subjects[Folded.Key(label)];
+}

@@ -1,0 +1,108 @@
+using Microsoft.EntityFrameworkCore;
+using PublicationsCatalogue.Core.Formats.Csv;
+using PublicationsCatalogue.Core.Publications;
+
+namespace PublicationsCatalogue.Data.Import;
+
+/// <summary>How many rows became entries, and how many were in the catalogue already.</summary>
+public sealed record ImportOutcome(int Added, int Known);
+
+/// <summary>
+/// Brings rows into the catalogue as entries: match, plan and apply, some rows at a time, all in one transaction, so that a file
+/// comes in whole or not at all. Revisions, addresses, counts and the search index are kept as by any other save.
+/// </summary>
+public sealed class ImportRun(CatalogueContext db, Actor actor, TimeProvider clock)
+{
+    private const int Batch = 1000;
+
+    // The next number to try for an address that is taken: thousands of "Annual report" must not each try all.
+    private readonly Dictionary<Slug, int> next = [];
+
+    /// <param name="rows">Rows that have been read without a problem.</param>
+    /// <param name="language">Of rows that name none.</param>
+    /// <param name="asDrafts">Else they are public at once.</param>
+    /// <param name="progress">Is told how many rows are done.</param>
+    /// <param name="ct">Ends it; nothing has come in then.</param>
+    public async Task<ImportOutcome> RunAsync(IAsyncEnumerable<CsvEntry> rows, LanguageTag language, bool asDrafts, Action<int>? progress, CancellationToken ct)
+    {
+        (actor.Name, actor.IsImporting, actor.BatchId) = ("import", true, Guid.NewGuid());
+        var (now, added, done) = (clock.GetUtcNow().UtcDateTime, 0, 0);
+        db.ChangedCatalogue = true;
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await foreach (var some in rows.Chunk(Batch).WithCancellation(ct))
+        {
+            var planned = await new ImportMatch(db).NewAsync(some, ct);
+            await ApplyAsync(planned, language, asDrafts, now, added, ct);
+            (added, done) = (added + planned.Count, done + some.Length);
+            progress?.Invoke(done);
+        }
+        await transaction.CommitAsync(ct);
+        return new ImportOutcome(added, done - added);
+    }
+
+    private async Task ApplyAsync(IReadOnlyList<CsvEntry> rows, LanguageTag language, bool asDrafts, DateTime now, int index, CancellationToken ct)
+    {
+        var writer = new ImportWriter(db, actor, now);
+        var names = await ImportNames.LoadAsync(db, writer, rows, language, ct);
+        var addresses = await AddressesAsync(rows, ct);
+        List<Publication> publications = [];
+        foreach (var (row, address) in rows.Zip(addresses))
+        {
+            var publication = new Publication { Slug = address, Position = DayOrder.For(now, index++), Type = row.Type };
+            Fill(publication, row, names, language);
+            if (!asDrafts)
+                publication.Publish(now, now);
+            publications.Add(publication);
+        }
+        await writer.WriteAsync(publications, ct);
+        // What is saved is not looked at again: memory stays flat.
+        db.ChangeTracker.Clear();
+    }
+
+    private static void Fill(Publication publication, CsvEntry row, ImportNames names, LanguageTag language)
+    {
+        publication.Issue(row.Date);
+        var text = new PublicationText { Language = row.Language ?? language, IsOriginal = true, Title = row.Title };
+        if (row.Summary is { } summary)
+            text.Summarise(summary, row.SummaryHtml);
+        publication.Texts.Add(text);
+        foreach (var (agent, place) in row.Authors.Select(names.Agent).Distinct().Select((agent, place) => (agent, place)))
+            publication.Contributions.Add(new Contribution { Agent = agent, Position = place });
+        if (row.Series is { } series)
+        {
+            var membership = new SeriesMembership { Series = names.Series(series) };
+            membership.NumberAs(row.SeriesNumber);
+            publication.Series.Add(membership);
+        }
+        foreach (var (subject, place) in row.Subjects.Select(names.Subject).Distinct().Select((subject, place) => (subject, place)))
+            publication.Subjects.Add(new PublicationSubject { Subject = subject, Position = place });
+        if (row.Url is { } url)
+            publication.Links.Add(new PublicationLink { Url = url, Kind = LinkKind.Landing });
+        if (row.Identifier is { } identifier)
+            publication.Identifiers.Add(new PublicationIdentifier { Scheme = identifier.Scheme, Value = identifier.Value });
+    }
+
+    // One question tells of most that they are free.
+    private async Task<IReadOnlyList<Slug>> AddressesAsync(IReadOnlyList<CsvEntry> rows, CancellationToken ct)
+    {
+        var wanted = rows.Select(r => Slug.From(r.Title, "publication")).ToList();
+        var taken = (await db.Addresses.Where(a => a.Kind == AddressKind.Publication && wanted.Contains(a.Slug)).Select(a => a.Slug).ToListAsync(ct)).ToHashSet();
+        List<Slug> given = [];
+        foreach (var slug in wanted)
+            given.Add(taken.Add(slug) ? slug : await NumberedAsync(slug, taken, ct));
+        return given;
+    }
+
+    private async Task<Slug> NumberedAsync(Slug wanted, HashSet<Slug> taken, CancellationToken ct)
+    {
+        for (var number = next.GetValueOrDefault(wanted, 2); ; number++)
+        {
+            var slug = wanted.WithSuffix(number);
+            if (taken.Contains(slug) || await db.Addresses.AnyAsync(a => a.Kind == AddressKind.Publication && a.Slug == slug, ct))
+                continue;
+            next[wanted] = number + 1;
+            taken.Add(slug);
+            return slug;
+        }
+    }
+}
