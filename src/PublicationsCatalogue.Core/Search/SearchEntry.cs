@@ -9,6 +9,7 @@ public sealed class SearchEntry(long publicationId, int sortDate)
     private readonly HashSet<string> single = new(StringComparer.Ordinal) { SearchTokens.Every };
     private readonly HashSet<string> stems = new(StringComparer.Ordinal);
     private readonly SortedSet<string> facets = new(StringComparer.Ordinal);
+    private readonly HashSet<string> head = new(StringComparer.Ordinal);
     private int words;
 
     public long PublicationId => publicationId;
@@ -18,6 +19,9 @@ public sealed class SearchEntry(long publicationId, int sortDate)
 
     /// <summary>Tokens that stand one after the other; a phrase never goes from one sequence into the next.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Sequences => [.. sequences, [.. single, .. stems.Select(SearchTokens.Stem), .. facets]];
+
+    /// <summary>The words of what names it: titles, people, series, subjects.</summary>
+    public IReadOnlyCollection<string> Head => head;
 
     /// <summary>The tokens of its facets, by which results are counted.</summary>
     public string Facets => string.Join(' ', facets);
@@ -67,7 +71,10 @@ public sealed class SearchEntry(long publicationId, int sortDate)
             return keys;
         sequences.Add(keys);
         if (special is not null)
+        {
             sequences.Add([.. keys.Select(special)]);
+            head.UnionWith(keys);
+        }
         stems.UnionWith(keys.Select(key => (key, stem: LightStem.Of(key, language))).Where(k => k.stem != k.key).Select(k => k.stem));
         return keys;
     }

@@ -1,7 +1,7 @@
 namespace PublicationsCatalogue.Core.Search;
 
 /// <summary>A piece of what was typed, between spaces or quotation marks.</summary>
-internal readonly record struct SearchPart(string Field, string Text, bool IsQuoted, bool IsExcluded)
+internal readonly record struct SearchPart(string Field, string Text, int Start, bool IsQuoted, bool IsExcluded)
 {
     private const string Quotes = "\"“”„«»";
     private static readonly string[] Fields = ["author", "title", "series", "subject", "type", "lang", "year"];
@@ -27,7 +27,7 @@ internal readonly record struct SearchPart(string Field, string Text, bool IsQuo
             while (end < typed.Length && (isQuoted ? !Quotes.Contains(typed[end], StringComparison.Ordinal) : typed[end] != ' '))
                 end++;
             at = isQuoted ? end + 1 : end;
-            yield return new SearchPart(field, typed[start..end].Trim(), isQuoted, isExcluded);
+            yield return new SearchPart(field, typed[start..end].TrimEnd(), start, isQuoted, isExcluded);
         }
     }
 

@@ -30,6 +30,7 @@ public abstract class CatalogueContext(DbContextOptions options, Actor actor, Ti
     public DbSet<DuplicateVerdict> DuplicateVerdicts => Set<DuplicateVerdict>();
     public DbSet<PossibleDuplicate> PossibleDuplicates => Set<PossibleDuplicate>();
     public DbSet<SearchRecord> SearchRecords => Set<SearchRecord>();
+    public DbSet<SpellingKey> SpellingKeys => Set<SpellingKey>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -79,6 +80,9 @@ public abstract class CatalogueContext(DbContextOptions options, Actor actor, Ti
 
     /// <summary>Adds entries to the index; their keys must not be there.</summary>
     public abstract Task WriteSearchAsync(IReadOnlyList<SearchEntry> entries, CancellationToken ct);
+
+    /// <summary>Adds the keys that are not there yet, also when another save adds them in this moment.</summary>
+    public abstract Task AddSpellingAsync(IReadOnlyList<SpellingKey> keys, CancellationToken ct);
 
     /// <summary>Takes an entry out of the index, with its <see cref="SearchRecord"/>.</summary>
     public abstract Task RemoveSearchAsync(long key, CancellationToken ct);

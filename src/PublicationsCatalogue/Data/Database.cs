@@ -27,6 +27,7 @@ public static class Database
         services.AddScoped<PublicCatalogue>();
         services.AddScoped<CatalogueSearch>();
         services.AddScoped<FacetNames>();
+        services.AddScoped<Spelling>();
         services.AddScoped<DuplicateSearch>();
         services.AddScoped<DuplicateAnswers>();
         services.AddScoped<PossibleDuplicates>();

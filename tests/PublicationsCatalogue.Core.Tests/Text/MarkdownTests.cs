@@ -86,4 +86,18 @@ public sealed class MarkdownTests
         Assert.Equal("The summary has quotes or lists nested too deeply: keep to a few levels.", problem);
         Assert.Equal($"<p>{string.Concat(Enumerable.Repeat("&gt;", 202))} &lt;b&gt; x &amp; y</p>\n<p>second</p>", Markdown.Render(markdown).ToString());
     }
+
+    [Fact]
+    public void A_plain_line_is_what_the_parser_would_have_made_of_it()
+    {
+        var random = new Random(17);
+        for (var i = 0; i < 3000; i++)
+        {
+            var line = "a" + string.Concat(Enumerable.Range(0, random.Next(1, 60)).Select(_ => "ab cd,.;()?%/='’–1w  "[random.Next(20)])).TrimEnd();
+
+            // A word in bold after it keeps the short way for plain lines from being taken.
+            var parsed = Markdown.Render(line + " **b**").ToString().Replace(" <strong>b</strong>", "", StringComparison.Ordinal);
+            Assert.Equal(parsed, Markdown.Render(line).ToString());
+        }
+    }
 }

@@ -36,10 +36,11 @@ public static class CsvEntryReader
             yield return (null, new CsvProblem(1, problem));
             yield break;
         }
-        for (var line = csv.RawRow; await csv.ReadAsync(); line = csv.RawRow)
+        while (await csv.ReadAsync())
         {
             ct.ThrowIfCancellationRequested();
-            yield return CsvRow.TryRead(line + 1, columns, csv.Record ?? [], out var entry, out var sentence) ? (entry, null) : (null, new CsvProblem(line + 1, sentence));
+            var line = csv.RawRow - csv.RawRecord.AsSpan().TrimEnd("\r\n").Count('\n');
+            yield return CsvRow.TryRead(line, columns, csv.Record ?? [], out var entry, out var sentence) ? (entry, null) : (null, new CsvProblem(line, sentence));
         }
     }
 }

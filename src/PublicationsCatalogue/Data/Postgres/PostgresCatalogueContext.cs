@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PublicationsCatalogue.Core.Search;
+using PublicationsCatalogue.Data.Search;
 
 namespace PublicationsCatalogue.Data.Postgres;
 
@@ -30,6 +31,8 @@ public sealed class PostgresCatalogueContext(DbContextOptions<PostgresCatalogueC
 
     public override Task InsertRowsAsync(string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken ct) =>
         PostgresBulk.InsertAsync(this, table, columns, rows, ct);
+
+    public override Task AddSpellingAsync(IReadOnlyList<SpellingKey> keys, CancellationToken ct) => PostgresSearch.AddSpellingAsync(this, keys, ct);
 
     public override Task RemoveSearchAsync(long key, CancellationToken ct) => SearchRecords.Where(r => r.Key == key).ExecuteDeleteAsync(ct);
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using PublicationsCatalogue.Core.Search;
+using PublicationsCatalogue.Data.Search;
 
 namespace PublicationsCatalogue.Data.Postgres;
 
@@ -26,6 +27,12 @@ internal static class PostgresSearch
             INSERT INTO "SearchRecords" ("Key", "PublicationId", "Facets", "Tokens")
             SELECT k, p, f, t::tsvector FROM unnest({keys}, {ids}, {facets}, {tokens}) AS entries (k, p, f, t)
             """, ct);
+    }
+
+    public static Task AddSpellingAsync(DbContext db, IReadOnlyList<SpellingKey> keys, CancellationToken ct)
+    {
+        var (numbers, words) = (keys.Select(k => k.Key).ToArray(), keys.Select(k => k.Word).ToArray());
+        return db.Database.ExecuteSqlAsync($"""INSERT INTO "SpellingKeys" ("Key", "Word") SELECT * FROM unnest({numbers}, {words}) ON CONFLICT DO NOTHING""", ct);
     }
 
     private static string Vector(SearchEntry entry)

@@ -58,8 +58,22 @@ public static class SearchIndexer
     private static async Task AddAsync(CatalogueContext db, IQueryable<Publication> publications, CancellationToken ct)
     {
         var entries = (await publications.AsNoTracking().Where(p => p.State == PublicationState.Published).WithParts().ToListAsync(ct)).ConvertAll(Entry);
-        if (entries.Count > 0)
-            await db.WriteSearchAsync(entries, ct);
+        await WriteAsync(db, entries, ct);
+    }
+
+    /// <summary>Adds entries that are not in the index, and what their words can be mistaken for.</summary>
+    internal static async Task WriteAsync(CatalogueContext db, IReadOnlyList<SearchEntry> entries, CancellationToken ct)
+    {
+        if (entries.Count == 0)
+            return;
+        await db.WriteSearchAsync(entries, ct);
+        var words = entries.SelectMany(e => e.Head).Where(Misspelling.IsOffered).Distinct(StringComparer.Ordinal).ToList();
+        var wholes = words.ConvertAll(Misspelling.KeyOf);
+        var known = (await db.SpellingKeys.AsNoTracking().Where(k => wholes.Contains(k.Key)).Select(k => k.Word).ToListAsync(ct)).ToHashSet(StringComparer.Ordinal);
+        // In one order, so that two saves never wait for each other.
+        List<SpellingKey> keys = [.. words.Where(w => !known.Contains(w)).SelectMany(w => Misspelling.Keys(w).Select(key => new SpellingKey { Key = key, Word = w })).OrderBy(k => k.Key).ThenBy(k => k.Word, StringComparer.Ordinal)];
+        if (keys.Count > 0)
+            await db.AddSpellingAsync(keys, ct);
     }
 
     internal static SearchEntry Entry(Publication publication)

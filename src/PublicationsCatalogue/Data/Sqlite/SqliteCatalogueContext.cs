@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using PublicationsCatalogue.Core.Search;
+using PublicationsCatalogue.Data.Search;
 
 namespace PublicationsCatalogue.Data.Sqlite;
 
@@ -54,6 +55,8 @@ public sealed class SqliteCatalogueContext(DbContextOptions<SqliteCatalogueConte
 
     public override Task InsertRowsAsync(string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken ct) =>
         SqliteBulk.InsertAsync(this, table, columns, rows, ct);
+
+    public override Task AddSpellingAsync(IReadOnlyList<SpellingKey> keys, CancellationToken ct) => SqliteSearch.AddSpellingAsync(this, keys, ct);
 
     public override async Task RemoveSearchAsync(long key, CancellationToken ct)
     {

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PublicationsCatalogue.Core.Search;
+using PublicationsCatalogue.Data.Search;
 
 namespace PublicationsCatalogue.Data.Sqlite;
 
@@ -23,6 +25,12 @@ internal static class SqliteSearch
         await db.InsertRowsAsync("SearchRecords", ["Key", "PublicationId", "Facets"], entries.Select(e => new object?[] { e.Key, e.PublicationId, e.Facets }), ct);
         // In the order of their keys the words are written fastest.
         await db.InsertRowsAsync("SearchIndex", ["rowid", "Tokens"], entries.OrderBy(e => e.Key).Select(e => new object?[] { e.Key, string.Join($" {Gap} ", e.Sequences.Select(s => string.Join(' ', s))) }), ct);
+    }
+
+    public static Task AddSpellingAsync(DbContext db, IReadOnlyList<SpellingKey> keys, CancellationToken ct)
+    {
+        var json = JsonSerializer.Serialize(keys.Select(k => new object[] { k.Key, k.Word }));
+        return db.Database.ExecuteSqlAsync($"""INSERT OR IGNORE INTO "SpellingKeys" ("Key", "Word") SELECT value ->> 0, value ->> 1 FROM json_each({json})""", ct);
     }
 
     // Tokens hold letters, digits and marks only, so nothing in quotation marks can end them.

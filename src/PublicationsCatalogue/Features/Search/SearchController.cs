@@ -9,9 +9,9 @@ namespace PublicationsCatalogue.Features.Search;
 
 /// <summary>/search</summary>
 [AllowAnonymous]
-public sealed class SearchController(CatalogueSearch search, FacetNames names, PublicCatalogue catalogue, Site site) : Controller
+public sealed class SearchController(CatalogueSearch search, FacetNames names, Spelling spelling, PublicCatalogue catalogue, Site site) : Controller
 {
     [HttpGet("/search"), PublicPage("q", "from", "to", "type", "series", "subject", "author", "lang", "sort", "page", "after")]
     public async Task<IActionResult> Index([FromQuery] SearchForm form, CancellationToken ct) =>
-        View(await SearchPage.LoadAsync(new SearchParts(search, names, catalogue, site), form, ct));
+        View(await SearchPage.LoadAsync(new SearchParts(search, names, spelling, catalogue, site), form, ct));
 }

@@ -93,4 +93,4 @@ public sealed record SearchPage(SearchQuery Query, SearchAddress Address, Search
 }
 
 /// <summary>What a search page is made with.</summary>
-public sealed record SearchParts(CatalogueSearch Search, FacetNames Names, PublicCatalogue Catalogue, Site Site);
+public sealed record SearchParts(CatalogueSearch Search, FacetNames Names, Spelling Spelling, PublicCatalogue Catalogue, Site Site);

@@ -3,10 +3,13 @@ using PublicationsCatalogue.Data.Search;
 
 namespace PublicationsCatalogue.Features.Search;
 
-/// <summary>From a search that found nothing: which word is to blame, and what would be found without a filter.</summary>
+/// <summary>From a search that found nothing: which word is to blame, what a slip may have been, and what would be found without a filter.</summary>
 public sealed record WayOut(IReadOnlyList<string> NowhereFound, IReadOnlyList<(string Label, string Address, SearchCount Count)> Without)
 {
-    private const int MostWords = 8;
+    /// <summary>The search as it may have been meant, with its best results; null when no other spelling finds anything.</summary>
+    public Meant? Meant { get; init; }
+
+    private const int MostWords = 24;
     private const int MostFilters = 8;
 
     public static async Task<WayOut> FindAsync(SearchParts parts, SearchQuestion question, SearchAddress address, CancellationToken ct)
@@ -24,7 +27,7 @@ public sealed record WayOut(IReadOnlyList<string> NowhereFound, IReadOnlyList<(s
             await AddAsync("the years", address.WithoutYears(), question.Without(Facet.Year));
         if (address.Filters > 1)
             await AddAsync("any filter", address.WithoutFilters(), question with { Chosen = [], Years = default });
-        return new WayOut(nowhere, without);
+        return new WayOut(nowhere, without) { Meant = await MeantAsync(parts, question, address, ct) };
 
         async Task AddAsync(string label, SearchAddress other, SearchQuestion less)
         {
@@ -32,4 +35,16 @@ public sealed record WayOut(IReadOnlyList<string> NowhereFound, IReadOnlyList<(s
                 without.Add((label, other.ToString(), count));
         }
     }
+
+    private static async Task<Meant?> MeantAsync(SearchParts parts, SearchQuestion question, SearchAddress address, CancellationToken ct)
+    {
+        if (await parts.Spelling.MendAsync(question, ct) is not { } mended)
+            return null;
+        var (keys, _) = await parts.Search.FindAsync(mended.Question, 0, SearchPage.Length, ct);
+        var hits = await SearchHit.LoadAsync(parts.Catalogue, parts.Site, keys, mended.Question.Query, mended.Question.Order, ct);
+        return new Meant(mended.Question.Query.Typed, address.For(mended.Question.Query.Typed).ToString(), mended.Count, hits);
+    }
 }
+
+/// <summary>Another spelling of the search, and what it finds.</summary>
+public sealed record Meant(string Typed, string Address, SearchCount Count, IReadOnlyList<SearchHit> Hits);

@@ -64,6 +64,32 @@ public sealed class SearchPageTests(CatalogueApp app) : IClassFixture<CatalogueA
         Assert.NotNull(filter.QuerySelector(".way-out a[href='/archive']"));
     }
 
+    [Theory]
+    [InlineData("jackalope atals", "jackalope atlas")]
+    [InlineData("jackalpoe atlaas", "jackalope atlas")]
+    [InlineData("jakalope", "jackalope")]
+    public async Task A_slip_of_the_keyboard_is_mended_by_the_catalogues_own_words_and_what_was_meant_is_shown(string typed, string meant)
+    {
+        await app.AddAsync(A.Publication("Jackalope atlas").Issued("2004-05").Published());
+        using var reader = app.Reader();
+        var page = await reader.PageAsync("/search?q=" + Uri.EscapeDataString(typed));
+
+        Assert.StartsWith("No results", page.GetElementById("found").Text(), StringComparison.Ordinal);
+        Assert.Contains($"Did you mean {meant}?", page.QuerySelector(".way-out").Text(), StringComparison.Ordinal);
+        Assert.Contains("Jackalope atlas", Searching.Titles(page));
+        Assert.NotEmpty(await app.FoundForAsync(meant));
+    }
+
+    [Fact]
+    public async Task M_06_No_spelling_is_offered_that_only_hidden_entries_have()
+    {
+        await app.AddAsync(A.Publication("Chupacabra").Published().Trashed());
+        await app.AddAsync(A.Publication("Mothman").PublishedAt(app.Now.AddDays(1)));
+        using var reader = app.Reader();
+        foreach (var typed in new[] { "chupacabar", "mothmann" })
+            Assert.DoesNotContain("Did you mean", (await reader.PageAsync("/search?q=" + typed)).QuerySelector(".way-out").Text(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Unknown_values_wrong_years_and_too_much_are_said_and_left_out()
     {

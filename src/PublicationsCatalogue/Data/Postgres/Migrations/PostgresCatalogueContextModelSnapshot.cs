@@ -1059,6 +1059,20 @@ namespace PublicationsCatalogue.Data.Postgres.Migrations
                     b.ToTable("SearchRecords", (string)null);
                 });
 
+            modelBuilder.Entity("PublicationsCatalogue.Data.Search.SpellingKey", b =>
+                {
+                    b.Property<int>("Key")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.HasKey("Key", "Word");
+
+                    b.ToTable("SpellingKeys", (string)null);
+                });
+
             modelBuilder.Entity("PublicationsCatalogue.Data.Session", b =>
                 {
                     b.Property<string>("KeyHash")

@@ -1018,6 +1018,20 @@ namespace PublicationsCatalogue.Data.Sqlite.Migrations
                     b.ToTable("SearchRecords", (string)null);
                 });
 
+            modelBuilder.Entity("PublicationsCatalogue.Data.Search.SpellingKey", b =>
+                {
+                    b.Property<int>("Key")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key", "Word");
+
+                    b.ToTable("SpellingKeys", (string)null);
+                });
+
             modelBuilder.Entity("PublicationsCatalogue.Data.Session", b =>
                 {
                     b.Property<string>("KeyHash")

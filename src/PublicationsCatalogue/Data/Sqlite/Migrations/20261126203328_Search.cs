@@ -36,6 +36,18 @@ namespace PublicationsCatalogue.Data.Sqlite.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "SpellingKeys",
+                columns: table => new
+                {
+                    Key = table.Column<int>(type: "INTEGER", nullable: false),
+                    Word = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SpellingKeys", x => new { x.Key, x.Word });
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_SearchRecords_PublicationId",
                 table: "SearchRecords",
@@ -54,6 +66,9 @@ namespace PublicationsCatalogue.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "SearchRecords");
+
+            migrationBuilder.DropTable(
+                name: "SpellingKeys");
 
             migrationBuilder.DropColumn(
                 name: "SearchVersion",

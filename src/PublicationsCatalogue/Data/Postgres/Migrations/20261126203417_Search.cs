@@ -36,6 +36,18 @@ namespace PublicationsCatalogue.Data.Postgres.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "SpellingKeys",
+                columns: table => new
+                {
+                    Key = table.Column<int>(type: "integer", nullable: false),
+                    Word = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SpellingKeys", x => new { x.Key, x.Word });
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_SearchRecords_PublicationId",
                 table: "SearchRecords",
@@ -51,6 +63,9 @@ namespace PublicationsCatalogue.Data.Postgres.Migrations
         {
             migrationBuilder.DropTable(
                 name: "SearchRecords");
+
+            migrationBuilder.DropTable(
+                name: "SpellingKeys");
 
             migrationBuilder.DropColumn(
                 name: "SearchVersion",

@@ -1,0 +1,96 @@
+using PublicationsCatalogue.Core.Formats.Csv;
+using PublicationsCatalogue.Core.Publications;
+
+namespace PublicationsCatalogue.Core.Tests.Formats.Csv;
+
+public sealed class CsvEntryReaderTests
+{
+    [Fact]
+    public async Task A_row_is_read_with_all_its_columns()
+    {
+        var (entries, problems) = await ReadAsync("""
+            title,date,summary,authors,series,number,subjects,language,type,url,identifier
+            "A ""guide"", in
+            two lines",2021-10,"First *line*.
+
+            Second.",Ana Ruiz (0000-0002-1825-0097); Bo Li ;,News,21,Labour; Youth; labour,French,Policy brief,ilo.org/x,https://doi.org/10.1000/ABC
+            """);
+
+        Assert.Empty(problems);
+        var entry = Assert.Single(entries);
+        Assert.Equal(("A \"guide\", in two lines", "2021-10", "fr", "policy-brief", "https://ilo.org/x"), (entry.Title, entry.Date.ToString(), entry.Language.ToString(), entry.Type, entry.Url));
+        Assert.Equal([new AgentName("Ana Ruiz", "0000-0002-1825-0097"), new AgentName("Bo Li")], entry.Authors);
+        Assert.Equal(("News", "21"), (entry.Series, entry.SeriesNumber));
+        Assert.Equal(["Labour", "Youth"], entry.Subjects);
+        Assert.Equal("10.1000/abc", entry.Identifier?.Value);
+        Assert.Contains("<em>line</em>", entry.SummaryHtml.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Preprint", "working-paper")]
+    [InlineData("REPORT", "report")]
+    public async Task Types_are_known_by_their_name_in_DataCite_too(string typed, string code) =>
+        Assert.Equal(code, (await ReadAsync($"title,type\nA,{typed}")).Entries[0].Type);
+
+    [Theory]
+    [InlineData("A,31 February 2021,,", "line 2: The date “31 February 2021”")]
+    [InlineData("A,03/04/2021,,", "line 2: The date “03/04/2021” can’t be read. Write the month in words")]
+    [InlineData(",2021,,", "line 2: The title is empty.")]
+    [InlineData("A,2021,Klingon,", "line 2: “Klingon” is no language")]
+    [InlineData("A,2021,,javascript:alert(1)", "line 2: “javascript:alert(1)”: A web address starts with")]
+    public async Task What_is_wrong_with_a_row_is_said_with_its_line(string row, string told)
+    {
+        var (entries, problems) = await ReadAsync($"title,date,language,url\n{row}\nGood,2021,en,\n");
+
+        Assert.Single(entries);
+        Assert.StartsWith(told, Assert.Single(problems).ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "line 1: The file is empty")]
+    [InlineData("date,summary\n2021,x", "line 1: The column “title” is missing")]
+    [InlineData("title,colour\nA,red", "line 1: There is no column “colour”")]
+    [InlineData("title,title\nA,B", "line 1: The column “title” is there twice")]
+    public async Task A_file_without_a_heading_that_can_be_read_is_one_problem(string text, string told)
+    {
+        var (entries, problems) = await ReadAsync(text);
+
+        Assert.Empty(entries);
+        Assert.StartsWith(told, Assert.Single(problems).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_line_is_that_of_the_file_also_after_texts_of_several_lines()
+    {
+        var (_, problems) = await ReadAsync("\uFEFFTitle,Summary,Date\r\nA,\"one\r\ntwo\r\nthree\",2021\r\n\r\nB,,soon\r\nC,,never\r\n");
+
+        Assert.Equal([6, 7], problems.Select(p => p.Line));
+    }
+
+    [Fact]
+    public async Task Rows_that_are_too_short_too_long_or_full_of_quotes_do_no_harm()
+    {
+        var random = new Random(3);
+        for (var i = 0; i < 300; i++)
+        {
+            var noise = string.Concat(Enumerable.Range(0, random.Next(200)).Select(_ => "a,\"\n\r;\0=é😀 "[random.Next(11)]));
+            var (entries, problems) = await ReadAsync("title,date\n" + noise);
+            Assert.All(entries, e => Assert.InRange(e.Title.Length, 1, PublicationText.TitleLimit));
+            Assert.All(problems, p => Assert.InRange(p.Line, 2, 300));
+        }
+    }
+
+    private static async Task<(List<CsvEntry> Entries, List<CsvProblem> Problems)> ReadAsync(string text)
+    {
+        var (entries, problems) = (new List<CsvEntry>(), new List<CsvProblem>());
+        using var reader = new StringReader(text);
+        await foreach (var (entry, problem) in CsvEntryReader.ReadAsync(reader, CancellationToken.None))
+        {
+            if (entry is not null)
+                entries.Add(entry);
+            if (problem is not null)
+                problems.Add(problem);
+        }
+        return (entries, problems);
+    }
+}

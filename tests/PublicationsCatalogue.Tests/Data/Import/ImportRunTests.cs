@@ -1,0 +1,101 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using PublicationsCatalogue.Core.Formats.Csv;
+using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Data;
+using PublicationsCatalogue.Data.Import;
+using PublicationsCatalogue.Data.Search;
+using PublicationsCatalogue.Tests.Support;
+
+namespace PublicationsCatalogue.Tests.Data.Import;
+
+public sealed class ImportRunTests(CatalogueApp app) : IClassFixture<CatalogueApp>
+{
+    private const string Rows = """
+        title,date,summary,authors,series,number,subjects,language,type,url,identifier
+        Oryx report,2003-05-06,What the *oryx* did.,Ana Addax; Bo Bongo,Oryx series,1,Deserts; Horns,en,report,https://example.org/oryx/1,10.5555/oryx.1
+        Oryx report,2004-05,,Ana Addax,Oryx series,2,Deserts,fr,,https://example.org/oryx/2,
+        Oryx without a date,,,,,,,,,,
+        """;
+
+    [Fact]
+    public async Task Rows_become_entries_as_if_each_had_been_saved_at_the_desk()
+    {
+        Assert.Equal(new ImportOutcome(3, 0), await ImportAsync(Rows));
+
+        Assert.Equal(["Oryx report", "Oryx report", "Oryx without a date"], await app.FoundAsync("q=oryx&sort=newest"));
+        Assert.Equal(["Oryx report", "Oryx report"], await app.FoundForAsync("author:addax subject:deserts series:oryx"));
+        Assert.Equal(["Oryx report"], await app.FoundForAsync("10.5555/ORYX.1"));
+        var (faults, entries) = await app.InScopeAsync(async services =>
+        {
+            var db = services.GetRequiredService<CatalogueContext>();
+            List<string> wrong = [.. await Counts.FaultsAsync(db, default), .. await SearchFaults.FindAsync(db, 20, default)];
+            return (wrong, await db.Publications.AsNoTracking().WithParts().Where(p => p.CreatedBy == "import" && p.Texts.Any(t => EF.Functions.Like(t.Title, "Oryx%"))).OrderBy(p => p.Id).ToListAsync());
+        });
+        Assert.Empty(faults);
+        Assert.Equal(["oryx-report", "oryx-report-2", "oryx-without-a-date"], entries.Select(e => e.Slug.ToString()));
+        Assert.Equal(["Ana Addax", "Bo Bongo"], entries[0].Contributions.OrderBy(c => c.Position).Select(c => c.Agent.Name));
+        var revisions = await app.InScopeAsync(s => s.GetRequiredService<CatalogueContext>().Revisions.Where(r => r.Action == RevisionAction.Imported && r.By == "import").Select(r => r.Snapshot).ToListAsync());
+        Assert.All(entries, e => Assert.Contains(PublicationSnapshot.Of(e).ToJson(), revisions));
+        using var reader = app.Reader();
+        Assert.Contains("Ana Addax; Bo Bongo", (await reader.PageAsync("/publications/oryx-report")).QuerySelector("main").Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_same_file_twice_adds_nothing_nor_does_a_row_that_is_there_by_identifier_link_or_title_and_date()
+    {
+        const string First = "title,date,url,identifier\nKob one,2001,https://example.org/kob,10.5555/kob\nKob one,2001,,\nKob two,2001,,\n";
+        Assert.Equal(new ImportOutcome(2, 1), await ImportAsync(First));
+        Assert.Equal(new ImportOutcome(0, 3), await ImportAsync(First));
+        Assert.Equal(new ImportOutcome(1, 3), await ImportAsync("title,date,url,identifier\nOther,1999,https://example.org/kob,\nAnother,1999,,doi:10.5555/KOB\nKOB  two,2001,,\nKob two,2002,,\n"));
+    }
+
+    [Fact]
+    public async Task Drafts_stay_drafts_and_leave_no_trace()
+    {
+        Assert.Equal(new ImportOutcome(1, 0), await ImportAsync("title,date\nSerow draft,2001\n", asDrafts: true));
+
+        Assert.Empty(await app.FoundForAsync("serow"));
+        Assert.Empty(await app.InScopeAsync(s => Counts.FaultsAsync(s.GetRequiredService<CatalogueContext>(), default)));
+        Assert.Equal(new ImportOutcome(0, 1), await ImportAsync("title,date\nSerow draft,2001\n", asDrafts: true));
+    }
+
+    [Fact]
+    public async Task More_rows_than_one_batch_come_in_with_the_names_of_the_batch_before()
+    {
+        var rows = string.Concat(Enumerable.Range(1, 1500).Select(i => $"Takin {i},2011-0{(i % 9) + 1},Tia Takin,Takin series,{i}\n"));
+        Assert.Equal(new ImportOutcome(1500, 0), await ImportAsync("title,date,authors,series,number\n" + rows));
+
+        using var reader = app.Reader();
+        Assert.Equal(1500, Searching.Count(await reader.PageAsync("/search?q=author:takin")));
+        Assert.Equal((1, 1), await app.InScopeAsync(async s =>
+        {
+            var db = s.GetRequiredService<CatalogueContext>();
+            return (await db.Agents.CountAsync(a => a.Name == "Tia Takin"), await db.Set<SeriesText>().CountAsync(t => t.Title == "Takin series"));
+        }));
+        await app.AddAsync(A.Publication("Saved after the import").Published());
+    }
+
+    [Fact]
+    public async Task A_file_that_breaks_off_brings_nothing_in()
+    {
+        await Assert.ThrowsAsync<InvalidOperationException>(() => ImportAsync(string.Concat("title\n", string.Concat(Enumerable.Range(0, 1200).Select(i => $"Goral {i}\n"))), breakAt: 1100));
+        Assert.Empty(await app.FoundForAsync("goral"));
+        Assert.Empty(await app.InScopeAsync(s => Counts.FaultsAsync(s.GetRequiredService<CatalogueContext>(), default)));
+    }
+
+    private Task<ImportOutcome> ImportAsync(string csv, bool asDrafts = false, int? breakAt = null) => app.InScopeAsync(services =>
+        ActivatorUtilities.CreateInstance<ImportRun>(services).RunAsync(RowsAsync(csv, breakAt), LanguageTag.TryParse("en", out var english) ? english : default, asDrafts, null, default));
+
+    private static async IAsyncEnumerable<CsvEntry> RowsAsync(string csv, int? breakAt)
+    {
+        using var text = new StringReader(csv);
+        var read = 0;
+        await foreach (var (entry, problem) in CsvEntryReader.ReadAsync(text, CancellationToken.None))
+        {
+            if (++read == breakAt)
+                throw new InvalidOperationException("The disk is gone.");
+            yield return entry ?? throw new FormatException(problem?.ToString());
+        }
+    }
+}
