@@ -42,7 +42,7 @@ public sealed class VerbsTests : IAsyncLifetime
         var (code, output, _) = await catalogue.RunAsync(["--help"]);
 
         Assert.Equal(0, code);
-        Assert.All(new[] { "serve", "migrate", "seed", "create-admin", "routes", "verify", "Exit codes" }, word => Assert.Contains(word, output, StringComparison.Ordinal));
+        Assert.All(new[] { "serve", "migrate", "seed", "create-admin", "routes", "import", "verify", "reindex", "Exit codes" }, word => Assert.Contains(word, output, StringComparison.Ordinal));
     }
 
     [Theory]

@@ -18,6 +18,7 @@ public sealed class ImportRun(CatalogueContext db, Actor actor, TimeProvider clo
     // The next number to try for an address that is taken: thousands of "Annual report" must not each try all.
     private readonly Dictionary<Slug, int> next = [];
 
+    /// <summary>All rows, or none when anything fails.</summary>
     /// <param name="rows">Rows that have been read without a problem.</param>
     /// <param name="language">Of rows that name none.</param>
     /// <param name="asDrafts">Else they are public at once.</param>

@@ -23,13 +23,14 @@ public sealed class Spelling(CatalogueContext db, CatalogueSearch search)
         List<Slip> slips = [];
         foreach (var (word, _) in words.Where(w => w.Count == 0 || !isCertain).OrderBy(w => w.Count).Take(MostSuspects))
         {
-            if (await OthersAsync(word.Keys[0], ct) is { Count: > 0 } others)
-                slips.Add(new Slip(word, others));
+            // A word that is nowhere and like no other is left out.
+            if (await OthersAsync(word.Keys[0], ct) is var others && (others.Count > 0 || isCertain))
+                slips.Add(new Slip(word, others.Count > 0 ? others : [""]));
         }
         foreach (var typed in (isCertain ? AllMended(question.Query.Typed, slips) : OneMended(question.Query.Typed, slips)).Take(MostTries))
         {
             var mended = question with { Query = SearchQueryReader.Read(typed), After = null };
-            if (await search.CountAsync(mended, ct) is { Value: > 0 } count)
+            if (mended.Query.HasWords && await search.CountAsync(mended, ct) is { Value: > 0 } count)
                 return (mended, count);
         }
         return null;

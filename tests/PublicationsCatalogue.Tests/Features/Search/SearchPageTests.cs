@@ -27,7 +27,7 @@ public sealed class SearchPageTests(CatalogueApp app) : IClassFixture<CatalogueA
         Assert.Equal("ibex", page.ValueOf("q"));
         Assert.Equal(3, Searching.Count(page));
         Assert.Equal("/search?q=ibex&from=2019&to=2021&type=newsletter&lang=en", new Uri(page.QuerySelector("link[rel=canonical]")?.GetAttribute("href")!).PathAndQuery);
-        Assert.Equal(["2019–2021 ✕", "Newsletter ✕", "English ✕", "Clear all"], page.QuerySelectorAll(".chips a").Select(a => a.Text()));
+        Assert.Equal(["Remove the filter 2019–2021 ✕", "Remove the filter Newsletter ✕", "Remove the filter English ✕", "Clear all"], page.QuerySelectorAll(".chips a").Select(a => a.Text()));
         Assert.Equal("/search?q=ibex&type=newsletter&lang=en", page.QuerySelector(".chips a")?.GetAttribute("href"));
         Assert.Equal(["newsletter", "en"], page.QuerySelectorAll("input[type=checkbox][checked]").Select(b => b.GetAttribute("value")));
         Assert.Equal("noindex,nofollow", page.QuerySelector("meta[name=robots]")?.GetAttribute("content"));
@@ -68,6 +68,7 @@ public sealed class SearchPageTests(CatalogueApp app) : IClassFixture<CatalogueA
     [InlineData("jackalope atals", "jackalope atlas")]
     [InlineData("jackalpoe atlaas", "jackalope atlas")]
     [InlineData("jakalope", "jackalope")]
+    [InlineData("vexillology jackalpoe", "jackalope")]
     public async Task A_slip_of_the_keyboard_is_mended_by_the_catalogues_own_words_and_what_was_meant_is_shown(string typed, string meant)
     {
         await app.AddAsync(A.Publication("Jackalope atlas").Issued("2004-05").Published());
