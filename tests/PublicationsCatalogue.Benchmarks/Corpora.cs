@@ -22,7 +22,7 @@ internal static class Corpora
     public static IReadOnlyList<string> Titles(string folder) =>
         [.. Files.SelectMany(file => Rows(Path.Combine(folder, file)).Skip(1)).Select(row => row[0].Trim()).Where(title => title.Length > 3).Distinct(StringComparer.Ordinal)];
 
-    private static IEnumerable<List<string>> Rows(string file)
+    public static IEnumerable<List<string>> Rows(string file)
     {
         using var stream = File.OpenRead(file);
         using var reader = new StreamReader(file.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(stream, CompressionMode.Decompress) : stream, Encoding.UTF8);

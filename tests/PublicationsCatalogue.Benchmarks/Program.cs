@@ -1,6 +1,6 @@
 using PublicationsCatalogue.Benchmarks;
 
-// dotnet run -c Release --project tests/PublicationsCatalogue.Benchmarks [generate COUNT DIRECTORY | beside | growth | start | duplicates | desk | retyped]
+// dotnet run -c Release --project tests/PublicationsCatalogue.Benchmarks [generate COUNT DIRECTORY | beside | growth | start | duplicates | desk | retyped | known]
 return args switch
 {
     ["generate", var count, var directory] => await Generator.RunAsync(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture), Path.GetFullPath(directory)),
@@ -8,6 +8,7 @@ return args switch
     ["growth"] => await Growth.RunAsync(),
     ["duplicates"] => await DuplicateLookUp.RunAsync(),
     ["desk"] => await DeskTimes.RunAsync(),
+    ["known"] => await KnownItems.RunAsync(),
     ["retyped"] => Retyped.Run(),
     ["start"] => await StartUp.RunAsync(),
     [] => await BesideNginx.RunAsync() + await StartUp.RunAsync() + await Growth.RunAsync(),
@@ -16,6 +17,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("Say nothing for all, or one of: generate COUNT DIRECTORY, beside, growth, start, duplicates, desk, retyped");
+    Console.Error.WriteLine("Say nothing for all, or one of: generate COUNT DIRECTORY, beside, growth, start, duplicates, desk, retyped, known");
     return 2;
 }

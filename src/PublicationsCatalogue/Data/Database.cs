@@ -28,6 +28,7 @@ public static class Database
         services.AddScoped<CatalogueSearch>();
         services.AddScoped<FacetNames>();
         services.AddScoped<Spelling>();
+        services.AddScoped<Terms>();
         services.AddScoped<DuplicateSearch>();
         services.AddScoped<DuplicateAnswers>();
         services.AddScoped<PossibleDuplicates>();

@@ -14,7 +14,7 @@ public sealed record DetailPage(Publication Publication, PublicationText Text, C
 
     public PublicationLink? Link => Publication.Links.OrderBy(link => link.Position).FirstOrDefault();
 
-    public IReadOnlyList<string> Creators { get; } = Citation.CreatorsOf(Publication);
+    public IReadOnlyList<Contribution> Creators { get; } = [.. Publication.Contributions.Where(c => c.Role == ContributorRole.Creator).OrderBy(c => c.Position)];
 
     /// <summary>Its texts in other languages than the one shown, the original first.</summary>
     public IReadOnlyList<PublicationText> Others { get; } = [.. Publication.Texts.Where(t => t != Text).OrderByDescending(t => t.IsOriginal).ThenBy(t => t.Language.ToString(), StringComparer.Ordinal)];

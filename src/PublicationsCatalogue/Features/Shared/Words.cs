@@ -28,6 +28,9 @@ public static class Words
         _ => string.Create(CultureInfo.InvariantCulture, $"{years[^1]}–{years[0]}"),
     };
 
+    /// <summary>With a capital at its beginning.</summary>
+    public static string Sentence(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
     /// <summary>"2019–2021", "2021", "from 2019" or "to 2021".</summary>
     public static string Span(int? first, int? last) => (first?.ToString(CultureInfo.InvariantCulture), last?.ToString(CultureInfo.InvariantCulture)) switch
     {

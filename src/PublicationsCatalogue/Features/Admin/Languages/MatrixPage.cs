@@ -26,23 +26,10 @@ public sealed record MatrixPage(IReadOnlyList<LanguageTag> Languages, IReadOnlyL
         var rows = await entries.OrderByDescending(p => p.Id).Take(PageLength + 1)
             .Select(p => new MatrixRow(p.Id, p.DateIssued, p.Texts.OrderByDescending(t => t.IsOriginal).Select(t => new MatrixText(t.Language, t.IsOriginal, t.Title)).ToList())).ToListAsync(ct);
         var next = rows.Count > PageLength ? rows[PageLength - 1].Id : (long?)null;
-        var languages = await LanguagesAsync(db, ct);
+        var languages = await LanguagesUsed.InAsync(db, MostColumns, ct);
         var first = new[] { chosen, LanguageTag.TryParse(site.Language, out var own) ? own : null }.OfType<LanguageTag>();
         return new MatrixPage([.. first.Concat(languages).Distinct()], [.. rows.Take(PageLength)], chosen, chosen is null && !string.IsNullOrWhiteSpace(asked) ? asked : null,
             missing && chosen is not null, floor > 0, next, before is not null);
-    }
-
-    // By leaps through the index: what it costs grows with the languages and not with the texts.
-    private static async Task<IEnumerable<LanguageTag>> LanguagesAsync(CatalogueContext db, CancellationToken ct)
-    {
-        var codes = await db.Database.SqlQuery<string>($"""
-            WITH RECURSIVE tags(tag) AS (
-                SELECT MIN("Language") FROM "PublicationTexts"
-                UNION ALL
-                SELECT (SELECT MIN("Language") FROM "PublicationTexts" WHERE "Language" > tags.tag) FROM tags WHERE tags.tag IS NOT NULL)
-            SELECT tag AS "Value" FROM tags WHERE tag IS NOT NULL
-            """).ToListAsync(ct);
-        return codes.Take(MostColumns).Select(code => LanguageTag.TryParse(code, out var tag) ? tag : (LanguageTag?)null).OfType<LanguageTag>();
     }
 }
 

@@ -1,0 +1,55 @@
+using System.Globalization;
+using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Core.Search;
+using PublicationsCatalogue.Data;
+using PublicationsCatalogue.Data.Search;
+using PublicationsCatalogue.Settings;
+
+namespace PublicationsCatalogue.Features.Shared;
+
+/// <summary>A series, subject, author, type or language, with its entries by month.</summary>
+public sealed record TermPage(TermKind Kind, FacetName Name, TermFacts Facts, SearchCount Count, string Span, IReadOnlyList<MonthBlock> Blocks, string? Next, bool IsLater)
+{
+    private const int Length = 50;
+
+    public string Address => $"{Kind.Path}/{Name.Slug}";
+
+    /// <summary>Null when no public entry carries it.</summary>
+    public static async Task<TermPage?> LoadAsync(TermParts parts, TermKind kind, string slug, string? after, CancellationToken ct)
+    {
+        if (await parts.Names.FindAsync(kind.Facet, slug, ct) is not { } value)
+            return null;
+        var name = kind.NameOf(value, await parts.Names.OfAsync([value], ct), parts.Site);
+        var seen = long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var key) ? key : (long?)null;
+        var question = new SearchQuestion(SearchQuery.Empty, [value], default, SearchOrder.Newest, seen);
+        var (keys, count) = await parts.Search.FindAsync(question, 0, Length + 1, ct);
+        var shown = keys.Take(Length).ToList();
+        return new TermPage(kind, name, await parts.Terms.FactsAsync(value, ct), count, await SpanAsync(parts, question, ct), await BlocksAsync(parts, shown, ct),
+            keys.Count > Length ? string.Create(CultureInfo.InvariantCulture, $"{kind.Path}/{name.Slug}?after={shown[^1]}") : null, seen is not null);
+    }
+
+    private static async Task<string> SpanAsync(TermParts parts, SearchQuestion question, CancellationToken ct)
+    {
+        List<int> years = [];
+        foreach (var order in new[] { SearchOrder.Newest, SearchOrder.Oldest })
+        {
+            // Undated entries are the oldest, and are of no year.
+            var dated = question with { After = null, Order = order, Years = new YearSpan(1, null) };
+            years.AddRange((await parts.Search.FindAsync(dated, 0, 1, ct)).Keys.Select(k => SearchEntry.DateOf(k) / 10_000));
+        }
+        return Words.Span([.. years.Distinct()]);
+    }
+
+    private static async Task<IReadOnlyList<MonthBlock>> BlocksAsync(TermParts parts, List<long> keys, CancellationToken ct)
+    {
+        var ids = keys.ConvertAll(SearchEntry.IdOf);
+        var rows = (await ListRow.LoadAsync(parts.Catalogue.Publications.Where(p => ids.Contains(p.Id)), summaries: true, ct)).ToDictionary(r => r.Id);
+        return [.. keys.Where(k => rows.ContainsKey(SearchEntry.IdOf(k))).Select(k => (Date: SearchEntry.DateOf(k), Row: rows[SearchEntry.IdOf(k)]))
+            .OrderByDescending(r => r.Date).ThenBy(r => r.Row.Position).ThenBy(r => r.Row.Id)
+            .GroupBy(r => r.Date / 100, r => ListItem.Of(r.Row, r.Row.TextFor(parts.Site), parts.Site))
+            .Select(month => new MonthBlock(MonthKey.FromValue(month.Key), month.Count(), [.. month]))];
+    }
+}
+
+/// <summary>What a page of a term is made with.</summary>
+public sealed record TermParts(Terms Terms, CatalogueSearch Search, FacetNames Names, PublicCatalogue Catalogue, Site Site);

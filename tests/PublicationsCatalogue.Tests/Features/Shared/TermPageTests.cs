@@ -1,0 +1,119 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Data;
+using PublicationsCatalogue.Tests.Support;
+
+namespace PublicationsCatalogue.Tests.Features.Shared;
+
+/// <summary>The pages of series, subjects, authors, types and languages.</summary>
+public sealed class TermPageTests(CatalogueApp app) : IClassFixture<CatalogueApp>
+{
+    [Fact]
+    public async Task An_entrys_series_subjects_authors_type_and_language_lead_to_their_pages_and_these_lead_back()
+    {
+        var slug = await AddAsync("Caracal report", "2005-06", "Caracal papers", "Carla Caracal", "Wild cats");
+        using var reader = app.Reader();
+        var detail = await reader.PageAsync($"/publications/{slug}");
+
+        foreach (var (address, heading) in new[] { ("/series/caracal-papers", "Caracal papers"), ("/subjects/wild-cats", "Wild cats"), ("/authors/carla-caracal", "Carla Caracal"), ("/types/report", "Report"), ("/languages/fr", "French") })
+        {
+            Assert.NotNull(detail.QuerySelector($"main a[href='{address}']"));
+            var page = await reader.PageAsync(address);
+            Assert.Equal(heading, page.QuerySelector("h1").Text());
+            Assert.NotNull(page.QuerySelector($".month a[href='/publications/{slug}']"));
+            Assert.Equal("June 2005 1 item", page.QuerySelector(".month h2[id='2005-06']").Text());
+        }
+        Assert.StartsWith("1 item, 2005", (await reader.PageAsync("/series/caracal-papers")).QuerySelector(".facts-line").Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TAX_3_What_no_public_entry_carries_is_not_found_and_in_no_list()
+    {
+        await AddAsync("Ocelot draft", "2005-06", "Ocelot papers", "Oscar Ocelot", "Ocelots", (_, _) => { });
+        using var reader = app.Reader();
+        foreach (var address in new[] { "/series/ocelot-papers", "/subjects/ocelots", "/authors/oscar-ocelot", "/types/chapter", "/languages/sw", "/series/never-was", "/types/x", "/languages/12345" })
+        {
+            using var answer = await reader.GetAsync(new Uri(address, UriKind.Relative));
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        }
+        foreach (var address in new[] { "/series?q=ocel", "/subjects?from=o", "/authors?q=osc", "/types", "/languages" })
+            Assert.DoesNotContain("celot", (await reader.PageAsync(address)).QuerySelector("ul.terms").Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_list_of_authors_goes_from_A_to_Z_and_each_is_met_once_also_two_of_one_name()
+    {
+        for (var i = 0; i < 104; i++)
+            await AddAsync($"Margay {i}", "2006-01", null, $"Margay {i / 2:00}", null, orcid: OrcidOf(i));
+        using var reader = app.Reader();
+        List<string> met = [];
+        for (var next = "/authors?q=margay"; next is not null;)
+        {
+            var page = await reader.PageAsync(next);
+            met.AddRange(page.QuerySelectorAll("ul.terms a").Select(a => a.GetAttribute("href") ?? "").Where(href => href.StartsWith("/authors/margay", StringComparison.Ordinal)));
+            next = page.QuerySelector("a[rel=next]")?.GetAttribute("href");
+        }
+        Assert.Equal(104, met.Distinct().Count());
+        Assert.Equal(104, met.Count);
+    }
+
+    [Fact]
+    public async Task A_page_of_more_entries_goes_on_to_older_ones_and_each_is_met_once()
+    {
+        for (var i = 0; i < 70; i++)
+            await AddAsync($"Jaguarundi {i}", $"200{i % 5}-0{(i % 3) + 1}", "Jaguarundi letters", null, null);
+        using var reader = app.Reader();
+        List<string> met = [];
+        for (var next = "/series/jaguarundi-letters"; next is not null;)
+        {
+            var page = await reader.PageAsync(next);
+            Assert.StartsWith("70 items, 2000–2004", page.QuerySelector(".facts-line").Text(), StringComparison.Ordinal);
+            met.AddRange(page.QuerySelectorAll(".month h3").Select(h => h.Text()));
+            next = page.QuerySelector("a[rel=next]")?.GetAttribute("href");
+        }
+        Assert.Equal((70, 70), (met.Count, met.Distinct().Count()));
+    }
+
+    [Theory]
+    [InlineData("/series?from=%00%FF&id=-5")]
+    [InlineData("/authors?q=%22%27%3B--&id=x")]
+    [InlineData("/subjects?from=" + "zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz")]
+    [InlineData("/series/caracal-papers?after=x")]
+    [InlineData("/languages/en?after=-1")]
+    public async Task What_makes_no_sense_gives_a_page(string address)
+    {
+        using var answer = await app.Reader().GetAsync(new Uri(address, UriKind.Relative));
+        Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.NotFound or HttpStatusCode.BadRequest, $"{(int)answer.StatusCode}");
+    }
+
+    private async Task<string> AddAsync(string title, string date, string? series, string? author, string? subject, Action<Publication, DateTime>? state = null, string? orcid = null)
+    {
+        return await app.InScopeAsync(async services =>
+        {
+            var db = services.GetRequiredService<CatalogueContext>();
+            var vocabulary = new Vocabulary(db);
+            var entry = A.Publication(title).In("fr").Issued(date).With((p, _) => p.Type = "report").With(state ?? ((p, now) => p.Publish(now, now))).Build(app.Now);
+            var language = entry.Texts[0].Language;
+            if (series is not null)
+                entry.Series.Add(new SeriesMembership { Series = await vocabulary.SeriesAsync(series, language, default) });
+            if (author is not null)
+                entry.Contributions.Add(new Contribution { Agent = (await vocabulary.AgentsAsync([new AgentName(author, orcid)], AgentKind.Person, default))[0] });
+            if (subject is not null)
+                entry.Subjects.Add(new PublicationSubject { Subject = (await vocabulary.SubjectsAsync([subject], language, default))[0] });
+            db.Publications.Add(entry);
+            await db.SaveChangesAsync();
+            return entry.Slug.ToString();
+        });
+    }
+
+    // Fifteen digits and the check digit of ISO 7064, 11-2.
+    private static string OrcidOf(int number)
+    {
+        var digits = $"0000000{number:00000000}";
+        var total = digits.Aggregate(0, (sum, c) => (sum + (c - '0')) * 2);
+        var check = (12 - (total % 11)) % 11;
+        var all = digits + (check == 10 ? "X" : check.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        return string.Join('-', Enumerable.Range(0, 4).Select(i => all.Substring(i * 4, 4)));
+    }
+}
