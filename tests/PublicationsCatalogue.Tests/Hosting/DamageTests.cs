@@ -118,22 +118,24 @@ public sealed class DamageTests : IAsyncLifetime
         Assert.Contains("Month 202110", error, StringComparison.Ordinal);
     }
 
-    [SkippableTheory]
-    [InlineData("DELETE FROM SearchRecords WHERE PublicationId = 3", "entry 3 differs")]
-    [InlineData("DELETE FROM SearchIndex WHERE rowid = (SELECT \"Key\" FROM SearchRecords WHERE PublicationId = 4)", "entry 4 differs")]
-    [InlineData("UPDATE SearchRecords SET Facets = '' WHERE PublicationId = 5", "entry 5 differs")]
-    [InlineData("UPDATE Publications SET State = 0 WHERE Id = 6", "entry 6 is in the search index")]
-    public async Task Verify_names_an_entry_that_the_search_index_has_wrongly_and_reindex_mends_it(string damage, string told)
+    [SkippableFact]
+    public async Task Verify_names_each_entry_that_the_search_index_has_wrongly_and_reindex_mends_it()
     {
         OnSqlite();
-        Execute(damage);
+        Execute("""
+            DELETE FROM SearchRecords WHERE PublicationId = 3;
+            DELETE FROM SearchIndex WHERE rowid = (SELECT "Key" FROM SearchRecords WHERE PublicationId = 4);
+            UPDATE SearchRecords SET Facets = '' WHERE PublicationId = 5;
+            UPDATE Publications SET State = 0 WHERE Id = 6;
+            """);
 
         var (code, _, error) = await catalogue.RunAsync(["verify"]);
         var (mended, said, _) = await catalogue.RunAsync(["reindex"]);
         var (_, _, after) = await catalogue.RunAsync(["verify"]);
 
         Assert.Equal(1, code);
-        Assert.Contains(told, error, StringComparison.Ordinal);
+        foreach (var told in new[] { "entry 3 differs", "entry 4 differs", "entry 5 differs", "entry 6 is in the search index" })
+            Assert.Contains(told, error, StringComparison.Ordinal);
         Assert.Equal((0, "10 entries were indexed."), (mended, said.Trim()));
         Assert.DoesNotContain("search index", after, StringComparison.Ordinal);
     }

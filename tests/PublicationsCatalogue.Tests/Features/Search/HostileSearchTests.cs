@@ -11,6 +11,8 @@ public sealed class HostileSearchTests(CatalogueApp app) : IClassFixture<Catalog
         "%", "_", ";--", "' OR 1=1 --", "\0", "\u0001", "\u202e", "合", "ع", "é\u0301", "😀", "<script>", "{{7*7}}", "${1}", "../", "title:\"", "-\"", "year:..", "NULL",
     ];
 
+    private static readonly string[] Others = ["type", "series", "subject", "author", "lang", "from", "to", "sort", "page", "after"];
+
     [Fact]
     public async Task SEA_1_Two_hundred_hostile_strings_do_no_harm_in_any_parameter()
     {
@@ -22,7 +24,7 @@ public sealed class HostileSearchTests(CatalogueApp app) : IClassFixture<Catalog
         List<string> findings = [];
         foreach (var text in hostile)
         {
-            foreach (var parameter in new[] { "q", "type", "series", "from", "sort", "page", "after", "author" }.Take(text.Length > 1500 ? 1 : 8))
+            foreach (var parameter in new[] { "q", Others[random.Next(Others.Length)] }.Take(text.Length > 1500 ? 1 : 2))
             {
                 using var answer = await reader.GetAsync(new Uri($"/search?{parameter}={Uri.EscapeDataString(text)}", UriKind.Relative));
                 if (answer.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.BadRequest))
