@@ -13,7 +13,8 @@ public static class Searching
 
     public static Task<IReadOnlyList<string>> FoundForAsync(this CatalogueApp app, string typed) => app.FoundAsync("q=" + Uri.EscapeDataString(typed));
 
-    public static IReadOnlyList<string> Titles(IHtmlDocument page) => [.. page.QuerySelectorAll(".results .items h3").Select(h => h.Text())];
+    /// <summary>What was found; not what another spelling would find.</summary>
+    public static IReadOnlyList<string> Titles(IHtmlDocument page) => [.. page.QuerySelectorAll(".results .items:not(.as-meant) h3").Select(h => h.Text())];
 
     /// <summary>The number in "1,204 results".</summary>
     public static int Count(IHtmlDocument page) =>
