@@ -18,8 +18,6 @@ public sealed record SearchQuery(string Typed, IReadOnlyList<SearchClause> Claus
     /// <summary>True when something is to be found and not only left out or narrowed.</summary>
     public bool HasWords => Clauses.Any(c => !c.IsExcluded && c.AnyOf.Any(t => t.Field != SearchField.Facet));
 
-    public bool IsEmpty => Clauses.Count == 0 && Years == default;
-
     /// <summary>
     /// What to look for, the best first: an identifier or a whole title, all words in the title, in what names the entry, anywhere
     /// as typed, anywhere in another form. The last finds all that the others find.
@@ -30,10 +28,12 @@ public sealed record SearchQuery(string Typed, IReadOnlyList<SearchClause> Claus
             return [Every(term => term.Exactly())];
         List<SearchNode> ranks = [];
         var words = SearchWords.Keys(Typed);
-        if (words.Count > 0)
+        // Who leaves a word out has typed no whole title.
+        var isWhole = words.Count > 0 && !Clauses.Any(c => c.IsExcluded);
+        if (isWhole)
             ranks.Add(Filtered(SearchNode.Or([SearchNode.One(SearchTokens.WholeTitle(words)), .. IdentifierReader.Tokens(Typed)])));
         ranks.AddRange([Every(t => t.InTitle()), Every(t => t.InHead()), Every(t => t.Exactly())]);
-        ranks.Add(SearchNode.Or([Every(t => t.Loosely()), ranks[0]]));
+        ranks.Add(isWhole ? SearchNode.Or([Every(t => t.Loosely()), ranks[0]]) : Every(t => t.Loosely()));
         return ranks;
     }
 
@@ -47,7 +47,7 @@ public sealed record SearchQuery(string Typed, IReadOnlyList<SearchClause> Claus
     /// <summary>What is looked for, each by itself.</summary>
     public IEnumerable<SearchTerm> Terms => Clauses.Where(c => !c.IsExcluded).SelectMany(c => c.AnyOf);
 
-    // A whole title is one whatever "OR" or a hyphen in it might mean; but what narrows still narrows.
+    // A whole title is one whatever "OR" in it might mean; but what narrows still narrows.
     private SearchNode Filtered(SearchNode whole) =>
         SearchNode.And([whole, .. Clauses.Where(c => !c.IsExcluded && c.AnyOf.All(t => t.Field == SearchField.Facet)).Select(c => Or(c, t => t.Exactly()))]);
 

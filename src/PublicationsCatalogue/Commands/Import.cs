@@ -42,7 +42,6 @@ internal static class Import
         await using var app = Server.Build([]);
         app.Services.GetRequiredService<DataDirectory>().Hold();
         await Startup.PrepareAsync(app.Services, ct);
-        await Startup.SeedAsync(app.Services, ct);
         await using var scope = app.Services.CreateAsyncScope();
         var run = ActivatorUtilities.CreateInstance<ImportRun>(scope.ServiceProvider);
         var language = LanguageTag.TryParse(app.Services.GetRequiredService<Site>().Language, out var tag) ? tag : default;

@@ -78,6 +78,9 @@ public abstract class CatalogueContext(DbContextOptions options, Actor actor, Ti
     /// <summary>The keys of the entries in the index that fit, in no order; as a part of a query.</summary>
     public abstract IQueryable<long> SearchKeys(SearchNode node);
 
+    /// <summary>Keys whose words stand in the index though no <see cref="SearchRecord"/> has them: only after damage.</summary>
+    public abstract IQueryable<long> StraySearchKeys();
+
     /// <summary>Adds entries to the index; their keys must not be there.</summary>
     public abstract Task WriteSearchAsync(IReadOnlyList<SearchEntry> entries, CancellationToken ct);
 

@@ -13,6 +13,7 @@ using PublicationsCatalogue.Features.Admin;
 using PublicationsCatalogue.Features.Admin.Entries;
 using PublicationsCatalogue.Features.Admin.Revisions;
 using PublicationsCatalogue.Features.Admin.Series;
+using PublicationsCatalogue.Features.Search;
 using PublicationsCatalogue.Features.Shared;
 using PublicationsCatalogue.Settings;
 
@@ -64,6 +65,8 @@ internal static class Web
         builder.Services.AddScoped<UnsavedWork>();
         builder.Services.AddScoped<Undo>();
         builder.Services.AddScoped<Bulk>();
+        builder.Services.AddScoped<SearchParts>();
+        builder.Services.AddScoped<TermParts>();
         builder.Services.AddSingleton<EntryPresence>();
         builder.Services.AddHealthChecks();
         Caching.Add(builder.Services);

@@ -68,8 +68,8 @@ public sealed class SearchQueryReaderTests
     [Fact]
     public void A_line_that_can_not_be_typed_is_no_search()
     {
-        Assert.True(SearchQueryReader.Read("\0\u0001\n").IsEmpty);
-        Assert.True(SearchQueryReader.Read(null).IsEmpty);
+        Assert.Empty(SearchQueryReader.Read("\0\u0001\n").Clauses);
+        Assert.Empty(SearchQueryReader.Read(null).Clauses);
     }
 
     [Fact]

@@ -25,6 +25,9 @@ public sealed class PostgresCatalogueContext(DbContextOptions<PostgresCatalogueC
 
     public override IQueryable<long> SearchKeys(SearchNode node) => PostgresSearch.Keys(this, node);
 
+    // The words stand in the record itself.
+    public override IQueryable<long> StraySearchKeys() => Array.Empty<long>().AsQueryable();
+
     public override Task WriteSearchAsync(IReadOnlyList<SearchEntry> entries, CancellationToken ct) => PostgresSearch.WriteAsync(this, entries, ct);
 
     public override Task<IReadOnlyList<long>> NewKeysAsync(string table, int count, CancellationToken ct) => PostgresBulk.NewKeysAsync(this, table, count, ct);

@@ -30,7 +30,7 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
 
     /// <summary>True when a public entry has this value.</summary>
     public async Task<bool> HasAsync(FacetValue value, CancellationToken ct) =>
-        (await CountAsync(new SearchQuestion(SearchQuery.Empty, [value], default, SearchOrder.Newest), ct)).Value > 0;
+        await (await FittingAsync(new SearchQuestion(SearchQuery.Empty, [value], default, SearchOrder.Newest), SearchNode.One(value.Token), ct)).AnyAsync(ct);
 
     public async Task<FacetCounts> FacetsAsync(SearchQuestion question, CancellationToken ct)
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Core.Search;
+using PublicationsCatalogue.Settings;
 
 namespace PublicationsCatalogue.Data.Search;
 
@@ -8,14 +9,14 @@ namespace PublicationsCatalogue.Data.Search;
 public sealed record FacetName(FacetValue Value, string Slug, string Label);
 
 /// <summary>Names of series, subjects and people that public entries carry; of nobody else is a name told.</summary>
-public sealed class FacetNames(CatalogueContext db, CatalogueSearch search)
+public sealed class FacetNames(CatalogueContext db, CatalogueSearch search, Site site)
 {
-    /// <summary>The names of values that were counted among public entries.</summary>
-    public async Task<IReadOnlyDictionary<FacetValue, FacetName>> OfAsync(IEnumerable<FacetValue> values, CancellationToken ct)
+    /// <summary>The names of values that were counted among public entries; years have none.</summary>
+    public async Task<IReadOnlyDictionary<FacetValue, FacetName>> OfAsync(IReadOnlyCollection<FacetValue> values, CancellationToken ct)
     {
         var ids = values.Where(v => v.Id is not null).ToLookup(v => v.Facet, v => v.Id ?? 0);
         var (series, subjects, agents) = (ids[Facet.Series].ToList(), ids[Facet.Subject].ToList(), ids[Facet.Author].ToList());
-        List<FacetName> names = [];
+        List<FacetName> names = [.. values.Select(Named).OfType<FacetName>()];
         if (series.Count > 0)
             names.AddRange((await db.Series.AsNoTracking().Where(s => series.Contains(s.Id)).Include(s => s.Texts).ToListAsync(ct))
                 .Select(s => new FacetName(FacetValue.Of(Facet.Series, s.Id), s.Slug.ToString(), s.Title)));
@@ -40,6 +41,14 @@ public sealed class FacetNames(CatalogueContext db, CatalogueSearch search)
         };
         return value is { } found && await search.HasAsync(found, ct) ? found : null;
     }
+
+    // Types and languages have their names by themselves.
+    private FacetName? Named(FacetValue value) => value.Facet switch
+    {
+        Facet.Type => new FacetName(value, value.Value, ResourceType.Find(value.Value)?.Name ?? value.Value),
+        Facet.Language => new FacetName(value, value.Value, LanguageTag.TryParse(value.Value, out var language) ? language.NameIn(site.Culture) : value.Value),
+        _ => null,
+    };
 
     private Task<long?> IdAsync(Facet facet, Slug slug, CancellationToken ct) => facet switch
     {

@@ -16,6 +16,8 @@ public static class SearchFaults
                             join p in db.Publications.AsNoTracking() on r.PublicationId equals p.Id
                             where p.State != PublicationState.Published
                             select $"entry {p.Id} is in the search index and must not be: run reindex").Take(most).ToListAsync(ct);
+        if (db.StraySearchKeys().Count() is > 0 and var strays)
+            faults.Add($"the search index holds the words of {strays} {(strays == 1 ? "entry that is" : "entries that are")} not recorded: run reindex");
         for (var after = 0L; faults.Count < most;)
         {
             var publications = await db.Publications.AsNoTracking().Where(p => p.Id > after && p.State == PublicationState.Published).OrderBy(p => p.Id).Take(Batch).WithParts().ToListAsync(ct);

@@ -34,7 +34,8 @@ public static class SearchIndexer
     /// <summary>Indexes all entries anew while the catalogue serves; until an entry's turn comes its old words are found.</summary>
     public static async Task<int> RebuildAsync(CatalogueContext db, Action<int>? progress, CancellationToken ct)
     {
-        await RemoveAsync(db, db.SearchRecords.Where(r => !db.Publications.Any(p => p.Id == r.PublicationId && p.State == PublicationState.Published)), ct);
+        foreach (var stray in db.StraySearchKeys().ToList())
+            await db.RemoveSearchAsync(stray, ct);
         var done = 0;
         for (var after = 0L; ;)
         {
@@ -70,7 +71,7 @@ public static class SearchIndexer
         var words = entries.SelectMany(e => e.Head).Where(Misspelling.IsOffered).Distinct(StringComparer.Ordinal).ToList();
         var wholes = words.ConvertAll(Misspelling.KeyOf);
         var known = (await db.SpellingKeys.AsNoTracking().Where(k => wholes.Contains(k.Key)).Select(k => k.Word).ToListAsync(ct)).ToHashSet(StringComparer.Ordinal);
-        // In one order, so that two saves never wait for each other.
+        // In one order, so that of two saves with the same words one waits for the other, and never each for the other.
         List<SpellingKey> keys = [.. words.Where(w => !known.Contains(w)).SelectMany(w => Misspelling.Keys(w).Select(key => new SpellingKey { Key = key, Word = w })).OrderBy(k => k.Key).ThenBy(k => k.Word, StringComparer.Ordinal)];
         if (keys.Count > 0)
             await db.AddSpellingAsync(keys, ct);

@@ -48,10 +48,10 @@ public sealed class Terms(CatalogueContext db, CatalogueSearch search, FacetName
     }
 
     public async Task<IReadOnlyList<TermCount>> TypesAsync(CancellationToken ct) =>
-        await CountedAsync(ResourceType.All.Select(t => new FacetName(new FacetValue(Facet.Type, t.Code), t.Code, t.Name)), ct);
+        await CountedAsync([.. ResourceType.All.Select(t => new FacetValue(Facet.Type, t.Code))], ct);
 
-    public async Task<IReadOnlyList<TermCount>> LanguagesAsync(System.Globalization.CultureInfo culture, CancellationToken ct) =>
-        await CountedAsync((await LanguagesUsed.InAsync(db, MostLanguages, ct)).Select(l => new FacetName(FacetValue.Of(l), l.ToString(), l.NameIn(culture))), ct);
+    public async Task<IReadOnlyList<TermCount>> LanguagesAsync(CancellationToken ct) =>
+        await CountedAsync([.. (await LanguagesUsed.InAsync(db, MostLanguages, ct)).Select(FacetValue.Of)], ct);
 
     public async Task<TermFacts> FactsAsync(FacetValue value, CancellationToken ct) => value switch
     {
@@ -61,10 +61,10 @@ public sealed class Terms(CatalogueContext db, CatalogueSearch search, FacetName
         _ => TermFacts.None,
     };
 
-    private async Task<IReadOnlyList<TermCount>> CountedAsync(IEnumerable<FacetName> all, CancellationToken ct)
+    private async Task<IReadOnlyList<TermCount>> CountedAsync(IReadOnlyCollection<FacetValue> all, CancellationToken ct)
     {
         List<TermCount> found = [];
-        foreach (var name in all)
+        foreach (var name in (await names.OfAsync(all, ct)).Values)
         {
             if (await CountAsync(name.Value, ct) is { Value: > 0 } count)
                 found.Add(new TermCount(name, count));
@@ -111,7 +111,7 @@ public sealed class Terms(CatalogueContext db, CatalogueSearch search, FacetName
     {
         var subject = await db.Subjects.AsNoTracking().Include(s => s.Labels).SingleAsync(s => s.Id == id, ct);
         var near = await db.Subjects.AsNoTracking().Where(s => s.BroaderId == id || s.Id == subject.BroaderId).Select(s => s.Id).Take(Batch).ToListAsync(ct);
-        var named = (await names.OfAsync(near.Select(n => FacetValue.Of(Facet.Subject, n)), ct)).Values.ToList();
+        var named = (await names.OfAsync([.. near.Select(n => FacetValue.Of(Facet.Subject, n))], ct)).Values.ToList();
         List<FacetName> known = [];
         foreach (var name in named)
         {

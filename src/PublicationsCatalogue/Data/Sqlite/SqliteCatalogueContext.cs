@@ -49,6 +49,8 @@ public sealed class SqliteCatalogueContext(DbContextOptions<SqliteCatalogueConte
 
     public override IQueryable<long> SearchKeys(SearchNode node) => SqliteSearch.Keys(this, node);
 
+    public override IQueryable<long> StraySearchKeys() => SqliteSearch.StrayKeys(this);
+
     public override Task WriteSearchAsync(IReadOnlyList<SearchEntry> entries, CancellationToken ct) => SqliteSearch.WriteAsync(this, entries, ct);
 
     public override Task<IReadOnlyList<long>> NewKeysAsync(string table, int count, CancellationToken ct) => SqliteBulk.NewKeysAsync(this, table, count, ct);

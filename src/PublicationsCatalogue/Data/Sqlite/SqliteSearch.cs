@@ -17,6 +17,10 @@ internal static class SqliteSearch
         return db.Database.SqlQuery<long>($"""SELECT rowid AS "Value" FROM "SearchIndex" WHERE "SearchIndex" MATCH {match}""");
     }
 
+    // FTS5 keeps a list of its rows: one for each, with their length.
+    public static IQueryable<long> StrayKeys(DbContext db) =>
+        db.Database.SqlQuery<long>($"""SELECT id AS "Value" FROM "SearchIndex_docsize" WHERE id NOT IN (SELECT "Key" FROM "SearchRecords")""");
+
     public static Task RemoveAsync(DbContext db, long key, CancellationToken ct) =>
         db.Database.ExecuteSqlAsync($"""DELETE FROM "SearchIndex" WHERE rowid = {key}""", ct);
 

@@ -1,7 +1,6 @@
-using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Core.Search;
 using PublicationsCatalogue.Data.Search;
-using PublicationsCatalogue.Settings;
+using PublicationsCatalogue.Features.Shared;
 
 namespace PublicationsCatalogue.Features.Search;
 
@@ -15,14 +14,14 @@ public sealed record FacetGroup(Facet Facet, string Heading, IReadOnlyList<Facet
     private static readonly (Facet Facet, string Heading)[] Headings =
         [(Facet.Subject, "Subject"), (Facet.Type, "Type"), (Facet.Series, "Series"), (Facet.Author, "Author"), (Facet.Language, "Language")];
 
-    public string Field => SearchForm.NameOf(Facet);
+    public string Field => FacetFields.NameOf(Facet);
 
     /// <summary>All but years; a facet that would not narrow anything is left out unless something is chosen of it.</summary>
-    public static async Task<IReadOnlyList<FacetGroup>> LoadAsync(FacetNames names, FacetCounts counts, IReadOnlyList<FacetName> chosen, Site site, CancellationToken ct)
+    public static async Task<IReadOnlyList<FacetGroup>> LoadAsync(FacetNames names, FacetCounts counts, IReadOnlyList<FacetName> chosen, CancellationToken ct)
     {
         var picked = chosen.Select(c => c.Value).ToHashSet();
         var values = Headings.SelectMany(h => counts.Of(h.Facet).OrderByDescending(c => picked.Contains(c.Value)).Take(Most)).ToList();
-        var named = await names.OfAsync(values.Select(v => v.Value), ct);
+        var named = await names.OfAsync([.. values.Select(v => v.Value)], ct);
         return [.. from heading in Headings
                    let choices = Choices(heading.Facet)
                    where choices.Count > 1 || choices.Any(c => c.IsChosen)
@@ -30,16 +29,7 @@ public sealed record FacetGroup(Facet Facet, string Heading, IReadOnlyList<Facet
 
         // What is chosen stays in sight, even when with the other filters it would find nothing.
         IReadOnlyList<FacetChoice> Choices(Facet facet) =>
-            [.. values.Where(v => v.Value.Facet == facet).Select(v => (Name: NameOf(v.Value, named, site), v.Count))
-                .SelectMany(v => v.Name is { } name ? new[] { new FacetChoice(name, v.Count, picked.Contains(name.Value)) } : []),
+            [.. values.Where(v => v.Value.Facet == facet && named.ContainsKey(v.Value)).Select(v => new FacetChoice(named[v.Value], v.Count, picked.Contains(v.Value))),
              .. chosen.Where(c => c.Value.Facet == facet && values.TrueForAll(v => v.Value != c.Value)).Select(c => new FacetChoice(c, 0, true))];
     }
-
-    /// <summary>The name of a value: types and languages have theirs by themselves.</summary>
-    public static FacetName? NameOf(FacetValue value, IReadOnlyDictionary<FacetValue, FacetName> named, Site site) => value.Facet switch
-    {
-        Facet.Type => ResourceType.Find(value.Value) is { } type ? new FacetName(value, type.Code, type.Name) : null,
-        Facet.Language => LanguageTag.TryParse(value.Value, out var language) ? new FacetName(value, value.Value, language.NameIn(site.Culture)) : null,
-        _ => named.GetValueOrDefault(value),
-    };
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
 using PublicationsCatalogue.Core.Search;
 using PublicationsCatalogue.Data.Search;
+using PublicationsCatalogue.Features.Shared;
 
 namespace PublicationsCatalogue.Features.Search;
 
@@ -35,7 +36,7 @@ public sealed record SearchAddress(string Q, YearSpan Years, IReadOnlyList<Facet
             values.Add(new("from", Text(first)));
         if (Years.Last is { } last)
             values.Add(new("to", Text(last)));
-        values.AddRange(Chosen.OrderBy(c => c.Value.Facet).ThenBy(c => c.Slug, StringComparer.Ordinal).Select(c => new KeyValuePair<string, string?>(SearchForm.NameOf(c.Value.Facet), c.Slug)));
+        values.AddRange(Chosen.OrderBy(c => c.Value.Facet).ThenBy(c => c.Slug, StringComparer.Ordinal).Select(c => new KeyValuePair<string, string?>(FacetFields.NameOf(c.Value.Facet), c.Slug)));
         if (Order != SearchOrder.Best)
             values.Add(new("sort", SearchForm.NameOf(Order)));
         if (place is { } at)

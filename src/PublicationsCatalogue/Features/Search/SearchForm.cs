@@ -39,17 +39,5 @@ public sealed class SearchForm
         _ => "best",
     };
 
-    public static string NameOf(Facet facet) => facet switch
-    {
-        Facet.Language => "lang",
-        Facet.Type => "type",
-        Facet.Series => "series",
-        Facet.Subject => "subject",
-        Facet.Author => "author",
-        _ => "year",
-    };
-
-    public static string WordFor(Facet facet) => facet == Facet.Language ? "language" : NameOf(facet);
-
     private static IEnumerable<(Facet Facet, string Slug)> Of(Facet facet, string[] values) => values.Select(v => (facet, v));
 }

@@ -56,7 +56,7 @@ public sealed record SearchPage(SearchQuery Query, SearchAddress Address, Search
         {
             Page = page,
             Notes = notes,
-            Groups = await FacetGroup.LoadAsync(parts.Names, counts, chosen, parts.Site, ct),
+            Groups = await FacetGroup.LoadAsync(parts.Names, counts, chosen, ct),
             Years = YearBars.Of(counts),
             Next = keys.Count > Length ? address.By(order).After(keys[Length - 1]) : null,
             IsLater = question.After is not null,
@@ -72,10 +72,10 @@ public sealed record SearchPage(SearchQuery Query, SearchAddress Address, Search
             if (await parts.Names.FindAsync(facet, slug, ct) is { } value)
                 values.Add(value);
             else
-                notes.Add($"There is no {SearchForm.WordFor(facet)} “{(slug.Length > 60 ? slug[..60] + "…" : slug)}” here; it is left out.");
+                notes.Add($"There is no {facet.ToString().ToLowerInvariant()} “{(slug.Length > 60 ? slug[..60] + "…" : slug)}” here; it is left out.");
         }
         var named = await parts.Names.OfAsync(values, ct);
-        return [.. values.Select(v => FacetGroup.NameOf(v, named, parts.Site)).OfType<FacetName>()];
+        return [.. values.Where(named.ContainsKey).Select(v => named[v])];
     }
 
     private static YearSpan YearsOf(SearchForm form, List<string> notes)

@@ -19,7 +19,7 @@ public sealed record TermIndex(TermKind Kind, IReadOnlyList<TermCount> Terms, st
         if (kind.Facet == Facet.Type)
             return new TermIndex(kind, [.. (await parts.Terms.TypesAsync(ct)).OrderBy(t => t.Name.Label, StringComparer.Create(parts.Site.Culture, ignoreCase: true))], "", null, null);
         if (kind.Facet == Facet.Language)
-            return new TermIndex(kind, [.. (await parts.Terms.LanguagesAsync(parts.Site.Culture, ct)).OrderBy(t => t.Name.Label, StringComparer.Create(parts.Site.Culture, ignoreCase: true))], "", null, null);
+            return new TermIndex(kind, [.. (await parts.Terms.LanguagesAsync(ct)).OrderBy(t => t.Name.Label, StringComparer.Create(parts.Site.Culture, ignoreCase: true))], "", null, null);
         var asked = string.IsNullOrWhiteSpace(q) ? null : q.Length > 100 ? q[..100] : q;
         var at = asked is not null ? Folded.Key(asked) : from is { Length: <= 400 } ? from : "";
         var (terms, next) = await parts.Terms.ListAsync(kind.Facet, new TermPlace(at, asked is null ? id ?? 0 : 0), Length, ct);

@@ -1,7 +1,4 @@
-using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Core.Search;
-using PublicationsCatalogue.Data.Search;
-using PublicationsCatalogue.Settings;
 
 namespace PublicationsCatalogue.Features.Shared;
 
@@ -13,12 +10,4 @@ public sealed record TermKind(Facet Facet, string Path, string One, string All)
     public static readonly TermKind Authors = new(Facet.Author, "/authors", "Author", "Authors");
     public static readonly TermKind Types = new(Facet.Type, "/types", "Type", "Types");
     public static readonly TermKind Languages = new(Facet.Language, "/languages", "Language", "Languages");
-
-    /// <summary>The name of a value that is known to exist: types and languages have theirs by themselves.</summary>
-    public FacetName NameOf(FacetValue value, IReadOnlyDictionary<FacetValue, FacetName> named, Site site) => Facet switch
-    {
-        Facet.Type => new FacetName(value, value.Value, ResourceType.Find(value.Value)?.Name ?? value.Value),
-        Facet.Language => new FacetName(value, value.Value, LanguageTag.TryParse(value.Value, out var language) ? language.NameIn(site.Culture) : value.Value),
-        _ => named[value],
-    };
 }

@@ -19,7 +19,7 @@ public sealed record TermPage(TermKind Kind, FacetName Name, TermFacts Facts, Se
     {
         if (await parts.Names.FindAsync(kind.Facet, slug, ct) is not { } value)
             return null;
-        var name = kind.NameOf(value, await parts.Names.OfAsync([value], ct), parts.Site);
+        var name = (await parts.Names.OfAsync([value], ct))[value];
         var seen = long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var key) ? key : (long?)null;
         var question = new SearchQuestion(SearchQuery.Empty, [value], default, SearchOrder.Newest, seen);
         var (keys, count) = await parts.Search.FindAsync(question, 0, Length + 1, ct);

@@ -1,18 +1,13 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using PublicationsCatalogue.Data;
-using PublicationsCatalogue.Data.Search;
 using PublicationsCatalogue.Features.Shared;
-using PublicationsCatalogue.Settings;
 
 namespace PublicationsCatalogue.Features.Types;
 
 /// <summary>/types , /types/{slug}</summary>
 [AllowAnonymous]
-public sealed class TypesController(Terms terms, CatalogueSearch search, FacetNames names, PublicCatalogue catalogue, Site site) : Controller
+public sealed class TypesController(TermParts parts) : Controller
 {
-    private readonly TermParts parts = new(terms, search, names, catalogue, site);
-
     [HttpGet("/types"), PublicPage()]
     public async Task<IActionResult> Index(CancellationToken ct) => View("Terms", await TermIndex.LoadAsync(parts, TermKind.Types, null, null, null, ct));
 

@@ -40,6 +40,7 @@ public sealed class FindingTests(FindingTests.Shelf shelf) : IClassFixture<Findi
 
     [Theory]
     [InlineData("zebrafish -ports")]
+    [InlineData("zebrafish policies in -ports")]
     [InlineData("zebrafish quagga")]
     [InlineData("\"ports in policies\"")]
     [InlineData("author:zebrafish")]

@@ -1,15 +1,21 @@
+using System.Data.Common;
 using System.Net;
 using AngleSharp.Html.Dom;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using PublicationsCatalogue.Data;
 using PublicationsCatalogue.Data.Duplicates;
+using PublicationsCatalogue.Data.Postgres;
+using PublicationsCatalogue.Data.Sqlite;
 using PublicationsCatalogue.Tests.Support;
 
 namespace PublicationsCatalogue.Tests.Features.Admin.Duplicates;
 
 /// <summary>What looked alike at a save and nobody judged waits on the desk until it is judged or one is in the trash.</summary>
-public sealed class PossibleDuplicatesTests(CatalogueApp app) : IClassFixture<CatalogueApp>
+public sealed class PossibleDuplicatesTests(PossibleDuplicatesTests.App app) : IClassFixture<PossibleDuplicatesTests.App>
 {
     private const string List = "/admin/duplicates/possible";
 
@@ -89,6 +95,7 @@ public sealed class PossibleDuplicatesTests(CatalogueApp app) : IClassFixture<Ca
             await using var save = await theirs.Database.BeginTransactionAsync();
             theirs.PossibleDuplicates.Add(new PossibleDuplicate { FirstId = ids[0], SecondId = ids[1] });
             await theirs.SaveChangesAsync();
+            var hasRead = app.Listen();
             // On a thread of its own, because SQLite waits for a lock without giving its thread away.
             var noting = Task.Run(() => app.InScopeAsync(async mine =>
             {
@@ -96,8 +103,8 @@ public sealed class PossibleDuplicatesTests(CatalogueApp app) : IClassFixture<Ca
                 await mine.GetRequiredService<PossibleDuplicates>().NoteAsync(entry, default);
                 return true;
             }));
-            // By then it has seen that there is no pair, and waits for this one's lock.
-            await Task.Delay(1500);
+            // It has seen that there is no pair; its own save comes too late from here on.
+            await Task.WhenAny(hasRead, noting);
             await save.CommitAsync();
             return await noting;
         });
@@ -159,5 +166,38 @@ public sealed class PossibleDuplicatesTests(CatalogueApp app) : IClassFixture<Ca
     {
         var button = (IHtmlButtonElement)page.QuerySelectorAll(".pairs li:first-child button").First(b => b.Text() == words);
         return editor.SubmitAsync(page, ".pairs li:first-child form", new Dictionary<string, string> { [button.Name!] = button.Value });
+    }
+
+    /// <summary>The product with an ear at what it reads of pairs.</summary>
+    public sealed class App : CatalogueApp
+    {
+        private readonly Ear ear = new();
+
+        /// <summary>Ends when the stored pairs have been read once more.</summary>
+        public Task Listen() => (ear.Heard = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.ConfigureTestServices(services =>
+            {
+                if (OnPostgres)
+                    services.ConfigureDbContext<PostgresCatalogueContext>(o => o.AddInterceptors(ear));
+                else
+                    services.ConfigureDbContext<SqliteCatalogueContext>(o => o.AddInterceptors(ear));
+            });
+        }
+
+        private sealed class Ear : DbCommandInterceptor
+        {
+            public TaskCompletionSource? Heard { get; set; }
+
+            public override ValueTask<InterceptionResult> DataReaderClosingAsync(DbCommand command, DataReaderClosingEventData eventData, InterceptionResult result)
+            {
+                if (command.CommandText.StartsWith("SELECT", StringComparison.Ordinal) && command.CommandText.Contains("FROM \"PossibleDuplicates\"", StringComparison.Ordinal))
+                    Heard?.TrySetResult();
+                return ValueTask.FromResult(result);
+            }
+        }
     }
 }
