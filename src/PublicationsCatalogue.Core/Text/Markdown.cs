@@ -71,8 +71,7 @@ public static class Markdown
 
     private static string ToHtml(string markdown)
     {
-        // HTML has no such character, and parsers disagree on what to do about it.
-        var document = Markdig.Markdown.Parse(markdown.Replace("\0", "", StringComparison.Ordinal), Pipeline);
+        var document = Markdig.Markdown.Parse(WithoutNul(markdown), Pipeline);
         var headings = document.Descendants<HeadingBlock>().ToList();
         var top = headings.Count == 0 ? 0 : headings.Min(heading => heading.Level);
         foreach (var heading in headings)
@@ -100,8 +99,12 @@ public static class Markdown
         return body.InnerHtml.Trim();
     }
 
+    /// <summary>HTML has no such character, and parsers disagree on what to do about it.</summary>
+    private static string WithoutNul(string text) => text.Replace("\0", "", StringComparison.Ordinal);
+
     private static SafeHtml AsPlainParagraphs(string text)
     {
+        text = WithoutNul(text);
         if (text.Length > Longest)
             return new SafeHtml($"<p>{WebUtility.HtmlEncode(HtmlText.Fold(text))}</p>");
         var html = new StringBuilder(text.Length + 64);

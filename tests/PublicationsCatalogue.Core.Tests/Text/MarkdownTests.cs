@@ -80,7 +80,7 @@ public sealed class MarkdownTests
     [Fact]
     public void Text_that_cannot_be_rendered_is_shown_as_plain_paragraphs()
     {
-        var markdown = new string('>', 202) + " <b>\nx & y\n\n\nsecond";
+        var markdown = new string('>', 202) + " <b>\nx & \0y\n\n\nsecond";
 
         Assert.False(Markdown.TryRender(markdown, out _, out var problem));
         Assert.Equal("The summary has quotes or lists nested too deeply: keep to a few levels.", problem);
