@@ -7,19 +7,21 @@ public enum AgentKind
 }
 
 /// <summary>A person or an organisation that makes or issues publications.</summary>
-public sealed class Agent
+public sealed class Agent : Term
 {
     public const int NameLimit = 300;
 
-    public long Id { get; private set; }
     public AgentKind Kind { get; set; }
-    public required Slug Slug { get; set; }
     public required string Name { get; set; }
+    public override string Heading => Name;
     public string? FamilyName { get; set; }
     public string? GivenName { get; set; }
     public string? Orcid { get; private set; }
     public string? Ror { get; private set; }
     public string? SameAs { get; set; }
+
+    /// <summary>Who that is, in Markdown.</summary>
+    public string? Description { get; set; }
 
     /// <summary>The name folded for look-up, because SQLite compares only ASCII without case.</summary>
     public required string NameKey { get; set; }

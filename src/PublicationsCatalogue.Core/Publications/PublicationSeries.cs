@@ -1,10 +1,8 @@
 namespace PublicationsCatalogue.Core.Publications;
 
 /// <summary>A series or periodical (schema:CreativeWorkSeries), with what the next issue of it usually looks like.</summary>
-public sealed class PublicationSeries
+public sealed class PublicationSeries : Term
 {
-    public long Id { get; private set; }
-    public required Slug Slug { get; set; }
     public string? Issn { get; set; }
 
     /// <summary>ISO 8601 duration between issues, e.g. P1M.</summary>
@@ -17,6 +15,7 @@ public sealed class PublicationSeries
     public PartialDate? ClosedOn { get; set; }
     public List<SeriesText> Texts { get; } = [];
 
+    public override string Heading => Title;
     public string Title => Texts.Count == 0 ? Slug.ToString() : Texts[0].Title;
 }
 

@@ -1,18 +1,20 @@
 namespace PublicationsCatalogue.Core.Publications;
 
 /// <summary>skos:Concept in a scheme: a thesaurus term, a Sustainable Development Goal, a place (dcterms:spatial), or a free keyword.</summary>
-public sealed class Subject
+public sealed class Subject : Term
 {
-    public long Id { get; private set; }
     public long SchemeId { get; set; }
     public SubjectScheme Scheme { get; set; } = null!;
-    public required Slug Slug { get; set; }
     public string? Notation { get; set; }
     public long? BroaderId { get; set; }
     public Subject? Broader { get; set; }
     public string? ExactMatchUri { get; set; }
+
+    /// <summary>skos:scopeNote in Markdown: what is meant by it.</summary>
+    public string? Description { get; set; }
     public List<SubjectLabel> Labels { get; } = [];
 
+    public override string Heading => Label;
     public string Label => Labels.Find(label => label.IsPreferred)?.Text ?? Slug.ToString();
 }
 

@@ -17,7 +17,7 @@ namespace PublicationsCatalogue.Core.Text;
 /// </summary>
 public static class Markdown
 {
-    private const int Longest = 20_000;
+    public const int Longest = 20_000;
 
     private static readonly MarkdownPipeline Pipeline = BuildPipeline();
 

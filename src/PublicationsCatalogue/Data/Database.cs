@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 using PublicationsCatalogue.Data.Duplicates;
+using PublicationsCatalogue.Data.Naming;
 using PublicationsCatalogue.Data.Postgres;
 using PublicationsCatalogue.Data.Search;
 using PublicationsCatalogue.Data.Sqlite;
@@ -31,6 +32,8 @@ public static class Database
         services.AddScoped<Terms>();
         services.AddScoped<DuplicateSearch>();
         services.AddScoped<DuplicateAnswers>();
+        services.AddScoped<Merging>();
+        services.AddScoped<Renaming>();
         services.AddScoped<PossibleDuplicates>();
         services.AddSingleton<CommitWatcher>();
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database", timeout: DatabaseCheck.Patience);

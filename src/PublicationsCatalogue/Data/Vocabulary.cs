@@ -26,10 +26,13 @@ public sealed class Vocabulary(CatalogueContext db)
     {
         if (names.Count == 0)
             return [];
+        // A name that has given way means the one it gave way to.
         var keys = names.Select(n => Folded.Key(n.Name)).Distinct(StringComparer.Ordinal).ToList();
         var known = (await db.Agents.Where(a => keys.Contains(a.NameKey) && a.Kind == kind).OrderBy(a => a.Id).ToListAsync(ct))
             .Concat(newAgents.Where(a => a.Kind == kind)).Distinct()
-            .GroupBy(a => a.NameKey, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
+            .GroupBy(a => a.NameKey, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.OrderByDescending(a => a.IsKept).ToList(), StringComparer.Ordinal);
+        foreach (var (key, same) in known)
+            known[key] = await KeptAsync(same, db.Agents, ct);
         await FindFreeAsync(names.Where(n => !known.ContainsKey(Folded.Key(n.Name))), ct);
         var agents = new List<Agent>();
         foreach (var (name, identifier) in names)
@@ -56,10 +59,10 @@ public sealed class Vocabulary(CatalogueContext db)
     public async Task<PublicationSeries> SeriesAsync(string title, LanguageTag language, CancellationToken ct)
     {
         var key = Folded.Key(title);
-        var series = await db.Series.Include(s => s.Texts).Where(s => s.Texts.Any(t => t.TitleKey == key)).OrderBy(s => s.Id).FirstOrDefaultAsync(ct)
+        var series = await db.Series.Include(s => s.Texts).Where(s => s.Texts.Any(t => t.TitleKey == key)).OrderBy(s => s.ReplacedById != null).ThenBy(s => s.Id).FirstOrDefaultAsync(ct)
             ?? newSeries.Find(s => s.Texts.Exists(t => t.TitleKey == key));
         if (series is not null)
-            return series;
+            return await KeptAsync(series, db.Series.Include(s => s.Texts), ct);
         series = new PublicationSeries { Slug = await SlugAsync(AddressKind.Series, title, "series", ct) };
         series.Texts.Add(new SeriesText { Language = language, Title = title, TitleKey = key });
         db.Series.Add(series);
@@ -73,7 +76,7 @@ public sealed class Vocabulary(CatalogueContext db)
         foreach (var label in labels)
         {
             var key = Folded.Key(label);
-            var subject = await db.Subjects.Include(s => s.Labels).Where(s => s.Labels.Any(l => l.TextKey == key)).OrderBy(s => s.Id).FirstOrDefaultAsync(ct)
+            var subject = await db.Subjects.Include(s => s.Labels).Where(s => s.Labels.Any(l => l.TextKey == key)).OrderBy(s => s.ReplacedById != null).ThenBy(s => s.Id).FirstOrDefaultAsync(ct)
                 ?? newSubjects.Find(s => s.Labels.Exists(l => l.TextKey == key));
             if (subject is null)
             {
@@ -82,10 +85,28 @@ public sealed class Vocabulary(CatalogueContext db)
                 db.Subjects.Add(subject);
                 newSubjects.Add(subject);
             }
+            subject = await KeptAsync(subject, db.Subjects.Include(s => s.Labels), ct);
             if (!subjects.Contains(subject))
                 subjects.Add(subject);
         }
         return subjects;
+    }
+
+    private static async Task<List<T>> KeptAsync<T>(List<T> same, IQueryable<T> all, CancellationToken ct) where T : Term
+    {
+        if (same.TrueForAll(t => t.IsKept))
+            return same;
+        var kept = new List<T>();
+        foreach (var term in same)
+            kept.Add(await KeptAsync(term, all, ct));
+        return [.. kept.Distinct()];
+    }
+
+    private static async Task<T> KeptAsync<T>(T term, IQueryable<T> all, CancellationToken ct) where T : Term
+    {
+        while (term.ReplacedById is { } id)
+            term = await all.FirstAsync(t => t.Id == id, ct);
+        return term;
     }
 
     private async Task<SubjectScheme> KeywordsAsync(CancellationToken ct)
@@ -96,7 +117,8 @@ public sealed class Vocabulary(CatalogueContext db)
         return keywords;
     }
 
-    private async Task<Slug> SlugAsync(AddressKind kind, string name, string fallback, CancellationToken ct)
+    /// <summary>The address that the name asks for, or the same with the next free number; each is given out once.</summary>
+    public async Task<Slug> SlugAsync(AddressKind kind, string name, string fallback, CancellationToken ct)
     {
         var wanted = Slug.From(name, fallback);
         for (var number = 1; ; number++)

@@ -24,6 +24,7 @@ public static class Places
         "/admin/entries", "/admin/entries/new", "/admin/entries/paste", "/admin/entries/{id}", "/admin/entries/{id}/preview",
         "/admin/entries/{id}/history", "/admin/entries/{id}/order", "/admin/entries/{id}/withdraw",
         "/admin/languages", "/admin/entries/{id}/languages", "/admin/entries/{id}/languages/fr",
+        "/admin/authors", "/admin/authors/new", "/admin/subjects", "/admin/subjects/new", "/admin/series/new", "/admin/series/{series}/merge",
         "/admin/series", "/admin/series/{series}", "/admin/entries/new?series={series}",
         "/admin/users", "/account/password", "/", "/publications/{slug}",
     ];

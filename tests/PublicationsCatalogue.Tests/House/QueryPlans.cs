@@ -62,6 +62,13 @@ public sealed partial class QueryPlans(QueryPlans.App app) : IClassFixture<Query
     [InlineData("/admin/names/organisations?q=ilo")]
     [InlineData("/admin/names/subjects?q=ilo")]
     [InlineData("/admin/names/series?q=letter")]
+    [InlineData("/admin/authors")]
+    [InlineData("/admin/authors?q=ana")]
+    [InlineData("/admin/authors/{author}")]
+    [InlineData("/admin/authors/{author}/merge?into=Nobody")]
+    [InlineData("/admin/subjects?q=ana")]
+    [InlineData("/admin/subjects/{subject}")]
+    [InlineData("/admin/subjects/{subject}/merge?into=Nothing")]
     [InlineData("/admin/series")]
     [InlineData("/admin/series/{series}")]
     [InlineData("/admin/series/{series}?after=3-9")]
@@ -81,6 +88,11 @@ public sealed partial class QueryPlans(QueryPlans.App app) : IClassFixture<Query
         var entry = await app.AddAsync(A.Publication().Issued("2021-10").Published());
         var series = address.Contains("series", StringComparison.Ordinal) ? await app.NewsletterAsync("Planned letter", 1, 3) : 0;
         var page = address.Replace("{series}", series.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace("{slug}", entry.Slug.ToString(), StringComparison.Ordinal).Replace("{id}", entry.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        if (address.Contains("{author}", StringComparison.Ordinal) || address.Contains("{subject}", StringComparison.Ordinal))
+        {
+            await app.AddCarryingAsync("Planned names", "Plan, P.", subject: "Plans");
+            page = page.Replace("{author}", $"{await app.AuthorIdAsync("Plan, P.")}", StringComparison.Ordinal).Replace("{subject}", $"{await app.SubjectIdAsync("Plans")}", StringComparison.Ordinal);
+        }
         app.Asked.Clear();
         using var answer = await client.GetAsync(new Uri(page, UriKind.Relative));
         Assert.True((int)answer.StatusCode is 200 or 404, $"{page} answers {(int)answer.StatusCode}");

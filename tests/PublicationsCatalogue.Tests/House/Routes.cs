@@ -24,7 +24,7 @@ public sealed class Routes(CatalogueApp app) : IClassFixture<CatalogueApp>
         ["error"] = "Errors",
     };
 
-    // What is done to one entry, told by a word of its address.
+    // What is done to one entry or name, told by a word of its address.
     private static readonly Dictionary<string, string> EntryActs = new(StringComparer.Ordinal)
     {
         ["history"] = "Admin/Revisions",
@@ -35,6 +35,7 @@ public sealed class Routes(CatalogueApp app) : IClassFixture<CatalogueApp>
         ["republish"] = "Admin/EntryStates",
         ["unschedule"] = "Admin/EntryStates",
         ["languages"] = "Admin/Languages",
+        ["merge"] = "Admin/Merges",
     };
 
     private static readonly string[] OpenControllers = ["Browse", "Search", "Series", "Subjects", "Authors", "Types", "Languages", "Publications", "About", "Errors"];

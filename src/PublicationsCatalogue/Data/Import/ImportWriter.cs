@@ -30,7 +30,7 @@ internal sealed class ImportWriter(CatalogueContext db, Actor actor, DateTime no
         await bulk.AddAsync([.. publications.Select(p => new Address { Kind = AddressKind.Publication, Slug = p.Slug, TargetId = p.Id })], ct);
         await bulk.AddAsync([.. publications.SelectMany(p => p.Texts.SelectMany(t => TitleKeys.Of(TitleKeyKeeper.Whole(t.Title, t.Subtitle))).Distinct()
             .Select(key => new TitleKey { Key = key, PublicationId = p.Id })).OrderBy(k => k.Key)], ct);
-        await SearchIndexer.WriteAsync(db, [.. publications.Where(p => p.State == PublicationState.Published).Select(SearchIndexer.Entry)], ct);
+        await SearchIndexer.WriteAsync(db, await SearchIndexer.EntriesAsync(db, [.. publications.Where(p => p.State == PublicationState.Published)], ct), ct);
         await CountAsync(publications, ct);
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Core.Text;
 
 namespace PublicationsCatalogue.Data.Mapping;
 
@@ -19,8 +20,11 @@ internal sealed class VocabularyMapping : IEntityTypeConfiguration<Agent>, IEnti
         entity.Property(a => a.Orcid).HasMaxLength(19);
         entity.Property(a => a.Ror).HasMaxLength(9);
         entity.Property(a => a.SameAs).HasMaxLength(2000);
-        entity.HasIndex(a => a.Slug).IsUnique();
+        entity.Property(a => a.Description).HasMaxLength(Markdown.Longest);
+        ConfigureTerm(entity);
         entity.HasIndex(a => new { a.NameKey, a.Kind });
+        entity.HasIndex(a => a.Orcid).HasFilter("\"Orcid\" IS NOT NULL");
+        entity.HasIndex(a => a.Ror).HasFilter("\"Ror\" IS NOT NULL");
     }
 
     public void Configure(EntityTypeBuilder<PublicationSeries> entity)
@@ -34,7 +38,7 @@ internal sealed class VocabularyMapping : IEntityTypeConfiguration<Agent>, IEnti
         entity.Property(s => s.DefaultType).HasMaxLength(40);
         entity.HasMany(s => s.Texts).WithOne().HasForeignKey(t => t.SeriesId);
         entity.HasOne<Agent>().WithMany().HasForeignKey(s => s.DefaultPublisherId).OnDelete(DeleteBehavior.SetNull);
-        entity.HasIndex(s => s.Slug).IsUnique();
+        ConfigureTerm(entity);
     }
 
     public void Configure(EntityTypeBuilder<SeriesText> entity)
@@ -62,7 +66,8 @@ internal sealed class VocabularyMapping : IEntityTypeConfiguration<Agent>, IEnti
         entity.HasOne(s => s.Scheme).WithMany().HasForeignKey(s => s.SchemeId).OnDelete(DeleteBehavior.Restrict);
         entity.HasOne(s => s.Broader).WithMany().HasForeignKey(s => s.BroaderId).OnDelete(DeleteBehavior.SetNull);
         entity.HasMany(s => s.Labels).WithOne().HasForeignKey(l => l.SubjectId);
-        entity.HasIndex(s => s.Slug).IsUnique();
+        entity.Property(s => s.Description).HasMaxLength(Markdown.Longest);
+        ConfigureTerm(entity);
     }
 
     public void Configure(EntityTypeBuilder<SubjectLabel> entity)
@@ -71,5 +76,14 @@ internal sealed class VocabularyMapping : IEntityTypeConfiguration<Agent>, IEnti
         entity.Property(l => l.Text).HasMaxLength(200);
         entity.Property(l => l.TextKey).HasMaxLength(200);
         entity.HasIndex(l => l.TextKey);
+    }
+
+    private static void ConfigureTerm<T>(EntityTypeBuilder<T> entity) where T : Term
+    {
+        entity.Ignore(t => t.IsKept);
+        entity.Ignore(t => t.Heading);
+        entity.HasOne<T>().WithMany().HasForeignKey(t => t.ReplacedById).OnDelete(DeleteBehavior.Cascade);
+        entity.HasIndex(t => t.Slug).IsUnique();
+        entity.HasIndex(t => t.ReplacedIn).HasFilter("\"ReplacedIn\" IS NOT NULL");
     }
 }

@@ -12,16 +12,16 @@ internal sealed class ChangedNames(CatalogueContext db)
     /// <summary>Before the save, while it can still be seen what changes.</summary>
     public void Note()
     {
-        var agents = Changed<Agent>(nameof(Agent.Name)).Select(a => a.Id).ToList();
+        var agents = Changed<Agent>(nameof(Agent.Name)).Select(a => a.Id).Concat(WithOtherNames<Agent>()).ToList();
         if (agents.Count > 0)
         {
             entries.Add(db.Set<Contribution>().Where(c => agents.Contains(c.AgentId)).Select(c => c.PublicationId));
             entries.Add(db.Publications.Where(p => p.PublisherId != null && agents.Contains(p.PublisherId.Value)).Select(p => p.Id));
         }
-        var series = Changed<SeriesText>(nameof(SeriesText.Title)).Select(t => t.SeriesId).ToList();
+        var series = Changed<SeriesText>(nameof(SeriesText.Title)).Select(t => t.SeriesId).Concat(WithOtherNames<PublicationSeries>()).ToList();
         if (series.Count > 0)
             entries.Add(db.Set<SeriesMembership>().Where(m => series.Contains(m.SeriesId)).Select(m => m.PublicationId));
-        var subjects = Changed<SubjectLabel>(nameof(SubjectLabel.Text)).Select(l => l.SubjectId).ToList();
+        var subjects = Changed<SubjectLabel>(nameof(SubjectLabel.Text)).Select(l => l.SubjectId).Concat(WithOtherNames<Subject>()).ToList();
         if (subjects.Count > 0)
             entries.Add(db.Set<PublicationSubject>().Where(s => subjects.Contains(s.SubjectId)).Select(s => s.PublicationId));
     }
@@ -36,6 +36,11 @@ internal sealed class ChangedNames(CatalogueContext db)
 
     private IEnumerable<T> Changed<T>(string property) where T : class =>
         db.ChangeTracker.Entries<T>().Where(e => Is(e, property)).Select(e => e.Entity);
+
+    // Those that a name gives way to from now on, or does no longer.
+    private IEnumerable<long> WithOtherNames<T>() where T : Term =>
+        db.ChangeTracker.Entries<T>().Where(e => e.State is EntityState.Added or EntityState.Deleted || e.Property(t => t.ReplacedById).IsModified)
+            .SelectMany(e => new[] { e.Entity.ReplacedById, e.State == EntityState.Added ? null : e.Property(t => t.ReplacedById).OriginalValue }).OfType<long>().Distinct();
 
     private static bool Is<T>(EntityEntry<T> entry, string property) where T : class =>
         entry.State is EntityState.Deleted || (entry.State is EntityState.Modified && entry.Property(property).IsModified)

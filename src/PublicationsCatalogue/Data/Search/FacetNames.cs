@@ -29,7 +29,7 @@ public sealed class FacetNames(CatalogueContext db, CatalogueSearch search, Site
         return names.ToDictionary(n => n.Value);
     }
 
-    /// <summary>The value with this name in an address; null when no public entry has it.</summary>
+    /// <summary>The value with this name in an address, or with one it had before; null when no public entry has it.</summary>
     public async Task<FacetValue?> FindAsync(Facet facet, string slug, CancellationToken ct)
     {
         var value = facet switch
@@ -52,8 +52,16 @@ public sealed class FacetNames(CatalogueContext db, CatalogueSearch search, Site
 
     private Task<long?> IdAsync(Facet facet, Slug slug, CancellationToken ct) => facet switch
     {
-        Facet.Series => db.Series.Where(s => s.Slug == slug).Select(s => (long?)s.Id).FirstOrDefaultAsync(ct),
-        Facet.Subject => db.Subjects.Where(s => s.Slug == slug).Select(s => (long?)s.Id).FirstOrDefaultAsync(ct),
-        _ => db.Agents.Where(a => a.Slug == slug).Select(a => (long?)a.Id).FirstOrDefaultAsync(ct),
+        Facet.Series => KeptAsync(db.Series, slug, ct),
+        Facet.Subject => KeptAsync(db.Subjects, slug, ct),
+        _ => KeptAsync(db.Agents, slug, ct),
     };
+
+    private static async Task<long?> KeptAsync<T>(IQueryable<T> terms, Slug slug, CancellationToken ct) where T : Term
+    {
+        var at = await terms.Where(t => t.Slug == slug).Select(t => new { t.Id, t.ReplacedById }).FirstOrDefaultAsync(ct);
+        while (at?.ReplacedById is { } next)
+            at = await terms.Where(t => t.Id == next).Select(t => new { t.Id, t.ReplacedById }).FirstOrDefaultAsync(ct);
+        return at?.Id;
+    }
 }

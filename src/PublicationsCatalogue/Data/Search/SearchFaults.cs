@@ -26,7 +26,7 @@ public static class SearchFaults
             after = publications[^1].Id;
             var ids = publications.Select(p => p.Id).ToList();
             var kept = await db.SearchRecords.AsNoTracking().Where(r => ids.Contains(r.PublicationId)).ToDictionaryAsync(r => r.PublicationId, ct);
-            foreach (var entry in publications.Select(SearchIndexer.Entry))
+            foreach (var entry in await SearchIndexer.EntriesAsync(db, publications, ct))
             {
                 if (!kept.TryGetValue(entry.PublicationId, out var record) || record.Key != entry.Key || record.Facets != entry.Facets || !await IsFoundAsync(db, entry, ct))
                     faults.Add($"entry {entry.PublicationId} differs from the search index: run reindex");

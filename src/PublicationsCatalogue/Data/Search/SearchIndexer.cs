@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Core.Search;
 using PublicationsCatalogue.Core.Text;
+using PublicationsCatalogue.Data.Naming;
 
 namespace PublicationsCatalogue.Data.Search;
 
@@ -58,8 +59,8 @@ public static class SearchIndexer
 
     private static async Task AddAsync(CatalogueContext db, IQueryable<Publication> publications, CancellationToken ct)
     {
-        var entries = (await publications.AsNoTracking().Where(p => p.State == PublicationState.Published).WithParts().ToListAsync(ct)).ConvertAll(Entry);
-        await WriteAsync(db, entries, ct);
+        var published = await publications.AsNoTracking().Where(p => p.State == PublicationState.Published).WithParts().ToListAsync(ct);
+        await WriteAsync(db, await EntriesAsync(db, published, ct), ct);
     }
 
     /// <summary>Adds entries that are not in the index, and what their words can be mistaken for.</summary>
@@ -77,7 +78,14 @@ public static class SearchIndexer
             await db.AddSpellingAsync(keys, ct);
     }
 
-    internal static SearchEntry Entry(Publication publication)
+    /// <summary>What publications are found by, their parts being loaded.</summary>
+    internal static async Task<List<SearchEntry>> EntriesAsync(CatalogueContext db, IReadOnlyList<Publication> publications, CancellationToken ct)
+    {
+        var others = await OtherNames.OfAsync(db, publications, ct);
+        return [.. publications.Select(p => Entry(p, others))];
+    }
+
+    private static SearchEntry Entry(Publication publication, OtherNames others)
     {
         var entry = new SearchEntry(publication.Id, publication.SortDate);
         foreach (var text in publication.Texts)
@@ -94,24 +102,34 @@ public static class SearchIndexer
             entry.AddName(contribution.Agent.Name);
             if (contribution.NameAsPrinted is { } printed && printed != contribution.Agent.Name)
                 entry.AddName(printed);
+            foreach (var other in others.Of(contribution.Agent))
+                entry.AddName(other);
             entry.Add(FacetValue.Of(Facet.Author, contribution.AgentId));
         }
         foreach (var membership in publication.Series)
         {
             foreach (var text in membership.Series.Texts)
                 entry.AddSeries(text.Title, membership.Number, text.Language.ToString());
+            foreach (var other in others.Of(membership.Series))
+                entry.AddSeries(other, membership.Number, membership.Series.Texts[0].Language.ToString());
             entry.Add(FacetValue.Of(Facet.Series, membership.SeriesId));
         }
         foreach (var subject in publication.Subjects)
         {
             foreach (var label in subject.Subject.Labels)
                 entry.AddSubject(label.Text, label.Language.ToString());
+            foreach (var other in others.Of(subject.Subject))
+                entry.AddSubject(other, subject.Subject.Labels[0].Language.ToString());
             entry.Add(FacetValue.Of(Facet.Subject, subject.SubjectId));
         }
         foreach (var identifier in publication.Identifiers)
             entry.AddIdentifier(identifier.Value);
         if (publication.Publisher is { } publisher)
+        {
             entry.AddName(publisher.Name);
+            foreach (var other in others.Of(publisher))
+                entry.AddName(other);
+        }
         if (publication.Type is { } type)
             entry.Add(new FacetValue(Facet.Type, type));
         if (publication.DateIssued is { } issued)

@@ -11,9 +11,9 @@ public sealed record TermCount(FacetName Name, SearchCount Count);
 public sealed record TermPlace(string Key, long Id = 0);
 
 /// <summary>What is told of a series, subject or author beside its entries.</summary>
-public sealed record TermFacts(string? Description, string? Issn, string? Identifier, IReadOnlyList<string> OtherNames, FacetName? Broader, IReadOnlyList<FacetName> Narrower)
+public sealed record TermFacts(string? Description, string? Issn, string? Identifier, string? Website, IReadOnlyList<string> OtherNames, FacetName? Broader, IReadOnlyList<FacetName> Narrower)
 {
-    public static TermFacts None { get; } = new(null, null, null, [], null, []);
+    public static TermFacts None { get; } = new(null, null, null, null, [], null, []);
 }
 
 /// <summary>Series, subjects, authors, types and languages for readers: only those that a public entry carries.</summary>
@@ -94,17 +94,20 @@ public sealed class Terms(CatalogueContext db, CatalogueSearch search, FacetName
     }
 #pragma warning restore CA1309
 
+    private async Task<IReadOnlyList<string>> OtherNamesAsync(Term term, IEnumerable<string> own, CancellationToken ct) =>
+        [.. own.Concat(await Naming.OtherNames.OfAsync(db, term, ct)).Distinct(StringComparer.OrdinalIgnoreCase)];
+
     private async Task<TermFacts> SeriesAsync(long id, CancellationToken ct)
     {
         var series = await db.Series.AsNoTracking().Include(s => s.Texts).SingleAsync(s => s.Id == id, ct);
-        return TermFacts.None with { Description = series.Texts is [var text, ..] ? text.Description : null, Issn = series.Issn, OtherNames = [.. series.Texts.Skip(1).Select(t => t.Title)] };
+        return TermFacts.None with { Description = series.Texts is [var text, ..] ? text.Description : null, Issn = series.Issn, OtherNames = await OtherNamesAsync(series, series.Texts.Skip(1).Select(t => t.Title), ct) };
     }
 
     private async Task<TermFacts> AuthorAsync(long id, CancellationToken ct)
     {
         var agent = await db.Agents.AsNoTracking().SingleAsync(a => a.Id == id, ct);
         var scheme = agent.Kind == AgentKind.Person ? IdentifierScheme.Orcid : IdentifierScheme.Ror;
-        return TermFacts.None with { Identifier = Identifier.TryCreate(scheme, agent.Identifier, out var known, out _) ? known.Url : null };
+        return TermFacts.None with { Description = agent.Description, Identifier = Identifier.TryCreate(scheme, agent.Identifier, out var known, out _) ? known.Url : null, Website = agent.SameAs, OtherNames = await OtherNamesAsync(agent, [], ct) };
     }
 
     private async Task<TermFacts> SubjectAsync(long id, CancellationToken ct)
@@ -120,7 +123,9 @@ public sealed class Terms(CatalogueContext db, CatalogueSearch search, FacetName
         }
         return TermFacts.None with
         {
-            OtherNames = [.. subject.Labels.Select(l => l.Text).Where(l => l != subject.Label)],
+            Description = subject.Description,
+            Website = subject.ExactMatchUri,
+            OtherNames = await OtherNamesAsync(subject, subject.Labels.Select(l => l.Text).Where(l => l != subject.Label), ct),
             Broader = known.Find(n => n.Value.Id == subject.BroaderId),
             Narrower = [.. known.Where(n => n.Value.Id != subject.BroaderId).OrderBy(n => n.Label, StringComparer.CurrentCultureIgnoreCase)],
         };

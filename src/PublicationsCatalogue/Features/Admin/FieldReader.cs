@@ -122,6 +122,15 @@ internal sealed class FieldReader(ModelStateDictionary errors)
         return [.. identifiers.Distinct()];
     }
 
+    public string? Markdown(string field, string? typed)
+    {
+        if (string.IsNullOrWhiteSpace(typed))
+            return null;
+        if (!Core.Text.Markdown.TryRender(typed, out _, out var problem))
+            errors.AddModelError(field, problem);
+        return typed.ReplaceLineEndings("\n").Trim();
+    }
+
     public Slug? Slug(string field, string? typed)
     {
         if (string.IsNullOrWhiteSpace(typed))

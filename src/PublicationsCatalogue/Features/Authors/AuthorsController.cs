@@ -12,6 +12,5 @@ public sealed class AuthorsController(TermParts parts) : Controller
     public async Task<IActionResult> Index([FromQuery] string? from, [FromQuery] long? id, [FromQuery] string? q, CancellationToken ct) => View("Terms", await TermIndex.LoadAsync(parts, TermKind.Authors, from, id, q, ct));
 
     [HttpGet("/authors/{slug}"), PublicPage("after")]
-    public async Task<IActionResult> Term([FromRoute] string slug, [FromQuery] string? after, CancellationToken ct) =>
-        await TermPage.LoadAsync(parts, TermKind.Authors, slug, after, ct) is { } page ? View("Term", page) : NotFound();
+    public Task<IActionResult> Term([FromRoute] string slug, [FromQuery] string? after, CancellationToken ct) => this.TermAsync(parts, TermKind.Authors, slug, after, ct);
 }

@@ -12,6 +12,5 @@ public sealed class LanguagesController(TermParts parts) : Controller
     public async Task<IActionResult> Index(CancellationToken ct) => View("Terms", await TermIndex.LoadAsync(parts, TermKind.Languages, null, null, null, ct));
 
     [HttpGet("/languages/{slug}"), PublicPage("after")]
-    public async Task<IActionResult> Term([FromRoute] string slug, [FromQuery] string? after, CancellationToken ct) =>
-        await TermPage.LoadAsync(parts, TermKind.Languages, slug, after, ct) is { } page ? View("Term", page) : NotFound();
+    public Task<IActionResult> Term([FromRoute] string slug, [FromQuery] string? after, CancellationToken ct) => this.TermAsync(parts, TermKind.Languages, slug, after, ct);
 }

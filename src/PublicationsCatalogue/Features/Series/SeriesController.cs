@@ -12,6 +12,5 @@ public sealed class SeriesController(TermParts parts) : Controller
     public async Task<IActionResult> Index([FromQuery] string? from, [FromQuery] long? id, [FromQuery] string? q, CancellationToken ct) => View("Terms", await TermIndex.LoadAsync(parts, TermKind.Series, from, id, q, ct));
 
     [HttpGet("/series/{slug}"), PublicPage("after")]
-    public async Task<IActionResult> Term([FromRoute] string slug, [FromQuery] string? after, CancellationToken ct) =>
-        await TermPage.LoadAsync(parts, TermKind.Series, slug, after, ct) is { } page ? View("Term", page) : NotFound();
+    public Task<IActionResult> Term([FromRoute] string slug, [FromQuery] string? after, CancellationToken ct) => this.TermAsync(parts, TermKind.Series, slug, after, ct);
 }

@@ -230,6 +230,10 @@ namespace PublicationsCatalogue.Data.Postgres.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<string>("Description")
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)");
+
                     b.Property<string>("FamilyName")
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)");
@@ -255,6 +259,12 @@ namespace PublicationsCatalogue.Data.Postgres.Migrations
                         .HasMaxLength(19)
                         .HasColumnType("character varying(19)");
 
+                    b.Property<long?>("ReplacedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("ReplacedIn")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Ror")
                         .HasMaxLength(9)
                         .HasColumnType("character varying(9)");
@@ -269,6 +279,17 @@ namespace PublicationsCatalogue.Data.Postgres.Migrations
                         .HasColumnType("character varying(120)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Orcid")
+                        .HasFilter("\"Orcid\" IS NOT NULL");
+
+                    b.HasIndex("ReplacedById");
+
+                    b.HasIndex("ReplacedIn")
+                        .HasFilter("\"ReplacedIn\" IS NOT NULL");
+
+                    b.HasIndex("Ror")
+                        .HasFilter("\"Ror\" IS NOT NULL");
 
                     b.HasIndex("Slug")
                         .IsUnique();
@@ -595,6 +616,12 @@ namespace PublicationsCatalogue.Data.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<long?>("ReplacedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("ReplacedIn")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -607,6 +634,11 @@ namespace PublicationsCatalogue.Data.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("DefaultPublisherId");
+
+                    b.HasIndex("ReplacedById");
+
+                    b.HasIndex("ReplacedIn")
+                        .HasFilter("\"ReplacedIn\" IS NOT NULL");
 
                     b.HasIndex("Slug")
                         .IsUnique();
@@ -827,6 +859,10 @@ namespace PublicationsCatalogue.Data.Postgres.Migrations
                     b.Property<long?>("BroaderId")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Description")
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)");
+
                     b.Property<string>("ExactMatchUri")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
@@ -834,6 +870,12 @@ namespace PublicationsCatalogue.Data.Postgres.Migrations
                     b.Property<string>("Notation")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
+
+                    b.Property<long?>("ReplacedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("ReplacedIn")
+                        .HasColumnType("uuid");
 
                     b.Property<long>("SchemeId")
                         .HasColumnType("bigint");
@@ -846,6 +888,11 @@ namespace PublicationsCatalogue.Data.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("BroaderId");
+
+                    b.HasIndex("ReplacedById");
+
+                    b.HasIndex("ReplacedIn")
+                        .HasFilter("\"ReplacedIn\" IS NOT NULL");
 
                     b.HasIndex("SchemeId");
 
@@ -1259,6 +1306,14 @@ namespace PublicationsCatalogue.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PublicationsCatalogue.Core.Publications.Agent", b =>
+                {
+                    b.HasOne("PublicationsCatalogue.Core.Publications.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacedById")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
             modelBuilder.Entity("PublicationsCatalogue.Core.Publications.Contribution", b =>
                 {
                     b.HasOne("PublicationsCatalogue.Core.Publications.Agent", "Agent")
@@ -1333,6 +1388,11 @@ namespace PublicationsCatalogue.Data.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("DefaultPublisherId")
                         .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("PublicationsCatalogue.Core.Publications.PublicationSeries", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacedById")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("PublicationsCatalogue.Core.Publications.PublicationSubject", b =>
@@ -1404,6 +1464,11 @@ namespace PublicationsCatalogue.Data.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("BroaderId")
                         .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("PublicationsCatalogue.Core.Publications.Subject", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacedById")
+                        .OnDelete(DeleteBehavior.Cascade);
 
                     b.HasOne("PublicationsCatalogue.Core.Publications.SubjectScheme", "Scheme")
                         .WithMany()

@@ -217,6 +217,10 @@ namespace PublicationsCatalogue.Data.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Description")
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("FamilyName")
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
@@ -242,6 +246,12 @@ namespace PublicationsCatalogue.Data.Sqlite.Migrations
                         .HasMaxLength(19)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ReplacedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ReplacedIn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Ror")
                         .HasMaxLength(9)
                         .HasColumnType("TEXT");
@@ -256,6 +266,17 @@ namespace PublicationsCatalogue.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Orcid")
+                        .HasFilter("\"Orcid\" IS NOT NULL");
+
+                    b.HasIndex("ReplacedById");
+
+                    b.HasIndex("ReplacedIn")
+                        .HasFilter("\"ReplacedIn\" IS NOT NULL");
+
+                    b.HasIndex("Ror")
+                        .HasFilter("\"Ror\" IS NOT NULL");
 
                     b.HasIndex("Slug")
                         .IsUnique();
@@ -570,6 +591,12 @@ namespace PublicationsCatalogue.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ReplacedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ReplacedIn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -582,6 +609,11 @@ namespace PublicationsCatalogue.Data.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("DefaultPublisherId");
+
+                    b.HasIndex("ReplacedById");
+
+                    b.HasIndex("ReplacedIn")
+                        .HasFilter("\"ReplacedIn\" IS NOT NULL");
 
                     b.HasIndex("Slug")
                         .IsUnique();
@@ -792,12 +824,22 @@ namespace PublicationsCatalogue.Data.Sqlite.Migrations
                     b.Property<long?>("BroaderId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Description")
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ExactMatchUri")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Notation")
                         .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReplacedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ReplacedIn")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("SchemeId")
@@ -811,6 +853,11 @@ namespace PublicationsCatalogue.Data.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("BroaderId");
+
+                    b.HasIndex("ReplacedById");
+
+                    b.HasIndex("ReplacedIn")
+                        .HasFilter("\"ReplacedIn\" IS NOT NULL");
 
                     b.HasIndex("SchemeId");
 
@@ -1218,6 +1265,14 @@ namespace PublicationsCatalogue.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PublicationsCatalogue.Core.Publications.Agent", b =>
+                {
+                    b.HasOne("PublicationsCatalogue.Core.Publications.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacedById")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
             modelBuilder.Entity("PublicationsCatalogue.Core.Publications.Contribution", b =>
                 {
                     b.HasOne("PublicationsCatalogue.Core.Publications.Agent", "Agent")
@@ -1292,6 +1347,11 @@ namespace PublicationsCatalogue.Data.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("DefaultPublisherId")
                         .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("PublicationsCatalogue.Core.Publications.PublicationSeries", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacedById")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("PublicationsCatalogue.Core.Publications.PublicationSubject", b =>
@@ -1363,6 +1423,11 @@ namespace PublicationsCatalogue.Data.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("BroaderId")
                         .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("PublicationsCatalogue.Core.Publications.Subject", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacedById")
+                        .OnDelete(DeleteBehavior.Cascade);
 
                     b.HasOne("PublicationsCatalogue.Core.Publications.SubjectScheme", "Scheme")
                         .WithMany()

@@ -15,7 +15,7 @@ public sealed class NamesController(CatalogueContext db) : AdminController
     // A name is also found by a word inside it, but only among the last so many: a catalogue can have a million names.
     private const int LookedInto = 2000;
 
-    /// <summary>Up to eight names, those that begin with the text first; 404 when the kind is none of the fields'.</summary>
+    /// <summary>Up to eight names, those that begin with the text first, and what has given way as the name it is now; 404 when the kind is none of the fields'.</summary>
     [HttpGet("/admin/names/{kind}")]
     public async Task<IActionResult> Index([FromRoute] string kind, [FromQuery] string? q, CancellationToken ct)
     {
@@ -37,13 +37,15 @@ public sealed class NamesController(CatalogueContext db) : AdminController
     {
         "people" => Of(agents, AgentKind.Person),
         "organisations" => Of(agents, AgentKind.Organization),
-        "series" => db.Set<SeriesText>().AsNoTracking().Select(t => new Name { Id = t.Id, Key = t.TitleKey, Text = t.Title }),
-        "subjects" => db.Set<SubjectLabel>().AsNoTracking().Select(l => new Name { Id = l.Id, Key = l.TextKey, Text = l.Text }),
+        "series" => db.Set<SeriesText>().AsNoTracking()
+            .Select(t => new Name { Id = t.Id, Key = t.TitleKey, Text = db.Series.Where(s => s.Id == t.SeriesId && s.ReplacedById != null).SelectMany(s => db.Set<SeriesText>().Where(k => k.SeriesId == s.ReplacedById)).Select(k => k.Title).FirstOrDefault() ?? t.Title }),
+        "subjects" => db.Set<SubjectLabel>().AsNoTracking()
+            .Select(l => new Name { Id = l.Id, Key = l.TextKey, Text = db.Subjects.Where(s => s.Id == l.SubjectId && s.ReplacedById != null).SelectMany(s => db.Set<SubjectLabel>().Where(k => k.SubjectId == s.ReplacedById && k.IsPreferred)).Select(k => k.Text).FirstOrDefault() ?? l.Text }),
         _ => null,
     };
 
-    private static IQueryable<Name> Of(IQueryable<Agent> agents, AgentKind kind) =>
-        agents.AsNoTracking().Where(a => a.Kind == kind).Select(a => new Name { Id = a.Id, Key = a.NameKey, Text = a.Name });
+    private IQueryable<Name> Of(IQueryable<Agent> agents, AgentKind kind) =>
+        agents.AsNoTracking().Where(a => a.Kind == kind).Select(a => new Name { Id = a.Id, Key = a.NameKey, Text = db.Agents.Where(k => k.Id == a.ReplacedById).Select(k => k.Name).FirstOrDefault() ?? a.Name });
 
     private sealed class Name
     {

@@ -29,12 +29,12 @@ public sealed class RevisionsController(CatalogueContext db, Undo undo) : AdminC
         return Answer(done, problem, $"/admin/entries/{id}");
     }
 
-    /// <summary>Takes back one act on many entries; then to their list, or to the order of the day that the act has changed.</summary>
+    /// <summary>Takes back one act on many entries; then to their list, to the order of the day that the act has changed, or to the page at the desk where it was done.</summary>
     [HttpPost("/admin/entries/bulk/{batch:guid}/undo")]
-    public async Task<IActionResult> Undo([FromRoute] Guid batch, [FromQuery] long? order, CancellationToken ct)
+    public async Task<IActionResult> Undo([FromRoute] Guid batch, [FromQuery] long? order, [FromQuery] string? then, CancellationToken ct)
     {
         var (done, problem) = await undo.BatchAsync(batch, ct);
-        return Answer(done, problem, order is { } id ? $"/admin/entries/{id}/order#here" : "/admin/entries");
+        return Answer(done, problem, order is { } id ? $"/admin/entries/{id}/order#here" : then?.StartsWith("/admin/", StringComparison.Ordinal) == true ? then : "/admin/entries");
     }
 
     private IActionResult Answer(string? done, string? problem, string then)
@@ -45,7 +45,7 @@ public sealed class RevisionsController(CatalogueContext db, Undo undo) : AdminC
             return View("/Features/Admin/EntryStates/NotPossible.cshtml", problem);
         }
         Say(done ?? "");
-        return Redirect(then);
+        return LocalRedirect(then);
     }
 }
 

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Data;
+using PublicationsCatalogue.Data.Naming;
 
 namespace PublicationsCatalogue.Features.Admin.Revisions;
 
 /// <summary>Takes back the last change of an entry: a new version that equals the one before. What was changed since is spared.</summary>
-public sealed class Undo(CatalogueContext db, Actor actor, TimeProvider clock)
+public sealed class Undo(CatalogueContext db, Merging merging, Actor actor, TimeProvider clock)
 {
     private readonly EarlierVersion earlier = new(db);
 
@@ -34,16 +35,20 @@ public sealed class Undo(CatalogueContext db, Actor actor, TimeProvider clock)
     /// <summary>Takes back one act on many entries, in one transaction; entries changed since stay as they are.</summary>
     public async Task<(string? Done, string? Problem)> BatchAsync(Guid batch, CancellationToken ct)
     {
+        // Before the entries, which find their names again by it.
+        var merged = await merging.TakeBackAsync(batch, ct);
+        if (merged is { Length: > 0 })
+            return (null, merged);
         var changes = db.Revisions.Where(r => r.BatchId == batch);
         var all = await changes.CountAsync(ct);
         var versions = await VersionsAsync(changes, ct);
         var ids = versions.Keys.ToList();
         // What was changed since then is spared.
         var entries = (await db.Publications.WithParts().Where(p => ids.Contains(p.Id)).ToListAsync(ct)).FindAll(e => versions[e.Id].Number == e.RevisionNumber);
-        if (entries.Count == 0)
+        if (entries.Count == 0 && merged is null)
             return (null, all == 0 ? "This act is not known, so nothing was taken back." : "All of these entries have been changed since, so nothing was taken back.");
         // Two entries have changed places: one of them alone would come to stand where the other is.
-        var isMove = versions.Values.All(v => v.IsMove);
+        var isMove = merged is null && versions.Values.All(v => v.IsMove);
         if (isMove && entries.Count < all)
             return (null, "Another entry of this date has changed since, so nothing was taken back. Move the entries where you want them.");
         actor.BatchId = Guid.NewGuid();
@@ -60,6 +65,8 @@ public sealed class Undo(CatalogueContext db, Actor actor, TimeProvider clock)
         if (isMove)
             return ("Taken back: the order is as it was before", null);
         var spared = all - entries.Count;
+        if (merged is not null && all == 0)
+            return ("Taken back: they are two again", null);
         return ($"Taken back for {Count(entries.Count)}{(spared == 0 ? "" : $"; {Count(spared)} changed since {(spared == 1 ? "stays" : "stay")} as {(spared == 1 ? "it is" : "they are")}")}", null);
     }
 

@@ -2,20 +2,35 @@ using Microsoft.EntityFrameworkCore;
 using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Core.Text;
 using PublicationsCatalogue.Data;
+using PublicationsCatalogue.Data.Naming;
+using PublicationsCatalogue.Settings;
 
 namespace PublicationsCatalogue.Features.Admin.Series;
 
 /// <summary>Saves what somebody has set of a series.</summary>
-public sealed class SeriesDesk(CatalogueContext db)
+public sealed class SeriesDesk(CatalogueContext db, Renaming renaming)
 {
     /// <summary>What only the catalogue knows to be wrong: the field and a sentence.</summary>
     public async Task<(string Field, string Problem)?> ProblemAsync(RememberedSeries remembered, SeriesInput input, SeriesForm form, CancellationToken ct)
     {
         if (form.Was != SeriesForm.MarkOf(remembered))
-            return ("", "Someone else changed this series after you had opened it. What you typed is still here: look at the series in another tab, then save again");
-        var key = Folded.Key(input.Title);
-        var same = await db.Set<SeriesText>().AnyAsync(t => t.TitleKey == key && t.SeriesId != remembered.Series.Id, ct);
-        return same ? ("Title", "Another series has this title: choose a title of its own") : null;
+            return ("", FormMark.Changed);
+        return await renaming.TakenAsync(remembered.Series, input.Title, ct) is { } taken ? ("Title", $"The series “{taken}” is there already. If they are one, merge them") : null;
+    }
+
+    /// <summary>The number of the new series; with a sentence when there can't be one of this title.</summary>
+    public async Task<(long Id, string? Problem)> AddAsync(string? typed, Site site, CancellationToken ct)
+    {
+        var title = string.Join(' ', (typed ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (title.Length is 0 or > SeriesInput.TitleLimit)
+            return (0, title.Length == 0 ? "Enter a title" : $"The title is too long: shorten it to {SeriesInput.TitleLimit} characters");
+        var series = new PublicationSeries { Slug = await new Vocabulary(db).SlugAsync(AddressKind.Series, title, "series", ct) };
+        if (await renaming.TakenAsync(series, title, ct) is { } taken)
+            return (0, $"The series “{taken}” is there already");
+        series.Texts.Add(new SeriesText { Language = LanguageTag.TryParse(site.Language, out var own) ? own : default, Title = title, TitleKey = Folded.Key(title) });
+        db.Series.Add(series);
+        await db.SaveChangesAsync(ct);
+        return (series.Id, null);
     }
 
     public async Task SaveAsync(PublicationSeries series, SeriesInput input, CancellationToken ct)
@@ -25,7 +40,8 @@ public sealed class SeriesDesk(CatalogueContext db)
         if (publisher is { Id: 0 })
             await db.SaveChangesAsync(ct);
         var text = series.Texts[0];
-        (text.Title, text.TitleKey, text.Description, text.StandingSummary) = (input.Title, Folded.Key(input.Title), input.Description, input.StandingSummary);
+        await renaming.RenameAsync(series, input.Title, ct);
+        (text.Description, text.StandingSummary) = (input.Description, input.StandingSummary);
         (series.Issn, series.ClosedOn) = (input.Issn, input.ClosedOn);
         (series.TitlePattern, series.NumberPattern, series.Frequency) = (input.TitlePattern, input.NumberPattern, input.Frequency);
         (series.DefaultType, series.DefaultLanguage, series.DefaultPublisherId) = (input.Type, input.Language, publisher?.Id);

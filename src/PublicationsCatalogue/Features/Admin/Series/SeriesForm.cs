@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using PublicationsCatalogue.Data;
 
 namespace PublicationsCatalogue.Features.Admin.Series;
@@ -48,8 +46,7 @@ public sealed class SeriesForm
     public static string MarkOf(RememberedSeries remembered)
     {
         var (series, set, text) = (remembered.Series, remembered.Set, remembered.Series.Texts is [var first, ..] ? first : null);
-        var stored = string.Join('\n', series.Title, series.Issn, text?.Description, series.TitlePattern, series.NumberPattern, series.Frequency,
+        return FormMark.Of(series.Title, series.Issn, text?.Description, series.TitlePattern, series.NumberPattern, series.Frequency,
             set.Type, set.Language, set.Publisher, set.StandingSummary, series.ClosedOn);
-        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(stored)))[..16];
     }
 }

@@ -10,7 +10,7 @@ namespace PublicationsCatalogue.Features.Admin.Series;
 /// <summary>The form read: values that can be stored. What can't be read becomes an error at its field.</summary>
 public sealed record SeriesInput
 {
-    private const int TitleLimit = 300;
+    public const int TitleLimit = 300;
     private const int NumberLimit = 200;
 
     public required string Title { get; init; }

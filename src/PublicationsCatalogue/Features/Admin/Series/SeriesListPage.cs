@@ -13,7 +13,7 @@ public sealed record SeriesListPage(IReadOnlyList<SeriesRow> Rows, long? Next, b
     public static async Task<SeriesListPage> LoadAsync(CatalogueContext db, long? after, CancellationToken ct)
     {
         // A series stands under the first of its titles, when it has them in several languages.
-        var titles = db.Set<SeriesText>().AsNoTracking().Where(t => !db.Set<SeriesText>().Any(o => o.SeriesId == t.SeriesId && o.Id < t.Id));
+        var titles = db.Set<SeriesText>().AsNoTracking().Where(t => !db.Set<SeriesText>().Any(o => o.SeriesId == t.SeriesId && o.Id < t.Id) && !db.Series.Any(s => s.Id == t.SeriesId && s.ReplacedById != null));
         if (after is { } id && await db.Set<SeriesText>().AsNoTracking().FirstOrDefaultAsync(t => t.Id == id, ct) is { } last)
 #pragma warning disable CA1309 // The database compares, in the order of its index; it knows no ordinal.
             titles = titles.Where(t => string.Compare(t.TitleKey, last.TitleKey) > 0 || (t.TitleKey == last.TitleKey && t.Id > last.Id));

@@ -14,6 +14,9 @@ public sealed record SeriesPage(RememberedSeries Remembered, SeriesForm Form, Is
     private const int NumbersLookedAt = 300;
     private const int LongSince = 4;
 
+    /// <summary>Other names of it, and what can be done with it as a whole.</summary>
+    public TermPanel? Panel { get; init; }
+
     public Habits Learnt => Remembered.Memory.Learnt;
 
     public bool IsClosed => Remembered.Series.ClosedOn is not null;

@@ -1,0 +1,85 @@
+using Microsoft.EntityFrameworkCore;
+using PublicationsCatalogue.Core.Publications;
+
+namespace PublicationsCatalogue.Data.Naming;
+
+/// <summary>Makes one of two people, organisations, series or subjects: the entries of one come to carry the other, and it stays as another name of that.</summary>
+public sealed class Merging(CatalogueContext db, Actor actor)
+{
+    /// <summary>The most entries that can change at once: what one transaction does in a few seconds.</summary>
+    public const int Most = 1000;
+
+    /// <summary>Numbers of the entries that carry it, drafts and trash too.</summary>
+    public IQueryable<long> EntriesOf(Term term)
+    {
+        var id = term.Id;
+        return term switch
+        {
+            Agent => db.Set<Contribution>().Where(c => c.AgentId == id).Select(c => c.PublicationId).Union(db.Publications.Where(p => p.PublisherId == id).Select(p => p.Id)),
+            PublicationSeries => db.Set<SeriesMembership>().Where(m => m.SeriesId == id).Select(m => m.PublicationId),
+            _ => db.Set<PublicationSubject>().Where(s => s.SubjectId == id).Select(s => s.PublicationId),
+        };
+    }
+
+    /// <summary>How many carry it, as far as <see cref="Most"/> and one.</summary>
+    public Task<int> CountAsync(Term term, CancellationToken ct) => EntriesOf(term).Take(Most + 1).CountAsync(ct);
+
+    /// <summary>Saves it, in one transaction; returns how many entries changed and the act that can be taken back. Both must be loaded with their names, and no more than <see cref="Most"/> entries carry the first.</summary>
+    public async Task<(int Entries, Guid Act)> MergeAsync(Term from, Term into, CancellationToken ct)
+    {
+        var act = Guid.NewGuid();
+        actor.BatchId = act;
+        var ids = await EntriesOf(from).ToListAsync(ct);
+        var entries = await db.Publications.Where(p => ids.Contains(p.Id)).WithParts().ToListAsync(ct);
+        foreach (var entry in entries)
+            Exchange(entry, from, into);
+        if (from is Agent { Identifier: { } identifier } && into is Agent { Identifier: null } agent)
+            agent.Identify(identifier);
+        from.GiveWayTo(into, act);
+        await db.SaveChangesAsync(ct);
+        return (entries.Count, act);
+    }
+
+    /// <summary>What gave way in this act comes back, in the save that is coming. Null when the act merged nothing, a sentence when it can't be.</summary>
+    public async Task<string?> TakeBackAsync(Guid act, CancellationToken ct) =>
+        await TakeBackAsync(db.Agents, act, ct) ?? await TakeBackAsync(db.Series.Include(s => s.Texts), act, ct) ?? await TakeBackAsync(db.Subjects.Include(s => s.Labels), act, ct);
+
+    private static async Task<string?> TakeBackAsync<T>(IQueryable<T> terms, Guid act, CancellationToken ct) where T : Term
+    {
+        if (await terms.FirstOrDefaultAsync(t => t.ReplacedIn == act, ct) is not { } term)
+            return null;
+        if (await terms.FirstAsync(t => t.Id == term.ReplacedById, ct) is { IsKept: false })
+            return "What it was merged into has been merged itself since. Take that back first.";
+        if (term is Agent { Identifier: { } identifier } && await terms.FirstAsync(t => t.Id == term.ReplacedById, ct) is Agent into && into.Identifier == identifier)
+            into.Identify(null);
+        term.ComeBack();
+        return "";
+    }
+
+    private static void Exchange(Publication entry, Term from, Term into)
+    {
+        switch (from, into)
+        {
+            case (Agent old, Agent agent):
+                if (entry.PublisherId == old.Id)
+                    entry.Publisher = agent;
+                entry.Contributions.RemoveAll(c => c.AgentId == old.Id && entry.Contributions.Exists(o => o.AgentId == agent.Id && o.Role == c.Role));
+                foreach (var contribution in entry.Contributions.Where(c => c.AgentId == old.Id))
+                    contribution.Agent = agent;
+                break;
+            case (PublicationSeries old, PublicationSeries series):
+                entry.Series.RemoveAll(s => s.SeriesId == old.Id && entry.Series.Exists(o => o.SeriesId == series.Id));
+                foreach (var membership in entry.Series.Where(s => s.SeriesId == old.Id))
+                    membership.Series = series;
+                break;
+            case (Subject old, Subject subject):
+                var row = entry.Subjects.Find(s => s.SubjectId == old.Id);
+                if (row is null)
+                    break;
+                entry.Subjects.Remove(row);
+                if (!entry.Subjects.Exists(s => s.SubjectId == subject.Id))
+                    entry.Subjects.Add(new PublicationSubject { Subject = subject, Position = row.Position });
+                break;
+        }
+    }
+}

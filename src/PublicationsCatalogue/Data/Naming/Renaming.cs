@@ -1,0 +1,111 @@
+using Microsoft.EntityFrameworkCore;
+using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Core.Text;
+
+namespace PublicationsCatalogue.Data.Naming;
+
+/// <summary>
+/// Gives a person, organisation, series or subject another name. The old one, with the address that readers had, stays as another name
+/// of it. Changes the records and saves nothing.
+/// </summary>
+public sealed class Renaming(CatalogueContext db)
+{
+    private readonly Vocabulary vocabulary = new(db);
+
+    /// <summary>Who has this name already, or gave it up for another: its name as it stands now; null when it is free.</summary>
+    public async Task<string?> TakenAsync(Agent agent, string? identifier, string name, CancellationToken ct)
+    {
+        var key = Folded.Key(name);
+        var same = await db.Agents.AsNoTracking().Where(a => a.NameKey == key && a.Kind == agent.Kind && a.Id != agent.Id && (a.ReplacedById == null || a.ReplacedById != agent.Id)).ToListAsync(ct);
+        // Two people of one name are told apart by their iDs.
+        return same.Find(a => a.Identifier is null || identifier is null || a.Identifier == identifier)?.Name;
+    }
+
+    public Task<string?> TakenAsync(Subject subject, string label, CancellationToken ct)
+    {
+        var key = Folded.Key(label);
+        return db.Subjects.AsNoTracking().Where(s => s.Id != subject.Id && (s.ReplacedById == null || s.ReplacedById != subject.Id))
+            .SelectMany(s => s.Labels).Where(l => l.TextKey == key).Select(l => l.Text).FirstOrDefaultAsync(ct);
+    }
+
+    public Task<string?> TakenAsync(PublicationSeries series, string title, CancellationToken ct)
+    {
+        var key = Folded.Key(title);
+        return db.Series.AsNoTracking().Where(s => s.Id != series.Id && (s.ReplacedById == null || s.ReplacedById != series.Id))
+            .SelectMany(s => s.Texts).Where(t => t.TitleKey == key).Select(t => t.Title).FirstOrDefaultAsync(ct);
+    }
+
+    public async Task RenameAsync(Agent agent, string name, CancellationToken ct)
+    {
+        var (old, key) = (agent.Name, Folded.Key(name));
+        if (key != agent.NameKey)
+        {
+            var back = await db.Agents.FirstOrDefaultAsync(a => a.NameKey == key && a.ReplacedById == agent.Id && a.ReplacedIn == null, ct);
+            await MoveAsync(agent, back, AddressKind.Agent, old, name, "author", slug => Another(agent.Kind, old, slug), ct);
+        }
+        (agent.Name, agent.NameKey) = (name, key);
+    }
+
+    public async Task RenameAsync(PublicationSeries series, string title, CancellationToken ct)
+    {
+        var (text, key) = (series.Texts[0], Folded.Key(title));
+        var old = text.Title;
+        if (key != text.TitleKey)
+        {
+            var back = await db.Series.FirstOrDefaultAsync(s => s.Texts.Any(t => t.TitleKey == key) && s.ReplacedById == series.Id && s.ReplacedIn == null, ct);
+            await MoveAsync(series, back, AddressKind.Series, old, title, "series", slug =>
+            {
+                var other = new PublicationSeries { Slug = slug };
+                other.Texts.Add(new SeriesText { Language = text.Language, Title = old, TitleKey = Folded.Key(old) });
+                return other;
+            }, ct);
+        }
+        (text.Title, text.TitleKey) = (title, key);
+    }
+
+    public async Task RenameAsync(Subject subject, string name, CancellationToken ct)
+    {
+        var (label, key) = (subject.Labels.First(l => l.IsPreferred), Folded.Key(name));
+        var old = label.Text;
+        if (key != label.TextKey)
+        {
+            var back = await db.Subjects.FirstOrDefaultAsync(s => s.Labels.Any(l => l.TextKey == key) && s.ReplacedById == subject.Id && s.ReplacedIn == null, ct);
+            await MoveAsync(subject, back, AddressKind.Subject, old, name, "subject", slug =>
+            {
+                var other = new Subject { Slug = slug, SchemeId = subject.SchemeId };
+                other.Labels.Add(new SubjectLabel { Language = label.Language, IsPreferred = true, Text = old, TextKey = Folded.Key(old) });
+                return other;
+            }, ct);
+        }
+        (label.Text, label.TextKey) = (name, key);
+    }
+
+    /// <summary>Makes the other names that somebody wrote by hand these; those that came of a merge stay.</summary>
+    public async Task AlsoAsync(Agent agent, IReadOnlyList<string> names, CancellationToken ct)
+    {
+        var there = await db.Agents.Where(a => a.ReplacedById == agent.Id && a.ReplacedIn == null).ToListAsync(ct);
+        var keys = names.Select(Folded.Key).ToHashSet(StringComparer.Ordinal);
+        db.Agents.RemoveRange(there.Where(a => !keys.Contains(a.NameKey)));
+        foreach (var name in names.DistinctBy(Folded.Key).Where(n => Folded.Key(n) != agent.NameKey && !there.Exists(a => a.NameKey == Folded.Key(n))))
+        {
+            var other = Another(agent.Kind, name, await vocabulary.SlugAsync(AddressKind.Agent, name, "author", ct));
+            other.GiveWayTo(agent, null);
+            db.Agents.Add(other);
+        }
+    }
+
+    // The old name keeps the old address. One that was given up for this one is taken back, with its address.
+    private async Task MoveAsync<T>(T term, T? back, AddressKind kind, string old, string name, string fallback, Func<Slug, T> another, CancellationToken ct) where T : Term
+    {
+        var was = term.Slug;
+        if (back is not null)
+            db.Remove(back);
+        if (Slug.From(name, fallback) != was)
+            term.Slug = back?.Slug ?? await vocabulary.SlugAsync(kind, name, fallback, ct);
+        var other = another(term.Slug == was ? await vocabulary.SlugAsync(kind, old, fallback, ct) : was);
+        other.GiveWayTo(term, null);
+        db.Add(other);
+    }
+
+    private static Agent Another(AgentKind kind, string name, Slug slug) => new() { Kind = kind, Name = name, NameKey = Folded.Key(name), Slug = slug };
+}

@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Data;
+using PublicationsCatalogue.Data.Naming;
+
+namespace PublicationsCatalogue.Features.Admin;
+
+/// <summary>What stands beside the form of a person, a series or a subject: what gave way to it, who carries it, and what can be done with it.</summary>
+public sealed record TermPanel(Term Term, IReadOnlyList<OtherName> Merged, int Entries, IReadOnlyList<(long Id, string Title)> Newest)
+{
+    private const int Shown = 10;
+    private const int MostNames = 200;
+
+    public static async Task<TermPanel> LoadAsync(CatalogueContext db, Merging merging, Term term, CancellationToken ct)
+    {
+        var id = term.Id;
+        List<Term> gave = term switch
+        {
+            Agent => [.. await db.Agents.AsNoTracking().Where(a => a.ReplacedById == id).OrderBy(a => a.Id).Take(MostNames).ToListAsync(ct)],
+            PublicationSeries => [.. await db.Series.AsNoTracking().Include(s => s.Texts).Where(s => s.ReplacedById == id).OrderBy(s => s.Id).Take(MostNames).ToListAsync(ct)],
+            _ => [.. await db.Subjects.AsNoTracking().Include(s => s.Labels).Where(s => s.ReplacedById == id).OrderBy(s => s.Id).Take(MostNames).ToListAsync(ct)],
+        };
+        var ids = await merging.EntriesOf(term).OrderByDescending(e => e).Take(Shown).ToListAsync(ct);
+        var newest = await db.Publications.AsNoTracking().Where(p => ids.Contains(p.Id)).OrderByDescending(p => p.Id)
+            .Select(p => new { p.Id, Title = p.Texts.Where(t => t.IsOriginal).Select(t => t.Title).FirstOrDefault() }).ToListAsync(ct);
+        return new TermPanel(term, gave.ConvertAll(t => new OtherName(t.Heading, t.ReplacedIn)), await merging.CountAsync(term, ct), newest.ConvertAll(e => (e.Id, e.Title ?? "")));
+    }
+}
+
+/// <summary>A name that gave way; with the act when it came of a merge, which can be taken back.</summary>
+public sealed record OtherName(string Name, Guid? Act);

@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Core.Text;
+using PublicationsCatalogue.Data;
+
+namespace PublicationsCatalogue.Tests.Support;
+
+/// <summary>Entries that carry names, stored as the desk stores them.</summary>
+public static class Carrying
+{
+    public static Task<Publication> AddCarryingAsync(this CatalogueApp app, string title, string? author = null, string? series = null, string? subject = null, string? publisher = null, bool isDraft = false) =>
+        app.InScopeAsync(async services =>
+        {
+            var db = services.GetRequiredService<CatalogueContext>();
+            var vocabulary = new Vocabulary(db);
+            var entry = A.Publication(title).Issued("2019-04").With((p, now) => { if (!isDraft) p.Publish(now, now); }).Build(app.Now);
+            var language = entry.Texts[0].Language;
+            foreach (var agent in await vocabulary.AgentsAsync([.. Named(author).Select(n => new AgentName(n))], AgentKind.Person, default))
+                entry.Contributions.Add(new Contribution { Agent = agent, Position = entry.Contributions.Count });
+            foreach (var name in Named(series))
+                entry.Series.Add(new SeriesMembership { Series = await vocabulary.SeriesAsync(name, language, default) });
+            foreach (var one in await vocabulary.SubjectsAsync(Named(subject), language, default))
+                entry.Subjects.Add(new PublicationSubject { Subject = one, Position = entry.Subjects.Count });
+            if (publisher is not null)
+                entry.Publisher = await vocabulary.OrganisationAsync(publisher, default);
+            db.Publications.Add(entry);
+            await db.SaveChangesAsync();
+            return entry;
+        });
+
+    public static Task<long> AuthorIdAsync(this CatalogueApp app, string name) =>
+        app.InScopeAsync(s => s.GetRequiredService<CatalogueContext>().Agents.Where(a => a.NameKey == Folded.Key(name)).Select(a => a.Id).FirstAsync());
+
+    public static Task<long> SubjectIdAsync(this CatalogueApp app, string label) =>
+        app.InScopeAsync(s => s.GetRequiredService<CatalogueContext>().Set<SubjectLabel>().Where(l => l.TextKey == Folded.Key(label)).Select(l => l.SubjectId).FirstAsync());
+
+    private static string[] Named(string? names) => (names ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}
