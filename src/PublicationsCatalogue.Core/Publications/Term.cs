@@ -3,7 +3,7 @@ namespace PublicationsCatalogue.Core.Publications;
 /// <summary>What publications share under a name of its own: a person or an organisation, a series, a subject.</summary>
 public abstract class Term
 {
-    public long Id { get; private set; }
+    public long Id { get; protected set; }
     public required Slug Slug { get; set; }
 
     /// <summary>The name that is shown; for a subject and a series in the language of its first text.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Core.Text;
+using PublicationsCatalogue.Data.Naming;
 
 namespace PublicationsCatalogue.Data;
 
@@ -59,7 +60,7 @@ public sealed class Vocabulary(CatalogueContext db)
     public async Task<PublicationSeries> SeriesAsync(string title, LanguageTag language, CancellationToken ct)
     {
         var key = Folded.Key(title);
-        var series = await db.Series.Include(s => s.Texts).Where(s => s.Texts.Any(t => t.TitleKey == key)).OrderBy(s => s.ReplacedById != null).ThenBy(s => s.Id).FirstOrDefaultAsync(ct)
+        var series = await db.SeriesNamed(key).Include(s => s.Texts).OrderBy(s => s.ReplacedById != null).ThenBy(s => s.Id).FirstOrDefaultAsync(ct)
             ?? newSeries.Find(s => s.Texts.Exists(t => t.TitleKey == key));
         if (series is not null)
             return await KeptAsync(series, db.Series.Include(s => s.Texts), ct);
@@ -76,7 +77,7 @@ public sealed class Vocabulary(CatalogueContext db)
         foreach (var label in labels)
         {
             var key = Folded.Key(label);
-            var subject = await db.Subjects.Include(s => s.Labels).Where(s => s.Labels.Any(l => l.TextKey == key)).OrderBy(s => s.ReplacedById != null).ThenBy(s => s.Id).FirstOrDefaultAsync(ct)
+            var subject = await db.SubjectsNamed(key).Include(s => s.Labels).OrderBy(s => s.ReplacedById != null).ThenBy(s => s.Id).FirstOrDefaultAsync(ct)
                 ?? newSubjects.Find(s => s.Labels.Exists(l => l.TextKey == key));
             if (subject is null)
             {

@@ -65,10 +65,10 @@ public sealed partial class QueryPlans(QueryPlans.App app) : IClassFixture<Query
     [InlineData("/admin/authors")]
     [InlineData("/admin/authors?q=ana")]
     [InlineData("/admin/authors/{author}")]
-    [InlineData("/admin/authors/{author}/merge?into=Nobody")]
+    [InlineData("/admin/authors/{author}/merge?into=Other,+O.")]
     [InlineData("/admin/subjects?q=ana")]
     [InlineData("/admin/subjects/{subject}")]
-    [InlineData("/admin/subjects/{subject}/merge?into=Nothing")]
+    [InlineData("/admin/subjects/{subject}/merge?into=Others")]
     [InlineData("/admin/series")]
     [InlineData("/admin/series/{series}")]
     [InlineData("/admin/series/{series}?after=3-9")]
@@ -90,7 +90,7 @@ public sealed partial class QueryPlans(QueryPlans.App app) : IClassFixture<Query
         var page = address.Replace("{series}", series.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace("{slug}", entry.Slug.ToString(), StringComparison.Ordinal).Replace("{id}", entry.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
         if (address.Contains("{author}", StringComparison.Ordinal) || address.Contains("{subject}", StringComparison.Ordinal))
         {
-            await app.AddCarryingAsync("Planned names", "Plan, P.", subject: "Plans");
+            await app.AddCarryingAsync("Planned names", "Plan, P.; Other, O.", subject: "Plans; Others");
             page = page.Replace("{author}", $"{await app.AuthorIdAsync("Plan, P.")}", StringComparison.Ordinal).Replace("{subject}", $"{await app.SubjectIdAsync("Plans")}", StringComparison.Ordinal);
         }
         app.Asked.Clear();

@@ -24,14 +24,14 @@ public sealed class Renaming(CatalogueContext db)
     public Task<string?> TakenAsync(Subject subject, string label, CancellationToken ct)
     {
         var key = Folded.Key(label);
-        return db.Subjects.AsNoTracking().Where(s => s.Id != subject.Id && (s.ReplacedById == null || s.ReplacedById != subject.Id))
+        return db.SubjectsNamed(key).AsNoTracking().Where(s => s.Id != subject.Id && (s.ReplacedById == null || s.ReplacedById != subject.Id))
             .SelectMany(s => s.Labels).Where(l => l.TextKey == key).Select(l => l.Text).FirstOrDefaultAsync(ct);
     }
 
     public Task<string?> TakenAsync(PublicationSeries series, string title, CancellationToken ct)
     {
         var key = Folded.Key(title);
-        return db.Series.AsNoTracking().Where(s => s.Id != series.Id && (s.ReplacedById == null || s.ReplacedById != series.Id))
+        return db.SeriesNamed(key).AsNoTracking().Where(s => s.Id != series.Id && (s.ReplacedById == null || s.ReplacedById != series.Id))
             .SelectMany(s => s.Texts).Where(t => t.TitleKey == key).Select(t => t.Title).FirstOrDefaultAsync(ct);
     }
 
@@ -52,7 +52,7 @@ public sealed class Renaming(CatalogueContext db)
         var old = text.Title;
         if (key != text.TitleKey)
         {
-            var back = await db.Series.FirstOrDefaultAsync(s => s.Texts.Any(t => t.TitleKey == key) && s.ReplacedById == series.Id && s.ReplacedIn == null, ct);
+            var back = await db.SeriesNamed(key).FirstOrDefaultAsync(s => s.ReplacedById == series.Id && s.ReplacedIn == null, ct);
             await MoveAsync(series, back, AddressKind.Series, old, title, "series", slug =>
             {
                 var other = new PublicationSeries { Slug = slug };
@@ -69,7 +69,7 @@ public sealed class Renaming(CatalogueContext db)
         var old = label.Text;
         if (key != label.TextKey)
         {
-            var back = await db.Subjects.FirstOrDefaultAsync(s => s.Labels.Any(l => l.TextKey == key) && s.ReplacedById == subject.Id && s.ReplacedIn == null, ct);
+            var back = await db.SubjectsNamed(key).FirstOrDefaultAsync(s => s.ReplacedById == subject.Id && s.ReplacedIn == null, ct);
             await MoveAsync(subject, back, AddressKind.Subject, old, name, "subject", slug =>
             {
                 var other = new Subject { Slug = slug, SchemeId = subject.SchemeId };

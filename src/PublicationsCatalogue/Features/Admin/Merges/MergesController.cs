@@ -67,13 +67,14 @@ public sealed class MergesController(CatalogueContext db, Merging merging) : Adm
     // Of the same kind, and the kept one when the name has given way.
     private async Task<Term?> NamedAsync(Term from, string key, CancellationToken ct)
     {
-        long? id = from switch
+        IQueryable<Term> named = from switch
         {
-            Agent agent => await db.Agents.Where(a => a.NameKey == key && a.Kind == agent.Kind && a.Id != agent.Id).OrderBy(a => a.ReplacedById != null).Select(a => a.ReplacedById ?? a.Id).FirstOrDefaultAsync(ct),
-            PublicationSeries => await db.Series.Where(s => s.Id != from.Id && s.Texts.Any(t => t.TitleKey == key)).OrderBy(s => s.ReplacedById != null).Select(s => s.ReplacedById ?? s.Id).FirstOrDefaultAsync(ct),
-            _ => await db.Subjects.Where(s => s.Id != from.Id && s.Labels.Any(l => l.TextKey == key)).OrderBy(s => s.ReplacedById != null).Select(s => s.ReplacedById ?? s.Id).FirstOrDefaultAsync(ct),
+            Agent agent => db.Agents.Where(a => a.NameKey == key && a.Kind == agent.Kind),
+            PublicationSeries => db.SeriesNamed(key),
+            _ => db.SubjectsNamed(key),
         };
-        var found = id is > 0 ? await FindAsync(TermWords.PathOf(from), id.Value, ct) : null;
+        var id = await named.Where(t => t.Id != from.Id).OrderBy(t => t.ReplacedById != null).ThenBy(t => t.Id).Select(t => (long?)t.Id).FirstOrDefaultAsync(ct);
+        var found = id is null ? null : await FindAsync(TermWords.PathOf(from), id.Value, ct);
         while (found is { ReplacedById: { } next })
             found = await FindAsync(TermWords.PathOf(from), next, ct);
         return found == from ? null : found;

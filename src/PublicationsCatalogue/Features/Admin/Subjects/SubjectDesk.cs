@@ -82,7 +82,7 @@ public sealed class SubjectDesk(CatalogueContext db, Renaming renaming, Site sit
     private async Task<Subject?> BroaderAsync(string label, CancellationToken ct)
     {
         var key = Folded.Key(label);
-        return await db.Subjects.AsNoTracking().Include(s => s.Labels).Where(s => s.ReplacedById == null && s.Labels.Any(l => l.TextKey == key)).OrderBy(s => s.Id).FirstOrDefaultAsync(ct);
+        return await db.SubjectsNamed(key).AsNoTracking().Include(s => s.Labels).Where(s => s.ReplacedById == null).OrderBy(s => s.Id).FirstOrDefaultAsync(ct);
     }
 
     private async Task<bool> IsWithinAsync(Subject broader, long subjectId, CancellationToken ct)
