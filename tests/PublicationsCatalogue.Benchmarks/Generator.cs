@@ -10,7 +10,13 @@ internal static class Generator
 {
     private const int Months = 90;
     private const int FirstYear = 2014;
-    private static readonly string[] Words = ["cooperatives", "social", "economy", "labour", "training", "guide", "policy", "rural", "finance", "youth", "gender", "market", "value", "chain", "decent", "work", "future", "Asia", "Africa", "report"];
+    private const int Authors = 500;
+    private const int Series = 200;
+    private const int Subjects = 300;
+    private const int RareWords = 100_000;
+
+    /// <summary>Each of these is in a third of the titles and more.</summary>
+    public static readonly string[] Words = ["cooperatives", "social", "economy", "labour", "training", "guide", "policy", "rural", "finance", "youth", "gender", "market", "value", "chain", "decent", "work", "future", "Asia", "Africa", "report"];
 
     /// <summary>The data directory of a catalogue of this size, made once and kept in the temporary folder.</summary>
     public static async Task<string> CatalogueAsync(int count)
@@ -50,10 +56,17 @@ internal static class Generator
 
     private static async Task InsertAsync(SqliteConnection connection, int count)
     {
-        await ExecuteAsync(connection, "INSERT INTO \"Agents\" (\"Id\",\"Kind\",\"Slug\",\"Name\",\"NameKey\") WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 500) SELECT i, 0, 'author-' || i || '-x', 'Author ' || i, 'author ' || i FROM n");
+        await ExecuteAsync(connection, $"INSERT INTO \"Agents\" (\"Id\",\"Kind\",\"Slug\",\"Name\",\"NameKey\") {Numbers(Authors)} SELECT i, 0, 'author-' || i || '-x', 'Author ' || i, 'author ' || i FROM n");
+        await ExecuteAsync(connection, $"INSERT INTO \"Series\" (\"Id\",\"Slug\") {Numbers(Series)} SELECT i, 'series-' || i || '-x' FROM n");
+        await ExecuteAsync(connection, $"INSERT INTO \"SeriesTexts\" (\"SeriesId\",\"Language\",\"Title\",\"TitleKey\") {Numbers(Series)} SELECT i, 'en', 'Series ' || i, 'series ' || i FROM n");
+        await ExecuteAsync(connection, "INSERT OR IGNORE INTO \"SubjectSchemes\" (\"Id\",\"Code\",\"Name\") VALUES (1, 'keyword', 'Keywords')");
+        await ExecuteAsync(connection, $"INSERT INTO \"Subjects\" (\"Id\",\"SchemeId\",\"Slug\") {Numbers(Subjects)} SELECT i, 1, 'subject-' || i || '-x' FROM n");
+        await ExecuteAsync(connection, $"INSERT INTO \"SubjectLabels\" (\"SubjectId\",\"Language\",\"IsPreferred\",\"Text\",\"TextKey\") {Numbers(Subjects)} SELECT i, 'en', 1, 'Subject ' || i, 'subject ' || i FROM n");
         using var publication = Prepare(connection, "Publications", "Id", "Version", "Slug", "Type", "DateIssued", "Month", "SortDate", "Position", "State", "PublicAt", "FirstPublicAt", "CreatedAt", "CreatedBy", "ModifiedAt", "ModifiedBy", "RevisionNumber", "CountedIn");
         using var text = Prepare(connection, "PublicationTexts", "PublicationId", "Language", "IsOriginal", "Title", "Summary", "SummaryHtml", "IsMachineTranslated");
         using var contribution = Prepare(connection, "Contributions", "PublicationId", "AgentId", "Role", "Position");
+        using var membership = Prepare(connection, "SeriesMemberships", "PublicationId", "SeriesId");
+        using var subject = Prepare(connection, "PublicationSubjects", "PublicationId", "SubjectId", "Position");
         using var address = Prepare(connection, "Addresses", "Kind", "Slug", "TargetId");
         using var revision = Prepare(connection, "Revisions", "PublicationId", "Number", "Action", "Snapshot", "NoteIsPublic", "At", "By");
         var (random, at) = (new Random(42), "2021-01-01 00:00:00");
@@ -62,14 +75,21 @@ internal static class Generator
         {
             var month = (int)((long)(id - 1) * Months / count);
             var date = new PartialDate(FirstYear + (month / 12), (month % 12) + 1, random.Next(1, 28));
-            var (slug, summary, title) = (string.Create(CultureInfo.InvariantCulture, $"entry-{id}"), summaries[random.Next(50)], Sentence(random, 9));
+            var (slug, summary, title) = (string.Create(CultureInfo.InvariantCulture, $"entry-{id}"), summaries[random.Next(50)], $"{Sentence(random, 9)} {RareWord(random)}");
             Set(publication, id, Guid.NewGuid().ToString().ToUpperInvariant(), slug, "report", date.ToString(), date.Listing.Value, date.SortKey, -id, 1, at, at, at, "benchmark", at, "benchmark", 1, date.Listing.Value);
             Set(text, id, "en", 1, title, id % 3 == 0 ? DBNull.Value : summary.Markdown, id % 3 == 0 ? DBNull.Value : summary.Html, 0);
-            Set(contribution, id, random.Next(1, 501), 0, 0);
+            Set(contribution, id, random.Next(1, Authors + 1), 0, 0);
+            Set(membership, id, random.Next(1, Series + 1));
+            Set(subject, id, random.Next(1, Subjects + 1), 0);
             Set(address, 0, slug, id);
             Set(revision, id, 1, 8, $"{{\"Slug\":\"{slug}\",\"State\":\"Published\",\"Texts\":[],\"Contributions\":[],\"Series\":[],\"Subjects\":[],\"Identifiers\":[],\"Links\":[],\"Relations\":[]}}", 0, at, "benchmark");
         }
     }
+
+    private static string Numbers(int count) => string.Create(CultureInfo.InvariantCulture, $"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {count})");
+
+    /// <summary>"term1" is in every twelfth title, "term100" in one of a thousand, "term10000" in a few (Zipf).</summary>
+    public static string RareWord(Random random) => string.Create(CultureInfo.InvariantCulture, $"term{(int)Math.Pow(RareWords, random.NextDouble())}");
 
     private static SqliteCommand Prepare(SqliteConnection connection, string table, params string[] columns)
     {
@@ -94,6 +114,6 @@ internal static class Generator
         await command.ExecuteNonQueryAsync();
     }
 
-    private static string Sentence(Random random, int words) =>
+    public static string Sentence(Random random, int words) =>
         string.Join(' ', Enumerable.Range(0, words).Select(i => i == 0 ? "The" : Words[random.Next(Words.Length)])) + ".";
 }

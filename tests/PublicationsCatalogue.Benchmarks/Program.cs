@@ -1,6 +1,6 @@
 using PublicationsCatalogue.Benchmarks;
 
-// dotnet run -c Release --project tests/PublicationsCatalogue.Benchmarks [generate COUNT DIRECTORY | beside | growth | start | duplicates | desk | retyped | known]
+// dotnet run -c Release --project tests/PublicationsCatalogue.Benchmarks [generate COUNT DIRECTORY | beside | growth | start | duplicates | desk | retyped | known | search | import COUNT]
 return args switch
 {
     ["generate", var count, var directory] => await Generator.RunAsync(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture), Path.GetFullPath(directory)),
@@ -8,6 +8,8 @@ return args switch
     ["growth"] => await Growth.RunAsync(),
     ["duplicates"] => await DuplicateLookUp.RunAsync(),
     ["desk"] => await DeskTimes.RunAsync(),
+    ["search"] => await SearchTimes.RunAsync(),
+    ["import", var count] => await ImportTimes.RunAsync(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture)),
     ["known"] => await KnownItems.RunAsync(),
     ["retyped"] => Retyped.Run(),
     ["start"] => await StartUp.RunAsync(),
@@ -17,6 +19,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("Say nothing for all, or one of: generate COUNT DIRECTORY, beside, growth, start, duplicates, desk, retyped, known");
+    Console.Error.WriteLine("Say nothing for all, or one of: generate COUNT DIRECTORY, beside, growth, start, duplicates, desk, retyped, known, search, import COUNT");
     return 2;
 }

@@ -45,6 +45,8 @@ internal sealed class PartsMapping : IEntityTypeConfiguration<PublicationText>, 
         entity.ToTable("PublicationSubjects");
         entity.HasKey(s => new { s.PublicationId, s.SubjectId });
         entity.HasOne(s => s.Subject).WithMany().HasForeignKey(s => s.SubjectId).OnDelete(DeleteBehavior.Restrict);
+        // The newest entries of a subject, however many it has.
+        entity.HasIndex(s => new { s.SubjectId, s.PublicationId });
     }
 
     public void Configure(EntityTypeBuilder<PublicationIdentifier> entity)

@@ -9,26 +9,29 @@ public sealed class Merging(CatalogueContext db, Actor actor)
     /// <summary>The most entries that can change at once: what one transaction does in a few seconds.</summary>
     public const int Most = 1000;
 
-    /// <summary>Numbers of the entries that carry it, drafts and trash too.</summary>
+    /// <summary>Numbers of the entries that carry it, drafts and trash too; the newest, and more than <see cref="Most"/> when there are more.</summary>
     public IQueryable<long> EntriesOf(Term term)
     {
         var id = term.Id;
         return term switch
         {
-            Agent => db.Set<Contribution>().Where(c => c.AgentId == id).Select(c => c.PublicationId).Union(db.Publications.Where(p => p.PublisherId == id).Select(p => p.Id)),
-            PublicationSeries => db.Set<SeriesMembership>().Where(m => m.SeriesId == id).Select(m => m.PublicationId),
-            _ => db.Set<PublicationSubject>().Where(s => s.SubjectId == id).Select(s => s.PublicationId),
+            Agent => db.Set<Contribution>().Where(c => c.AgentId == id).OrderByDescending(c => c.Id).Take(Most + 1).Select(c => c.PublicationId)
+                .Union(db.Publications.Where(p => p.PublisherId == id).OrderByDescending(p => p.Id).Take(Most + 1).Select(p => p.Id)),
+            PublicationSeries => db.Set<SeriesMembership>().Where(m => m.SeriesId == id).OrderByDescending(m => m.NumberSort).ThenByDescending(m => m.Id).Take(Most + 1).Select(m => m.PublicationId),
+            _ => db.Set<PublicationSubject>().Where(s => s.SubjectId == id).OrderByDescending(s => s.PublicationId).Take(Most + 1).Select(s => s.PublicationId),
         };
     }
 
-    /// <summary>How many carry it, as far as <see cref="Most"/> and one.</summary>
-    public Task<int> CountAsync(Term term, CancellationToken ct) => EntriesOf(term).Take(Most + 1).CountAsync(ct);
+    /// <summary>How many carry it; what is over <see cref="Most"/> only says that there are more.</summary>
+    public Task<int> CountAsync(Term term, CancellationToken ct) => EntriesOf(term).CountAsync(ct);
 
     /// <summary>Saves it, in one transaction; returns how many entries changed and the act that can be taken back. Both must be loaded with their names, and no more than <see cref="Most"/> entries carry the first.</summary>
     public async Task<(int Entries, Guid Act)> MergeAsync(Term from, Term into, CancellationToken ct)
     {
         var act = Guid.NewGuid();
         actor.BatchId = act;
+        // From the first look on nobody else gives an entry the name that goes.
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var ids = await EntriesOf(from).ToListAsync(ct);
         var entries = await db.Publications.Where(p => ids.Contains(p.Id)).WithParts().ToListAsync(ct);
         foreach (var entry in entries)
@@ -37,6 +40,7 @@ public sealed class Merging(CatalogueContext db, Actor actor)
             agent.Identify(identifier);
         from.GiveWayTo(into, act);
         await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
         return (entries.Count, act);
     }
 

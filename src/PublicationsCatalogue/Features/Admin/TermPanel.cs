@@ -6,7 +6,7 @@ using PublicationsCatalogue.Data.Naming;
 namespace PublicationsCatalogue.Features.Admin;
 
 /// <summary>What stands beside the form of a person, a series or a subject: what gave way to it, who carries it, and what can be done with it.</summary>
-public sealed record TermPanel(Term Term, IReadOnlyList<OtherName> Merged, int Entries, IReadOnlyList<(long Id, string Title)> Newest)
+public sealed record TermPanel(Term Term, IReadOnlyList<OtherName> OtherNames, int Entries, IReadOnlyList<(long Id, string Title)> Newest)
 {
     private const int Shown = 10;
     private const int MostNames = 200;
@@ -23,7 +23,9 @@ public sealed record TermPanel(Term Term, IReadOnlyList<OtherName> Merged, int E
         var ids = await merging.EntriesOf(term).OrderByDescending(e => e).Take(Shown).ToListAsync(ct);
         var newest = await db.Publications.AsNoTracking().Where(p => ids.Contains(p.Id)).OrderByDescending(p => p.Id)
             .Select(p => new { p.Id, Title = p.Texts.Where(t => t.IsOriginal).Select(t => t.Title).FirstOrDefault() }).ToListAsync(ct);
-        return new TermPanel(term, gave.ConvertAll(t => new OtherName(t.Heading, t.ReplacedIn)), await merging.CountAsync(term, ct), newest.ConvertAll(e => (e.Id, e.Title ?? "")));
+        // An author's other names stand in the form, but for those that came of a merge.
+        var shown = gave.FindAll(t => t is not Agent || t.ReplacedIn is not null);
+        return new TermPanel(term, shown.ConvertAll(t => new OtherName(t.Heading, t.ReplacedIn)), await merging.CountAsync(term, ct), newest.ConvertAll(e => (e.Id, e.Title ?? "")));
     }
 }
 

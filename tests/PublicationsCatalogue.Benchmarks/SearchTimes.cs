@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using PublicationsCatalogue.Core.Search;
+using PublicationsCatalogue.Data.Search;
+
+namespace PublicationsCatalogue.Benchmarks;
+
+/// <summary>Search at 1,000,000 entries: whole pages with their facets, and the words alone beside the same statement of FTS5.</summary>
+internal static class SearchTimes
+{
+    private const int Rounds = 5;
+    private const int Shown = 20;
+
+    public static async Task<int> RunAsync()
+    {
+        var data = await Generator.CatalogueAsync(1_000_000);
+        await using var app = new UncachedApp(data);
+        await PagesAsync(app, "a single word", [.. Generator.Words.Concat(Terms(1, 10, 100, 1000, 10_000))]);
+        await PagesAsync(app, "two letters", [.. Generator.Words.Select(w => w[..2].ToLowerInvariant()).Distinct()]);
+        await PagesAsync(app, "two common words", [.. Generator.Words.SelectMany((w, i) => Generator.Words.Skip(i + 1).Select(o => $"{w} {o}"))]);
+        await PagesAsync(app, "a whole title", [.. await TitlesAsync(data)]);
+        foreach (var (kind, words) in new (string, string[])[] { ("middling", [.. Terms(30, 40, 50, 60, 80, 100, 150, 200, 300)]), ("rare", [.. Terms(1000, 2000, 3000, 5000, 8000, 10_000, 20_000)]) })
+            await BesideFtsAsync(app, data, kind, words);
+        return 0;
+    }
+
+    private static IEnumerable<string> Terms(params int[] ranks) => ranks.Select(rank => string.Create(CultureInfo.InvariantCulture, $"term{rank}"));
+
+    private static async Task PagesAsync(UncachedApp app, string kind, IReadOnlyList<string> queries)
+    {
+        List<(double Time, string Query)> times = [];
+        for (var round = -1; round < Rounds; round++)
+        {
+            foreach (var query in queries)
+            {
+                var started = Stopwatch.GetTimestamp();
+                await app.GetAsync("/search?q=" + Uri.EscapeDataString(query));
+                if (round >= 0)
+                    times.Add((Stopwatch.GetElapsedTime(started).TotalMilliseconds, query));
+            }
+        }
+        times.Sort();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kind}, page with facets: p50 {times[times.Count / 2].Time:0.0} ms, p95 {times[times.Count * 95 / 100].Time:0.0} ms, most {times[^1].Time:0.0} ms ({times[^1].Query})"));
+    }
+
+    private static async Task<List<string>> TitlesAsync(string data)
+    {
+        await using var connection = await OpenAsync(data);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT \"Title\" FROM \"PublicationTexts\" WHERE \"Id\" % 31337 = 5";
+        await using var rows = await command.ExecuteReaderAsync();
+        List<string> titles = [];
+        while (await rows.ReadAsync())
+            titles.Add(rows.GetString(0));
+        return titles;
+    }
+
+    private static async Task<SqliteConnection> OpenAsync(string data)
+    {
+        var connection = new SqliteConnection($"Data Source={Path.Combine(data, "catalogue.db")};Mode=ReadOnly");
+        await connection.OpenAsync();
+        return connection;
+    }
+
+    // The newest twenty and the count up to the limit: what the product finds, and what FTS5 does for the word alone.
+    private static async Task BesideFtsAsync(UncachedApp app, string data, string kind, IReadOnlyList<string> words)
+    {
+        await using var connection = await OpenAsync(data);
+        await using var raw = connection.CreateCommand();
+        raw.CommandText = $"SELECT rowid FROM \"SearchIndex\" WHERE \"SearchIndex\" MATCH $q ORDER BY rowid DESC LIMIT {Shown}";
+        var q = raw.Parameters.Add("$q", SqliteType.Text);
+        List<double> ours = [], limits = [];
+        for (var round = -2; round < Rounds; round++)
+        {
+            foreach (var word in words)
+            {
+                var started = Stopwatch.GetTimestamp();
+                q.Value = $"\"{word}\"";
+                await using (var rows = await raw.ExecuteReaderAsync())
+                    while (await rows.ReadAsync())
+                        rows.GetInt64(0);
+                var limit = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+                await using var scope = app.Services.CreateAsyncScope();
+                var query = SearchQueryReader.Read(word);
+                var search = scope.ServiceProvider.GetRequiredService<CatalogueSearch>();
+                started = Stopwatch.GetTimestamp();
+                await search.FindAsync(new SearchQuestion(query, [], default, SearchOrder.Best), 0, Shown, default);
+                if (round < 0)
+                    continue;
+                ours.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+                limits.Add(limit);
+            }
+        }
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kind} words: {Shell.Median(ours):0.00} ms beside {Shell.Median(limits):0.00} ms of FTS5 itself, ratio {Shell.Median(ours) / Shell.Median(limits):0.00}"));
+    }
+}
