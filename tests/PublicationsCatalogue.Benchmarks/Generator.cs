@@ -56,12 +56,12 @@ internal static class Generator
 
     private static async Task InsertAsync(SqliteConnection connection, int count)
     {
-        await ExecuteAsync(connection, $"INSERT INTO \"Agents\" (\"Id\",\"Kind\",\"Slug\",\"Name\",\"NameKey\") {Numbers(Authors)} SELECT i, 0, 'author-' || i || '-x', 'Author ' || i, 'author ' || i FROM n");
+        await ExecuteAsync(connection, $"INSERT INTO \"Agents\" (\"Id\",\"Kind\",\"Slug\",\"Name\",\"NameKey\",\"SortKey\") {Numbers(Authors)} SELECT i, 0, 'author-' || i || '-x', 'Author ' || i, 'author ' || i, i || ' author' FROM n");
         await ExecuteAsync(connection, $"INSERT INTO \"Series\" (\"Id\",\"Slug\") {Numbers(Series)} SELECT i, 'series-' || i || '-x' FROM n");
-        await ExecuteAsync(connection, $"INSERT INTO \"SeriesTexts\" (\"SeriesId\",\"Language\",\"Title\",\"TitleKey\") {Numbers(Series)} SELECT i, 'en', 'Series ' || i, 'series ' || i FROM n");
+        await ExecuteAsync(connection, $"INSERT INTO \"SeriesTexts\" (\"SeriesId\",\"Language\",\"Title\",\"TitleKey\",\"SortKey\") {Numbers(Series)} SELECT i, 'en', 'Series ' || i, 'series ' || i, 'series ' || i FROM n");
         await ExecuteAsync(connection, "INSERT OR IGNORE INTO \"SubjectSchemes\" (\"Id\",\"Code\",\"Name\") VALUES (1, 'keyword', 'Keywords')");
         await ExecuteAsync(connection, $"INSERT INTO \"Subjects\" (\"Id\",\"SchemeId\",\"Slug\") {Numbers(Subjects)} SELECT i, 1, 'subject-' || i || '-x' FROM n");
-        await ExecuteAsync(connection, $"INSERT INTO \"SubjectLabels\" (\"SubjectId\",\"Language\",\"IsPreferred\",\"Text\",\"TextKey\") {Numbers(Subjects)} SELECT i, 'en', 1, 'Subject ' || i, 'subject ' || i FROM n");
+        await ExecuteAsync(connection, $"INSERT INTO \"SubjectLabels\" (\"SubjectId\",\"Language\",\"IsPreferred\",\"Text\",\"TextKey\",\"SortKey\") {Numbers(Subjects)} SELECT i, 'en', 1, 'Subject ' || i, 'subject ' || i, 'subject ' || i FROM n");
         using var publication = Prepare(connection, "Publications", "Id", "Version", "Slug", "Type", "DateIssued", "Month", "SortDate", "Position", "State", "PublicAt", "FirstPublicAt", "CreatedAt", "CreatedBy", "ModifiedAt", "ModifiedBy", "RevisionNumber", "CountedIn");
         using var text = Prepare(connection, "PublicationTexts", "PublicationId", "Language", "IsOriginal", "Title", "Summary", "SummaryHtml", "IsMachineTranslated");
         using var contribution = Prepare(connection, "Contributions", "PublicationId", "AgentId", "Role", "Position");

@@ -38,8 +38,8 @@ internal static partial class KnownItems
         try
         {
             await ImportAsync(rows, data);
-            await using var product = await Product.StartAsync(data, pinned: false);
-            return await AskAsync([.. rows.Where(row => row[0].Length > 15)]) ? 0 : 1;
+            await using var app = new UncachedApp(data);
+            return await AskAsync(app, [.. rows.Where(row => row[0].Length > 15)]) ? 0 : 1;
         }
         finally
         {
@@ -61,11 +61,10 @@ internal static partial class KnownItems
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rows.Count:#,0} rows came in within {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s"));
     }
 
-    private static async Task<bool> AskAsync(List<List<string>> rows)
+    private static async Task<bool> AskAsync(UncachedApp app, List<List<string>> rows)
     {
         var (random, rare, times) = (new Random(7), new Rare(rows), new List<double>());
         var (asked, found, first) = (0, 0, new Dictionary<string, int>(StringComparer.Ordinal));
-        using var client = new HttpClient { BaseAddress = new Uri(Product.Address) };
         foreach (var (kind, make) in Kinds)
         {
             var here = 0;
@@ -76,7 +75,7 @@ internal static partial class KnownItems
                     continue;
                 i++;
                 var started = Stopwatch.GetTimestamp();
-                var titles = Titles(await client.GetStringAsync(new Uri("/search?q=" + Uri.EscapeDataString(query), UriKind.Relative)));
+                var titles = Titles(await app.GetAsync("/search?q=" + Uri.EscapeDataString(query)));
                 times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
                 here += titles.Contains(Folded(row[0])) ? 1 : 0;
                 first[kind] = first.GetValueOrDefault(kind) + (titles is [var top, ..] && top == Folded(row[0]) ? 1 : 0);

@@ -20,6 +20,7 @@ internal static class SearchTimes
         await PagesAsync(app, "a single word", [.. Generator.Words.Concat(Terms(1, 10, 100, 1000, 10_000))]);
         await PagesAsync(app, "two letters", [.. Generator.Words.Select(w => w[..2].ToLowerInvariant()).Distinct()]);
         await PagesAsync(app, "two common words", [.. Generator.Words.SelectMany((w, i) => Generator.Words.Skip(i + 1).Select(o => $"{w} {o}"))]);
+        await PagesAsync(app, "suggestions", [.. Generator.Words.SelectMany(w => new[] { w[..2], w[..4], $"{w} {w[..1]}", $"{Generator.Words[0]} {w[..3]}" }).Concat(["author 1", "subject 2", "se", "term10"])], "/search/suggest?q=");
         await PagesAsync(app, "a whole title", [.. await TitlesAsync(data)]);
         foreach (var (kind, words) in new (string, string[])[] { ("middling", [.. Terms(30, 40, 50, 60, 80, 100, 150, 200, 300)]), ("rare", [.. Terms(1000, 2000, 3000, 5000, 8000, 10_000, 20_000)]) })
             await BesideFtsAsync(app, data, kind, words);
@@ -28,7 +29,7 @@ internal static class SearchTimes
 
     private static IEnumerable<string> Terms(params int[] ranks) => ranks.Select(rank => string.Create(CultureInfo.InvariantCulture, $"term{rank}"));
 
-    private static async Task PagesAsync(UncachedApp app, string kind, IReadOnlyList<string> queries)
+    private static async Task PagesAsync(UncachedApp app, string kind, IReadOnlyList<string> queries, string address = "/search?q=")
     {
         List<(double Time, string Query)> times = [];
         for (var round = -1; round < Rounds; round++)
@@ -36,13 +37,13 @@ internal static class SearchTimes
             foreach (var query in queries)
             {
                 var started = Stopwatch.GetTimestamp();
-                await app.GetAsync("/search?q=" + Uri.EscapeDataString(query));
+                await app.GetAsync(address + Uri.EscapeDataString(query));
                 if (round >= 0)
                     times.Add((Stopwatch.GetElapsedTime(started).TotalMilliseconds, query));
             }
         }
         times.Sort();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kind}, page with facets: p50 {times[times.Count / 2].Time:0.0} ms, p95 {times[times.Count * 95 / 100].Time:0.0} ms, most {times[^1].Time:0.0} ms ({times[^1].Query})"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kind}: p50 {times[times.Count / 2].Time:0.0} ms, p95 {times[times.Count * 95 / 100].Time:0.0} ms, most {times[^1].Time:0.0} ms ({times[^1].Query})"));
     }
 
     private static async Task<List<string>> TitlesAsync(string data)

@@ -26,6 +26,9 @@ public sealed class Agent : Term
     /// <summary>The name folded for look-up, because SQLite compares only ASCII without case.</summary>
     public required string NameKey { get; set; }
 
+    /// <summary>Its place among others, made from the name whenever it is read: nobody can forget it. What is stored is a copy, for the index.</summary>
+    public string SortKey { get => Kind == AgentKind.Person ? NameOrder.OfPerson(Name, FamilyName, GivenName) : NameOrder.Of(Name); private set { } }
+
     /// <summary>The ORCID iD of a person, the ROR ID of an organisation, in its normal form.</summary>
     public string? Identifier => Kind == AgentKind.Person ? Orcid : Ror;
 

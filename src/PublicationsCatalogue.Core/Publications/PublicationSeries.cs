@@ -28,6 +28,10 @@ public sealed class SeriesText
 
     /// <summary>The title folded for look-up, because SQLite compares only ASCII without case.</summary>
     public required string TitleKey { get; set; }
+
+    /// <summary>Its place among others, made from the name whenever it is read: nobody can forget it. What is stored is a copy, for the index.</summary>
+    public string SortKey { get => NameOrder.OfTitle(Title); private set { } }
+
     public string? Description { get; set; }
     public string? StandingSummary { get; set; }
 }

@@ -28,6 +28,9 @@ public sealed class SubjectLabel
 
     /// <summary>The label folded for look-up, because SQLite compares only ASCII without case.</summary>
     public required string TextKey { get; set; }
+
+    /// <summary>Its place among others, made from the name whenever it is read: nobody can forget it. What is stored is a copy, for the index.</summary>
+    public string SortKey { get => NameOrder.OfTitle(Text); private set { } }
 }
 
 public sealed class SubjectScheme

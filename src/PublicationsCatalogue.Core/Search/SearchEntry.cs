@@ -26,6 +26,9 @@ public sealed class SearchEntry(long publicationId, int sortDate)
     /// <summary>The tokens of its facets, by which results are counted.</summary>
     public string Facets => string.Join(' ', facets);
 
+    /// <summary>The beginning of the title by which it is suggested.</summary>
+    public string Start { get; set; } = "";
+
     public static long KeyOf(int sortDate, long publicationId) => ((long)sortDate << 32) | (publicationId & uint.MaxValue);
 
     public static long IdOf(long key) => key & uint.MaxValue;

@@ -14,8 +14,18 @@ public static class SearchWords
 {
     private const int LongestKey = 60;
 
+    /// <summary>Characters that <see cref="Start"/> has at most.</summary>
+    public const int LongestStart = 40;
+
     /// <summary>What to look a text up by, in order.</summary>
     public static IReadOnlyList<string> Keys(string text) => [.. In(text).SelectMany(word => word.Keys)];
+
+    /// <summary>The beginning of a text with these keys, by which those that begin alike stand together.</summary>
+    public static string Start(IReadOnlyList<string> keys)
+    {
+        var start = string.Join(' ', keys);
+        return start.Length <= LongestStart ? start : start[..(char.IsHighSurrogate(start[LongestStart - 1]) ? LongestStart - 1 : LongestStart)];
+    }
 
     public static IEnumerable<SearchWord> In(string text)
     {

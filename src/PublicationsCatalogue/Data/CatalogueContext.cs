@@ -31,6 +31,7 @@ public abstract class CatalogueContext(DbContextOptions options, Actor actor, Ti
     public DbSet<PossibleDuplicate> PossibleDuplicates => Set<PossibleDuplicate>();
     public DbSet<SearchRecord> SearchRecords => Set<SearchRecord>();
     public DbSet<SpellingKey> SpellingKeys => Set<SpellingKey>();
+    public DbSet<MissedSearch> MissedSearches => Set<MissedSearch>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

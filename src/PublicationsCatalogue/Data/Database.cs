@@ -30,6 +30,10 @@ public static class Database
         services.AddScoped<FacetNames>();
         services.AddScoped<Spelling>();
         services.AddScoped<Terms>();
+        services.AddScoped<RelatedEntries>();
+        services.AddScoped<SeriesIssues>();
+        services.AddScoped<Suggestions>();
+        services.AddSingleton<MissedSearches>();
         services.AddScoped<DuplicateSearch>();
         services.AddScoped<DuplicateAnswers>();
         services.AddScoped<Merging>();

@@ -14,4 +14,7 @@ public sealed class Instance
 
     /// <summary>The kind of search index that all entries are in; 0 when they are still to be indexed.</summary>
     public int SearchVersion { get; set; }
+
+    /// <summary>The kind of keys by which all names stand in order; 0 when they are still to be made.</summary>
+    public int SortKeyVersion { get; set; }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PublicationsCatalogue.Core.Duplicates;
+using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Data;
 using PublicationsCatalogue.Data.Duplicates;
 using PublicationsCatalogue.Data.Search;
@@ -56,6 +57,7 @@ internal sealed class Startup(CatalogueContext db, DataDirectory data, Catalogue
         if (marker is null)
             data.WriteMarker(await InstanceIdAsync(ct));
         await TitleKeyKeeper.FillAsync(db, ct);
+        await SortKeys.FillAsync(db, ct);
         await SearchIndexer.FillAsync(db, SaySometimes, ct);
     }
 
@@ -148,7 +150,7 @@ internal sealed class Startup(CatalogueContext db, DataDirectory data, Catalogue
     {
         if (await db.Instances.SingleOrDefaultAsync(ct) is { } known)
             return known.Id;
-        var instance = new Instance { Id = Guid.NewGuid(), CreatedAt = clock.GetUtcNow().UtcDateTime, TitleKeyVersion = TitleKeys.Version, SearchVersion = SearchIndexer.Version };
+        var instance = new Instance { Id = Guid.NewGuid(), CreatedAt = clock.GetUtcNow().UtcDateTime, TitleKeyVersion = TitleKeys.Version, SearchVersion = SearchIndexer.Version, SortKeyVersion = NameOrder.Version };
         db.Instances.Add(instance);
         await db.SaveChangesAsync(ct);
         return instance.Id;

@@ -72,8 +72,10 @@ internal static class Web
         builder.Services.AddScoped<SearchParts>();
         builder.Services.AddScoped<TermParts>();
         builder.Services.AddSingleton<EntryPresence>();
+        builder.Services.AddHostedService<MissedSearchWriter>();
         builder.Services.AddHealthChecks();
         Caching.Add(builder.Services);
+        SearchLimit.Add(builder.Services);
         TrustOnly(builder.Services, settings);
     }
 
@@ -99,6 +101,7 @@ internal static class Web
         app.UseMiddleware<OtherSites>();
         app.UseMiddleware<BodyCheck>();
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseActor();
         app.UseAuthorization();
         app.UseWhen(http => http.User.Identity?.IsAuthenticated != true, anonymous => anonymous.UseResponseCompression());

@@ -1,7 +1,6 @@
-// Fields that offer what the catalogue has (the combobox pattern of the ARIA practices guide). A field of one name offers under
-// itself; a field of many, one a line, gets a field beside it that adds. Without script all of them are plain fields.
-const wait = 150;
-let lists = 0;
+// Fields that offer what the catalogue has. A field of one name offers under itself; a field of many, one a line, gets a field beside
+// it that adds. Without script all of them are plain fields.
+import { combobox } from "./combobox.js";
 
 for (const field of document.querySelectorAll('[data-names]:not([data-names=""])')) {
   if (field.localName === "input") offer(field, field.dataset.names, text => put(field, text));
@@ -14,66 +13,19 @@ function put(field, text) {
 }
 
 function offer(input, kind, choose) {
-  const list = Object.assign(document.createElement("ul"), { id: `names-${++lists}`, className: "names", hidden: true, role: "listbox" });
-  let timer, asked = "";
-  list.setAttribute("aria-label", "Like what is typed");
-  for (const [name, value] of Object.entries({ role: "combobox", "aria-expanded": "false", "aria-controls": list.id, "aria-autocomplete": "list" })) input.setAttribute(name, value);
-  input.after(list);
-
-  const chosen = () => list.querySelector("[aria-selected=true]");
-  function close() {
-    clearTimeout(timer);
-    asked = "";
-    list.hidden = true;
-    input.setAttribute("aria-expanded", "false");
-    input.removeAttribute("aria-activedescendant");
-  }
-  function mark(option) {
-    chosen()?.setAttribute("aria-selected", "false");
-    option?.setAttribute("aria-selected", "true");
-    if (option) input.setAttribute("aria-activedescendant", option.id);
-    option?.scrollIntoView({ block: "nearest" });
-  }
-  function take(option) {
-    choose(option.dataset.name);
-    close();
-  }
-  function show(typed, names) {
-    const isThere = names.some(name => name.localeCompare(typed, undefined, { sensitivity: "base" }) === 0);
-    const options = [...names.map(name => [name, name]), ...(isThere ? [] : [[typed, `“${typed}” is new`]])];
-    list.replaceChildren(...options.map(([name, textContent], i) => {
-      const option = Object.assign(document.createElement("li"), { id: `${list.id}-${i}`, role: "option", textContent, dir: "auto" });
-      option.dataset.name = name;
-      option.setAttribute("aria-selected", "false");
-      return option;
-    }));
-    list.hidden = false;
-    input.setAttribute("aria-expanded", "true");
-  }
-  async function ask() {
-    const typed = asked = input.value.trim();
-    if (!typed) return close();
-    try {
-      const answer = await fetch(`/admin/names/${kind}?q=${encodeURIComponent(typed.slice(0, 200))}`, { redirect: "manual" });
-      if (answer.ok && asked === typed && document.activeElement === input) show(typed, await answer.json());
-    } catch { /* Without network the field is a plain one. */ }
-  }
-
-  input.addEventListener("input", event => { clearTimeout(timer); if (event.isTrusted) timer = setTimeout(ask, wait); });
-  input.addEventListener("blur", close);
-  list.addEventListener("mousedown", event => event.preventDefault());
-  list.addEventListener("click", event => { const option = event.target.closest("li"); if (option) take(option); });
-  input.addEventListener("keydown", event => {
-    const { key } = event;
-    if (list.hidden) { if (key === "ArrowDown" && !event.altKey) ask(); return; }
-    const options = [...list.children], at = options.indexOf(chosen());
-    if (key === "ArrowDown") mark(options[(at + 1) % options.length]);
-    else if (key === "ArrowUp") mark(options[(at < 1 ? options.length : at) - 1]);
-    else if (key === "Enter" && at >= 0) take(options[at]);
-    else if (key === "Escape") close();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
+  combobox(input, {
+    name: "Like what is typed",
+    className: "names",
+    address: typed => typed && `/admin/names/${kind}?q=${encodeURIComponent(typed.slice(0, 200))}`,
+    options: (typed, names) => {
+      const isThere = names.some(name => name.localeCompare(typed, undefined, { sensitivity: "base" }) === 0);
+      return [...names.map(name => [name, name]), ...(isThere ? [] : [[typed, `“${typed}” is new`]])].map(([name, textContent]) => {
+        const option = Object.assign(document.createElement("li"), { textContent, dir: "auto" });
+        option.dataset.name = name;
+        return option;
+      });
+    },
+    take: option => choose(option.dataset.name),
   });
 }
 

@@ -15,17 +15,17 @@ public static class Places
     [
         "/", "/2021", "/2021/10", "/2021/no-month", "/archive", "/publications/{slug}", "/about", "/help", "/accessibility",
         "/2020/01", "/nowhere", "/search", "/search?q=child+labour+guide&from=2021&lang=en", "/search?q=nothing+of+the+kind",
-        "/series", "/authors?from=m", "/languages/en", "/account/sign-in",
+        "/series", "/series/letter-of-every-page?of={series}", "/authors?from=m", "/authors?q=nobody", "/search?q=cooperatives&sort=title", "/languages/en", "/account/sign-in",
     ];
 
     public static TheoryData<string> Desk =>
     [
-        "/admin", "/admin/changes", "/admin/duplicates/possible",
+        "/admin", "/admin/changes", "/admin/duplicates/possible", "/admin/searches",
         "/admin/entries", "/admin/entries/new", "/admin/entries/paste", "/admin/entries/{id}", "/admin/entries/{id}/preview",
         "/admin/entries/{id}/history", "/admin/entries/{id}/order", "/admin/entries/{id}/withdraw",
         "/admin/languages", "/admin/entries/{id}/languages", "/admin/entries/{id}/languages/fr",
         "/admin/authors", "/admin/authors/new", "/admin/subjects", "/admin/subjects/new", "/admin/series/new", "/admin/series/{series}/merge",
-        "/admin/series", "/admin/series/{series}", "/admin/entries/new?series={series}",
+        "/admin/series", "/admin/series/{series}", "/series/letter-of-every-page?of={series}", "/admin/entries/new?series={series}",
         "/admin/users", "/account/password", "/", "/publications/{slug}",
     ];
 

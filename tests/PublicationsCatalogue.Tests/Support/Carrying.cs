@@ -29,6 +29,25 @@ public static class Carrying
             return entry;
         });
 
+    /// <summary>A public report in French, unless <paramref name="state"/> says otherwise; returns its address.</summary>
+    public static Task<string> AddReportAsync(this CatalogueApp app, string title, string date, string? series, string? author, string? subject, Action<Publication, DateTime>? state = null, string? orcid = null) =>
+        app.InScopeAsync(async services =>
+        {
+            var db = services.GetRequiredService<CatalogueContext>();
+            var vocabulary = new Vocabulary(db);
+            var entry = A.Publication(title).In("fr").Issued(date).With((p, _) => p.Type = "report").With(state ?? ((p, now) => p.Publish(now, now))).Build(app.Now);
+            var language = entry.Texts[0].Language;
+            if (series is not null)
+                entry.Series.Add(new SeriesMembership { Series = await vocabulary.SeriesAsync(series, language, default) });
+            if (author is not null)
+                entry.Contributions.Add(new Contribution { Agent = (await vocabulary.AgentsAsync([new AgentName(author, orcid)], AgentKind.Person, default))[0] });
+            if (subject is not null)
+                entry.Subjects.Add(new PublicationSubject { Subject = (await vocabulary.SubjectsAsync([subject], language, default))[0] });
+            db.Publications.Add(entry);
+            await db.SaveChangesAsync();
+            return entry.Slug.ToString();
+        });
+
     public static Task<long> AuthorIdAsync(this CatalogueApp app, string name) =>
         app.InScopeAsync(s => s.GetRequiredService<CatalogueContext>().Agents.Where(a => a.NameKey == Folded.Key(name)).Select(a => a.Id).FirstAsync());
 

@@ -6,15 +6,19 @@ using PublicationsCatalogue.Data.Search;
 
 namespace PublicationsCatalogue.Data.Mapping;
 
-/// <summary>The search index. Its words are the database's own matter: each makes them in the migration "Search".</summary>
-internal sealed class SearchMapping : IEntityTypeConfiguration<SearchRecord>, IEntityTypeConfiguration<SpellingKey>
+/// <summary>The search index, and what was not found. Its words are the database's own matter: each makes them in the migration "Search".</summary>
+internal sealed class SearchMapping : IEntityTypeConfiguration<SearchRecord>, IEntityTypeConfiguration<SpellingKey>,
+    IEntityTypeConfiguration<MissedSearch>
 {
     public void Configure(EntityTypeBuilder<SearchRecord> entity)
     {
         entity.ToTable("SearchRecords");
         entity.HasKey(r => r.Key);
         entity.Property(r => r.Key).ValueGeneratedNever();
+        entity.Property(r => r.Start).HasMaxLength(SearchWords.LongestStart);
         entity.HasIndex(r => r.PublicationId).IsUnique();
+        // Of titles that begin alike the newest first.
+        entity.HasIndex(r => new { r.Start, r.Key }).IsDescending(false, true);
         entity.HasOne<Publication>().WithOne().HasForeignKey<SearchRecord>(r => r.PublicationId).OnDelete(DeleteBehavior.Cascade);
     }
 
@@ -23,5 +27,14 @@ internal sealed class SearchMapping : IEntityTypeConfiguration<SearchRecord>, IE
         entity.ToTable("SpellingKeys");
         entity.HasKey(k => new { k.Key, k.Word });
         entity.Property(k => k.Word).HasMaxLength(Misspelling.Longest);
+        // Words by their beginning.
+        entity.HasIndex(k => k.Word);
+    }
+
+    public void Configure(EntityTypeBuilder<MissedSearch> entity)
+    {
+        entity.ToTable("MissedSearches");
+        entity.HasKey(m => new { m.Day, m.Words });
+        entity.Property(m => m.Words).HasMaxLength(MissedWords.Longest);
     }
 }

@@ -25,6 +25,8 @@ internal sealed class VocabularyMapping : IEntityTypeConfiguration<Agent>, IEnti
         entity.HasIndex(a => new { a.NameKey, a.Kind });
         entity.HasIndex(a => a.Orcid).HasFilter("\"Orcid\" IS NOT NULL");
         entity.HasIndex(a => a.Ror).HasFilter("\"Ror\" IS NOT NULL");
+        entity.Property(a => a.SortKey).HasMaxLength(NameOrder.Longest);
+        entity.HasIndex(a => new { a.SortKey, a.Id });
     }
 
     public void Configure(EntityTypeBuilder<PublicationSeries> entity)
@@ -48,6 +50,8 @@ internal sealed class VocabularyMapping : IEntityTypeConfiguration<Agent>, IEnti
         entity.Property(t => t.TitleKey).HasMaxLength(300);
         entity.HasIndex(t => new { t.SeriesId, t.Language }).IsUnique();
         entity.HasIndex(t => t.TitleKey);
+        entity.Property(t => t.SortKey).HasMaxLength(NameOrder.Longest);
+        entity.HasIndex(t => new { t.SortKey, t.Id });
     }
 
     public void Configure(EntityTypeBuilder<SubjectScheme> entity)
@@ -76,6 +80,8 @@ internal sealed class VocabularyMapping : IEntityTypeConfiguration<Agent>, IEnti
         entity.Property(l => l.Text).HasMaxLength(200);
         entity.Property(l => l.TextKey).HasMaxLength(200);
         entity.HasIndex(l => l.TextKey);
+        entity.Property(l => l.SortKey).HasMaxLength(NameOrder.Longest);
+        entity.HasIndex(l => new { l.SortKey, l.Id });
     }
 
     private static void ConfigureTerm<T>(EntityTypeBuilder<T> entity) where T : Term

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Core.Search;
 using PublicationsCatalogue.Data.Search;
 
@@ -38,6 +40,16 @@ public sealed class PostgresCatalogueContext(DbContextOptions<PostgresCatalogueC
     public override Task AddSpellingAsync(IReadOnlyList<SpellingKey> keys, CancellationToken ct) => PostgresSearch.AddSpellingAsync(this, keys, ct);
 
     public override Task RemoveSearchAsync(long key, CancellationToken ct) => SearchRecords.Where(r => r.Key == key).ExecuteDeleteAsync(ct);
+
+    // Sign by sign, whatever the language of the database: as SQLite compares, and so that what begins alike stands together.
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.Entity<SearchRecord>().Property(r => r.Start).UseCollation("C");
+        builder.Entity<SpellingKey>().Property(k => k.Word).UseCollation("C");
+        foreach (var key in builder.Model.GetEntityTypes().Select(e => e.FindProperty(nameof(Agent.SortKey))).OfType<IMutableProperty>())
+            key.SetCollation("C");
+    }
 
     private sealed record Setting(string Name, string Value);
 }

@@ -22,10 +22,10 @@ internal static class PostgresSearch
     public static Task WriteAsync(DbContext db, IReadOnlyList<SearchEntry> entries, CancellationToken ct)
     {
         var (keys, ids) = (entries.Select(e => e.Key).ToArray(), entries.Select(e => e.PublicationId).ToArray());
-        var (facets, tokens) = (entries.Select(e => e.Facets).ToArray(), entries.Select(Vector).ToArray());
+        var (facets, starts, tokens) = (entries.Select(e => e.Facets).ToArray(), entries.Select(e => e.Start).ToArray(), entries.Select(Vector).ToArray());
         return db.Database.ExecuteSqlAsync($"""
-            INSERT INTO "SearchRecords" ("Key", "PublicationId", "Facets", "Tokens")
-            SELECT k, p, f, t::tsvector FROM unnest({keys}, {ids}, {facets}, {tokens}) AS entries (k, p, f, t)
+            INSERT INTO "SearchRecords" ("Key", "PublicationId", "Facets", "Start", "Tokens")
+            SELECT k, p, f, s, t::tsvector FROM unnest({keys}, {ids}, {facets}, {starts}, {tokens}) AS entries (k, p, f, s, t)
             """, ct);
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Core.Search;
+using PublicationsCatalogue.Settings;
 
 namespace PublicationsCatalogue.Data.Search;
 
@@ -8,10 +9,17 @@ namespace PublicationsCatalogue.Data.Search;
 /// Finds public entries, in bounded work whatever is asked: the newest so many of each rank, counts up to a limit. Of what is not
 /// public at this instant the index holds only what is scheduled, and that is left out here.
 /// </summary>
-public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalogue)
+public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalogue, Site site)
 {
     /// <summary>Results that are put in order of how well they fit; the rest can be seen by date.</summary>
     public const int MostRanked = 500;
+
+    /// <summary>The newest results that are put in the order of their titles: all these are read for every page.</summary>
+    public const int MostByTitle = 2000;
+    // Of what several words have in common only among the newest so many is looked for: words may be in half of all entries each,
+    // and in none together.
+    private const int Window = 5_000;
+    private long? windowFrom;
     private List<long>? notYetPublic;
 
     /// <summary>
@@ -21,8 +29,10 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
     public async Task<(IReadOnlyList<long> Keys, SearchCount Total)> FindAsync(SearchQuestion question, int skip, int take, CancellationToken ct)
     {
         var total = await CountAsync(question, ct);
-        var keys = total.Value == 0 ? [] : question.Order == SearchOrder.Best ? await BestAsync(question, skip + take, ct) : await ByDateAsync(question, take, ct);
-        return ([.. keys.Skip(question.Order == SearchOrder.Best ? skip : 0).Take(take)], total);
+        var isByDate = question.Order is SearchOrder.Newest or SearchOrder.Oldest;
+        var keys = total.Value == 0 ? [] : isByDate ? await ByDateAsync(question, All(question), take, ct)
+            : question.Order == SearchOrder.Best ? await BestAsync(question, skip + take, ct) : await ByTitleAsync(question, ct);
+        return ([.. keys.Skip(isByDate ? 0 : skip).Take(take)], total);
     }
 
     public async Task<SearchCount> CountAsync(SearchQuestion question, CancellationToken ct) =>
@@ -31,6 +41,22 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
     /// <summary>True when a public entry has this value.</summary>
     public async Task<bool> HasAsync(FacetValue value, CancellationToken ct) =>
         await (await FittingAsync(new SearchQuestion(SearchQuery.Empty, [value], default, SearchOrder.Newest), SearchNode.One(value.Token), ct)).AnyAsync(ct);
+
+    /// <summary>Keys of the entries whose index holds this, by date after a place and without counting them.</summary>
+    public Task<List<long>> WithAsync(SearchNode node, SearchOrder order, long? after, int take, CancellationToken ct) =>
+        ByDateAsync(new SearchQuestion(SearchQuery.Empty, [], default, order, after), node, take, ct);
+
+    /// <summary>Keys of the newest entries that have this, in work that does not grow with the catalogue.</summary>
+    public async Task<IReadOnlyList<long>> NewestAsync(SearchNode node, int most, CancellationToken ct)
+    {
+        var keys = await FittingAsync(new SearchQuestion(SearchQuery.Empty, [], default, SearchOrder.Newest), node, ct);
+        if (node is SearchNode.All)
+        {
+            var oldest = windowFrom ??= await db.SearchRecords.Where(r => r.Key > 0).OrderByDescending(r => r.Key).Skip(Window).Select(r => r.Key).FirstOrDefaultAsync(ct);
+            keys = keys.Where(k => k >= oldest);
+        }
+        return await keys.OrderByDescending(k => k).Take(most).ToListAsync(ct);
+    }
 
     public async Task<FacetCounts> FacetsAsync(SearchQuestion question, CancellationToken ct)
     {
@@ -77,9 +103,23 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
         return found;
     }
 
-    private async Task<List<long>> ByDateAsync(SearchQuestion question, int take, CancellationToken ct)
+    // Titles are put in order by reading them, so only of the newest so many; each by the text that lists show.
+    private async Task<List<long>> ByTitleAsync(SearchQuestion question, CancellationToken ct)
     {
-        var keys = await FittingAsync(question, All(question), ct);
+        var language = LanguageTag.TryParse(site.Language, out var own) ? own : default;
+        var newest = (await FittingAsync(question, All(question), ct)).OrderByDescending(k => k).Take(MostByTitle);
+        var titles = await (from key in newest
+                            join record in db.SearchRecords on key equals record.Key
+                            join text in db.Set<PublicationText>() on record.PublicationId equals text.PublicationId
+                            where text.IsOriginal || text.Language == language
+                            select new { key, text.Title, IsOwn = text.Language == language }).ToListAsync(ct);
+        return [.. titles.GroupBy(t => t.key, (key, texts) => (Key: key, Order: NameOrder.OfTitle(texts.MaxBy(t => t.IsOwn)?.Title ?? "")))
+            .OrderBy(t => t.Order, StringComparer.Ordinal).ThenByDescending(t => t.Key).Select(t => t.Key)];
+    }
+
+    private async Task<List<long>> ByDateAsync(SearchQuestion question, SearchNode rank, int take, CancellationToken ct)
+    {
+        var keys = await FittingAsync(question, rank, ct);
         var after = question.After;
         return question.Order == SearchOrder.Oldest
             ? await keys.Where(k => after == null || k > after).OrderBy(k => k).Take(take).ToListAsync(ct)

@@ -28,7 +28,7 @@ public static class SearchFaults
             var kept = await db.SearchRecords.AsNoTracking().Where(r => ids.Contains(r.PublicationId)).ToDictionaryAsync(r => r.PublicationId, ct);
             foreach (var entry in await SearchIndexer.EntriesAsync(db, publications, ct))
             {
-                if (!kept.TryGetValue(entry.PublicationId, out var record) || record.Key != entry.Key || record.Facets != entry.Facets || !await IsFoundAsync(db, entry, ct))
+                if (!kept.TryGetValue(entry.PublicationId, out var record) || record.Key != entry.Key || record.Facets != entry.Facets || record.Start != entry.Start || !await IsFoundAsync(db, entry, ct))
                     faults.Add($"entry {entry.PublicationId} differs from the search index: run reindex");
             }
         }

@@ -10,7 +10,7 @@ namespace PublicationsCatalogue.Data.Search;
 public static class SearchIndexer
 {
     /// <summary>To be raised when entries must be indexed anew: other words, other tokens.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
     private const int Batch = 500;
 
     /// <summary>Makes the index say what is stored of these entries now. Within the transaction of the change.</summary>
@@ -92,6 +92,8 @@ public static class SearchIndexer
         {
             var language = text.Language.ToString();
             entry.AddTitle(text.Title, text.Subtitle, language);
+            if (text.IsOriginal)
+                entry.Start = SearchWords.Start(SearchWords.Keys(text.Title));
             if (text.AlternativeTitle is { } other)
                 entry.AddTitle(other, null, language);
             entry.AddSummary(PlainText.Of(SafeHtml.FromStored(text.SummaryHtml ?? "")), language);

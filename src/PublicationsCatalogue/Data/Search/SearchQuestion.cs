@@ -7,6 +7,7 @@ public enum SearchOrder
     Best,
     Newest,
     Oldest,
+    Title,
 }
 
 /// <summary>What is asked of the catalogue: words, values of facets (of one facet any will do, of each facet one must be), years.</summary>

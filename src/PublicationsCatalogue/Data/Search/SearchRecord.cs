@@ -12,4 +12,7 @@ public sealed class SearchRecord
 
     /// <summary>Tokens of year, type, series and so on, by which results are counted.</summary>
     public required string Facets { get; init; }
+
+    /// <summary>By what the title begins. See <see cref="Core.Search.SearchWords.Start"/>.</summary>
+    public required string Start { get; init; }
 }

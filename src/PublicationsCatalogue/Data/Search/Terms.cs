@@ -22,6 +22,10 @@ public sealed class Terms(CatalogueContext db, CatalogueSearch search, FacetName
     private const int Batch = 100;
     private const int MostBatches = 20;
     private const int MostLanguages = 100;
+    private const int FewNames = 8;
+    private const int LookedInto = 1000;
+    private const int ShortestBeginning = 2;
+    private const int MostTried = 12;
 
     /// <summary>Names in order from a place on, and the place to go on from; null at the end.</summary>
     public async Task<(IReadOnlyList<TermCount> Terms, TermPlace? Next)> ListAsync(Facet facet, TermPlace from, int take, CancellationToken ct)
@@ -30,21 +34,70 @@ public sealed class Terms(CatalogueContext db, CatalogueSearch search, FacetName
         var (at, last) = (from, from);
         for (var i = 0; i < MostBatches; i++)
         {
-            var rows = await RowsAsync(facet, at, ct);
-            foreach (var (name, place) in rows)
+            var rows = await RowsAsync(facet, at, Batch, ct);
+            foreach (var row in rows)
             {
-                if (await CountAsync(name.Value, ct) is not { Value: > 0 } count)
+                if (await CountAsync(row.Value(facet), ct) is not { Value: > 0 } count)
                     continue;
                 if (found.Count == take)
                     return (found, last);
-                found.Add(new TermCount(name, count));
-                last = place;
+                found.Add(new TermCount(row.Name(facet), count));
+                last = row.Place;
             }
             if (rows.Count < Batch)
                 break;
             at = rows[^1].Place;
         }
         return (found, null);
+    }
+
+    /// <summary>The letters, a to z and the first of other scripts, under which names stand.</summary>
+    public async Task<IReadOnlySet<char>> LettersAsync(Facet facet, CancellationToken ct)
+    {
+        HashSet<char> letters = [];
+        for (var letter = 'a'; letter <= NameOrder.OtherScripts[0] && await FirstAsync(facet, letter, ct) is { } first; letter = (char)(first + 1))
+            letters.Add(first);
+        return letters;
+    }
+
+    /// <summary>
+    /// Names that begin with what was typed or have a word that does, in order, and whether there may be more: words are looked
+    /// for in the newest entries only.
+    /// </summary>
+    public async Task<(IReadOnlyList<TermCount> Terms, bool IsCut)> FindAsync(Facet facet, string typed, int most, CancellationToken ct)
+    {
+        var (key, words) = (NameOrder.Of(typed), SearchWords.In(typed).SelectMany(SearchWords.Asked).ToList());
+        if (key.Length == 0)
+            return ([], false);
+        var beginning = facet == Facet.Author ? key : NameOrder.OfTitle(typed);
+        var rows = (await RowsAsync(facet, new TermPlace(beginning), Batch, ct)).TakeWhile(r => r.Key.StartsWith(beginning, StringComparison.Ordinal)).ToList();
+        var isCut = rows.Count == Batch;
+        var newest = words.Count == 0 ? [] : await search.WithAsync(new SearchNode.Tokens([.. words.Select(w => TokenOf(facet, w))], words[^1].Length >= ShortestBeginning), SearchOrder.Newest, null, LookedInto, ct);
+        var facets = await db.SearchRecords.AsNoTracking().Where(r => newest.Contains(r.Key)).Select(r => r.Facets).ToListAsync(ct);
+        var ids = facets.SelectMany(f => f.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Distinct(StringComparer.Ordinal).Select(FacetValue.Read).Where(v => v.Facet == facet).Select(v => v.Id ?? 0).ToList();
+        rows.AddRange(await Rows(facet).Where(r => ids.Contains(r.Of)).ToListAsync(ct));
+        List<TermCount> found = [];
+        foreach (var row in rows.Where(r => r.Key.StartsWith(key, StringComparison.Ordinal) || NameOrder.Of(r.Label).Contains(key, StringComparison.Ordinal)).DistinctBy(r => r.Id).OrderBy(r => r.Key, StringComparer.Ordinal).ThenBy(r => r.Id))
+        {
+            if (found.Count == most)
+                return (found, true);
+            if (await CountAsync(row.Value(facet), ct) is { Value: > 0 } count)
+                found.Add(new TermCount(row.Name(facet), count));
+        }
+        return (found, isCut || newest.Count == LookedInto);
+    }
+
+    /// <summary>The first names that begin as typed; of many that nothing carries only some are passed over.</summary>
+    public async Task<IReadOnlyList<FacetName>> BeginningAsync(Facet facet, string typed, int take, CancellationToken ct)
+    {
+        var key = facet == Facet.Author ? NameOrder.Of(typed) : NameOrder.OfTitle(typed);
+        List<FacetName> found = [];
+        foreach (var row in key.Length == 0 ? [] : await RowsAsync(facet, new TermPlace(key), MostTried, ct))
+        {
+            if (found.Count < take && row.Key.StartsWith(key, StringComparison.Ordinal) && !found.Exists(f => f.Value == row.Value(facet)) && await search.HasAsync(row.Value(facet), ct))
+                found.Add(row.Name(facet));
+        }
+        return found;
     }
 
     public async Task<IReadOnlyList<TermCount>> TypesAsync(CancellationToken ct) =>
@@ -75,27 +128,51 @@ public sealed class Terms(CatalogueContext db, CatalogueSearch search, FacetName
     private Task<SearchCount> CountAsync(FacetValue value, CancellationToken ct) =>
         search.CountAsync(new SearchQuestion(SearchQuery.Empty, [value], default, SearchOrder.Newest), ct);
 
+    // The letter of the first name from this one on that a public entry carries. After so many that none does it is not told apart.
+    private async Task<char?> FirstAsync(Facet facet, char letter, CancellationToken ct)
+    {
+        var at = new TermPlace(letter.ToString());
+        for (var i = 0; i < MostBatches; i++)
+        {
+            var rows = await RowsAsync(facet, at, FewNames, ct);
+            foreach (var row in rows)
+            {
+                if (await search.HasAsync(row.Value(facet), ct))
+                    return LetterOf(row.Key);
+            }
+            if (rows.Count < FewNames)
+                return null;
+            at = rows[^1].Place;
+        }
+        return LetterOf(at.Key);
+    }
+
+    private static char LetterOf(string key) => key[0] > 'z' ? NameOrder.OtherScripts[0] : key[0];
+
+    private static string TokenOf(Facet facet, string word) => facet switch
+    {
+        Facet.Series => SearchTokens.Series(word),
+        Facet.Subject => SearchTokens.Subject(word),
+        _ => SearchTokens.Name(word),
+    };
+
 #pragma warning disable CA1309 // It is the database that compares, as its index is ordered.
-    private async Task<List<(FacetName Name, TermPlace Place)>> RowsAsync(Facet facet, TermPlace from, CancellationToken ct)
+    private Task<List<Row>> RowsAsync(Facet facet, TermPlace from, int take, CancellationToken ct)
     {
         var (key, id) = (from.Key, from.Id);
-        return facet switch
-        {
-            Facet.Series => [.. (await db.Set<SeriesText>().AsNoTracking().Where(t => string.Compare(t.TitleKey, key) >= 0 && (t.TitleKey != key || t.Id > id))
-                .OrderBy(t => t.TitleKey).ThenBy(t => t.Id).Take(Batch).Select(t => new { Row = t.Id, Key = t.TitleKey, Label = t.Title, t.SeriesId, Slug = db.Series.Where(s => s.Id == t.SeriesId).Select(s => s.Slug).First() }).ToListAsync(ct))
-                .Select(t => (new FacetName(FacetValue.Of(facet, t.SeriesId), t.Slug.ToString(), t.Label), new TermPlace(t.Key, t.Row)))],
-            Facet.Subject => [.. (await db.Set<SubjectLabel>().AsNoTracking().Where(l => string.Compare(l.TextKey, key) >= 0 && (l.TextKey != key || l.Id > id) && l.IsPreferred)
-                .OrderBy(l => l.TextKey).ThenBy(l => l.Id).Take(Batch).Select(l => new { Row = l.Id, Key = l.TextKey, Label = l.Text, l.SubjectId, Slug = db.Subjects.Where(s => s.Id == l.SubjectId).Select(s => s.Slug).First() }).ToListAsync(ct))
-                .Select(l => (new FacetName(FacetValue.Of(facet, l.SubjectId), l.Slug.ToString(), l.Label), new TermPlace(l.Key, l.Row)))],
-            _ => [.. (await db.Agents.AsNoTracking().Where(a => string.Compare(a.NameKey, key) >= 0 && (a.NameKey != key || a.Id > id))
-                .OrderBy(a => a.NameKey).ThenBy(a => a.Id).Take(Batch).Select(a => new { a.Id, a.Slug, a.Name, a.NameKey }).ToListAsync(ct))
-                .Select(a => (new FacetName(FacetValue.Of(facet, a.Id), a.Slug.ToString(), a.Name), new TermPlace(a.NameKey, a.Id)))],
-        };
+        return Rows(facet).Where(r => string.Compare(r.Key, key) >= 0 && (r.Key != key || r.Id > id)).OrderBy(r => r.Key).ThenBy(r => r.Id).Take(take).ToListAsync(ct);
     }
 #pragma warning restore CA1309
 
     private async Task<IReadOnlyList<string>> OtherNamesAsync(Term term, IEnumerable<string> own, CancellationToken ct) =>
         [.. own.Concat(await Naming.OtherNames.OfAsync(db, term, ct)).Distinct(StringComparer.OrdinalIgnoreCase)];
+
+    private IQueryable<Row> Rows(Facet facet) => facet switch
+    {
+        Facet.Series => db.Set<SeriesText>().AsNoTracking().Where(t => !db.Series.Any(s => s.Id == t.SeriesId && s.ReplacedById != null)).Select(t => new Row { Id = t.Id, Key = t.SortKey, Label = t.Title, Of = t.SeriesId, Slug = db.Series.Where(s => s.Id == t.SeriesId).Select(s => s.Slug).First() }),
+        Facet.Subject => db.Set<SubjectLabel>().AsNoTracking().Where(l => l.IsPreferred && !db.Subjects.Any(s => s.Id == l.SubjectId && s.ReplacedById != null)).Select(l => new Row { Id = l.Id, Key = l.SortKey, Label = l.Text, Of = l.SubjectId, Slug = db.Subjects.Where(s => s.Id == l.SubjectId).Select(s => s.Slug).First() }),
+        _ => db.Agents.AsNoTracking().Where(a => a.ReplacedById == null).Select(a => new Row { Id = a.Id, Key = a.SortKey, Label = a.Name, Of = a.Id, Slug = a.Slug }),
+    };
 
     private async Task<TermFacts> SeriesAsync(long id, CancellationToken ct)
     {
@@ -129,5 +206,21 @@ public sealed class Terms(CatalogueContext db, CatalogueSearch search, FacetName
             Broader = known.Find(n => n.Value.Id == subject.BroaderId),
             Narrower = [.. known.Where(n => n.Value.Id != subject.BroaderId).OrderBy(n => n.Label, StringComparer.CurrentCultureIgnoreCase)],
         };
+    }
+
+    // A name as it stands in its table, with what it is of: a series and a subject have several.
+    private sealed class Row
+    {
+        public long Id { get; init; }
+        public required string Key { get; init; }
+        public required string Label { get; init; }
+        public long Of { get; init; }
+        public Slug Slug { get; init; }
+
+        public TermPlace Place => new(Key, Id);
+
+        public FacetValue Value(Facet facet) => FacetValue.Of(facet, Of);
+
+        public FacetName Name(Facet facet) => new(Value(facet), Slug.ToString(), Label);
     }
 }

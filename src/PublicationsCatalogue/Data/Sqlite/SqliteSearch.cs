@@ -26,7 +26,7 @@ internal static class SqliteSearch
 
     public static async Task WriteAsync(CatalogueContext db, IReadOnlyList<SearchEntry> entries, CancellationToken ct)
     {
-        await db.InsertRowsAsync("SearchRecords", ["Key", "PublicationId", "Facets"], entries.Select(e => new object?[] { e.Key, e.PublicationId, e.Facets }), ct);
+        await db.InsertRowsAsync("SearchRecords", ["Key", "PublicationId", "Facets", "Start"], entries.Select(e => new object?[] { e.Key, e.PublicationId, e.Facets, e.Start }), ct);
         // In the order of their keys the words are written fastest.
         await db.InsertRowsAsync("SearchIndex", ["rowid", "Tokens"], entries.OrderBy(e => e.Key).Select(e => new object?[] { e.Key, string.Join($" {Gap} ", e.Sequences.Select(s => string.Join(' ', s))) }), ct);
     }

@@ -85,13 +85,7 @@ public sealed class AccountController(UserManager<User> users, PasswordCheck che
     private (string Key, int Limit)[] TriesOf(User? user, string name) =>
         device.KeyFor(Request, user) is { } known
             ? [("device:" + known, TriesPerPerson)]
-            : [("person:" + (user?.Id ?? users.NormalizeName(name.Trim())), TriesPerPerson), ("address:" + Network(), TriesPerAddress)];
-
-    /// <summary>One client usually has a whole /64 of IPv6 addresses.</summary>
-    private string Network() => HttpContext.Connection.RemoteIpAddress is { } address
-        ? address.AddressFamily == AddressFamily.InterNetworkV6 && !address.IsIPv4MappedToIPv6
-            ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)) : address.MapToIPv4().ToString()
-        : IPAddress.None.ToString();
+            : [("person:" + (user?.Id ?? users.NormalizeName(name.Trim())), TriesPerPerson), ("address:" + Network.Of(HttpContext), TriesPerAddress)];
 
     private ViewResult Wait(object form, TimeSpan wait)
     {

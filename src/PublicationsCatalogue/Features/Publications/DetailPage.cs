@@ -2,12 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Core.Text;
 using PublicationsCatalogue.Data;
+using PublicationsCatalogue.Data.Search;
 using PublicationsCatalogue.Features.Shared;
 using PublicationsCatalogue.Settings;
 
 namespace PublicationsCatalogue.Features.Publications;
 
-/// <summary>One publication with all that is told of it, and its place in its month.</summary>
+/// <summary>One publication with all that is told of it, its place in its month, and what is near it.</summary>
 public sealed record DetailPage(Publication Publication, PublicationText Text, Citation Citation, PlaceInMonth? Place)
 {
     public SafeHtml Summary => SafeHtml.FromStored(Text.SummaryHtml ?? "");
@@ -21,15 +22,21 @@ public sealed record DetailPage(Publication Publication, PublicationText Text, C
 
     public required string Address { get; init; }
 
+    public IReadOnlyList<RelatedItem> Related { get; init; } = [];
+
     /// <summary>Where a text can be read: the one that readers get first has the publication's own address.</summary>
     public static string AddressOf(Publication publication, PublicationText text, Site site) =>
         text == Texts.For(publication, site) ? $"/publications/{publication.Slug}" : $"/publications/{publication.Slug}/{text.Language}";
 
     /// <summary>The publication, in the language asked for if it has a text in that. Null when nothing public has this address.</summary>
-    public static async Task<DetailPage?> LoadAsync(PublicCatalogue catalogue, Site site, Slug slug, LanguageTag? language, CancellationToken ct)
+    public static async Task<DetailPage?> LoadAsync(PublicCatalogue catalogue, RelatedEntries related, Site site, Slug slug, LanguageTag? language, CancellationToken ct)
     {
-        var publication = await catalogue.Publications.WithParts().FirstOrDefaultAsync(p => p.Slug == slug, ct);
-        return publication is null ? null : Of(publication, site, language, await PlaceInMonth.LoadAsync(catalogue, site, publication, ct));
+        if (await catalogue.Publications.WithParts().FirstOrDefaultAsync(p => p.Slug == slug, ct) is not { } publication)
+            return null;
+        return Of(publication, site, language, await PlaceInMonth.LoadAsync(catalogue, site, publication, ct)) with
+        {
+            Related = await RelatedItem.LoadAsync(related, catalogue, site, publication, ct),
+        };
     }
 
     /// <summary>The page of an entry that may not be public or even saved; its parts must be loaded.</summary>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Data;
+using PublicationsCatalogue.Data.Search;
 using PublicationsCatalogue.Features.Shared;
 using PublicationsCatalogue.Settings;
 
@@ -9,7 +10,7 @@ namespace PublicationsCatalogue.Features.Publications;
 
 /// <summary>/publications/{slug} and /publications/{slug}/{language}</summary>
 [AllowAnonymous]
-public sealed class PublicationsController(PublicCatalogue catalogue, Site site) : Controller
+public sealed class PublicationsController(PublicCatalogue catalogue, RelatedEntries related, Site site) : Controller
 {
     [HttpGet("/publications")]
     public IActionResult Index() => RedirectPermanent("/");
@@ -26,7 +27,7 @@ public sealed class PublicationsController(PublicCatalogue catalogue, Site site)
     {
         if (!Slug.TryParse(slug, out var address))
             return NotFound();
-        if (await DetailPage.LoadAsync(catalogue, site, address, language, ct) is { } page)
+        if (await DetailPage.LoadAsync(catalogue, related, site, address, language, ct) is { } page)
             return language is not null && page.Text.Language != language ? NotFound()
                 : page.Address is var own && own != Request.Path ? RedirectPermanent(own) : View("Detail", page);
         if (await catalogue.MovedToAsync(address, ct) is { } present)

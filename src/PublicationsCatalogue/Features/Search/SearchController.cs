@@ -1,14 +1,24 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using PublicationsCatalogue.Data.Search;
 using PublicationsCatalogue.Features.Shared;
 
 namespace PublicationsCatalogue.Features.Search;
 
 /// <summary>/search</summary>
 [AllowAnonymous]
-public sealed class SearchController(SearchParts parts) : Controller
+public sealed class SearchController(SearchParts parts, MissedSearches missed) : Controller
 {
-    [HttpGet("/search"), PublicPage("q", "from", "to", "type", "series", "subject", "author", "lang", "sort", "page", "after")]
-    public async Task<IActionResult> Index([FromQuery] SearchForm form, CancellationToken ct) =>
-        View(await SearchPage.LoadAsync(parts, form, ct));
+    /// <summary>Name of the limit on how many searches one network may ask at once.</summary>
+    public const string Limit = "search";
+
+    [HttpGet("/search"), EnableRateLimiting(Limit), PublicPage("q", "from", "to", "type", "series", "subject", "author", "lang", "sort", "page", "after")]
+    public async Task<IActionResult> Index([FromQuery] SearchForm form, CancellationToken ct)
+    {
+        var page = await SearchPage.LoadAsync(parts, form, ct);
+        if (page.Total.Value == 0 && form.IsPlain && HttpMethods.IsGet(Request.Method) && User.Identity?.IsAuthenticated != true)
+            missed.Note(page.Query);
+        return View(page);
+    }
 }

@@ -24,6 +24,7 @@ public sealed class SearchForm
     {
         "newest" => SearchOrder.Newest,
         "oldest" => SearchOrder.Oldest,
+        "title" => SearchOrder.Title,
         _ => SearchOrder.Best,
     };
 
@@ -32,10 +33,14 @@ public sealed class SearchForm
         Of(Facet.Type, Type).Concat(Of(Facet.Series, Series)).Concat(Of(Facet.Subject, Subject)).Concat(Of(Facet.Author, Author)).Concat(Of(Facet.Language, Lang))
             .Where(c => !string.IsNullOrWhiteSpace(c.Slug)).Distinct().Take(MostValues);
 
+    /// <summary>True for words alone: no filter, also none that was not understood, and no later page.</summary>
+    public bool IsPlain => !Chosen.Any() && string.IsNullOrWhiteSpace($"{From}{To}{After}") && Page is (null or "" or "1");
+
     public static string NameOf(SearchOrder order) => order switch
     {
         SearchOrder.Newest => "newest",
         SearchOrder.Oldest => "oldest",
+        SearchOrder.Title => "title",
         _ => "best",
     };
 

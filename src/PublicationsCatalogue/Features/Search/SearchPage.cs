@@ -27,12 +27,18 @@ public sealed record SearchPage(SearchQuery Query, SearchAddress Address, Search
 
     public WayOut? WayOut { get; init; }
 
-    /// <summary>Pages of what is in order of fit; the rest is seen by date.</summary>
-    public int Pages => (Math.Min(Total.Value, CatalogueSearch.MostRanked) + Length - 1) / Length;
+    /// <summary>Pages of what is in order of fit or of titles; the rest is seen by date.</summary>
+    public int Pages => (Math.Min(Total.Value, MostIn(Address.Order)) + Length - 1) / Length;
+
+    public bool IsPaged => Address.Order is SearchOrder.Best or SearchOrder.Title;
 
     public int First => ((Page - 1) * Length) + 1;
 
-    public bool IsRankedInPart => Address.Order == SearchOrder.Best && Total.Value > CatalogueSearch.MostRanked;
+    /// <summary>More was found than is in this order.</summary>
+    public bool IsOrderedInPart => IsPaged && Total.Value > MostIn(Address.Order);
+
+    /// <summary>Results that are put in this order.</summary>
+    public static int MostIn(SearchOrder order) => order == SearchOrder.Title ? CatalogueSearch.MostByTitle : CatalogueSearch.MostRanked;
 
     /// <summary>Crawlers follow one filter and no more, so that what they meet is finite.</summary>
     public string? Robots => Address.Q.Length > 0 || Address.Filters > 1 || Address.Order != SearchOrder.Best || Page > 1 || IsLater ? "noindex,nofollow" : null;
@@ -47,9 +53,10 @@ public sealed record SearchPage(SearchQuery Query, SearchAddress Address, Search
             notes.Add($"Only the first {SearchQuery.Longest} characters were searched.");
         var address = new SearchAddress(query.Typed, years, chosen, form.Order);
         var order = form.Order == SearchOrder.Best && !query.HasWords ? SearchOrder.Newest : form.Order;
-        var question = new SearchQuestion(query, [.. chosen.Select(c => c.Value)], years, order, order == SearchOrder.Best ? null : Key(form.After));
-        var page = order == SearchOrder.Best && int.TryParse(form.Page, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, 1, CatalogueSearch.MostRanked / Length) : 1;
-        var (keys, total) = await parts.Search.FindAsync(question, (page - 1) * Length, order == SearchOrder.Best ? Length : Length + 1, ct);
+        var isPaged = order is SearchOrder.Best or SearchOrder.Title;
+        var question = new SearchQuestion(query, [.. chosen.Select(c => c.Value)], years, order, isPaged ? null : Key(form.After));
+        var page = isPaged && int.TryParse(form.Page, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, 1, MostIn(order) / Length) : 1;
+        var (keys, total) = await parts.Search.FindAsync(question, (page - 1) * Length, isPaged ? Length : Length + 1, ct);
         var counts = await parts.Search.FacetsAsync(question, ct);
         var hits = await SearchHit.LoadAsync(parts.Catalogue, parts.Site, [.. keys.Take(Length)], query, order, ct);
         return new SearchPage(query, address, total, hits)

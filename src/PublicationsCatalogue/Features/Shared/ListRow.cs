@@ -5,13 +5,14 @@ using PublicationsCatalogue.Settings;
 namespace PublicationsCatalogue.Features.Shared;
 
 /// <summary>What a list needs of an entry, read in one question for all rows.</summary>
-public sealed record ListRow(long Id, Slug Slug, long Position, PartialDate? DateIssued, string? Type, List<ListText> Texts, string? Series, string? Number)
+public sealed record ListRow(long Id, Slug Slug, long Position, PartialDate? DateIssued, string? Type, List<ListText> Texts, string? Series, Slug? SeriesSlug, string? Number)
 {
     public static Task<List<ListRow>> LoadAsync(IQueryable<Publication> publications, bool summaries, CancellationToken ct) =>
         publications.Select(p => new ListRow(p.Id, p.Slug, p.Position, p.DateIssued, p.Type,
             p.Texts.Select(t => new ListText(t.Language, t.IsOriginal, t.Title, summaries ? t.SummaryHtml : null)).ToList(),
-            // Two values and not a list: as a list SQLite reads all memberships there are before it joins.
+            // Single values and not a list: as a list SQLite reads all memberships there are before it joins.
             p.Series.OrderBy(s => s.Id).Select(s => s.Series.Texts.OrderBy(t => t.Id).Select(t => t.Title).First()).FirstOrDefault(),
+            p.Series.OrderBy(s => s.Id).Select(s => (Slug?)s.Series.Slug).FirstOrDefault(),
             p.Series.OrderBy(s => s.Id).Select(s => s.Number).FirstOrDefault())).ToListAsync(ct);
 
     public ListText TextFor(Site site) =>

@@ -7,15 +7,21 @@ using PublicationsCatalogue.Settings;
 
 namespace PublicationsCatalogue.Features.Shared;
 
-/// <summary>A series, subject, author, type or language, with its entries by month.</summary>
+/// <summary>A series, subject, author, type or language, with its entries by month, or by number where they are the issues of a numbered series.</summary>
 public sealed record TermPage(TermKind Kind, FacetName Name, TermFacts Facts, SearchCount Count, string Span, IReadOnlyList<MonthBlock> Blocks, string? Next, bool IsLater)
 {
     private const int Length = 50;
 
+    // Newest issues by which it is told whether they are numbered.
+    private const int LookedAt = 20;
+
+    /// <summary>The issues, when they are numbered.</summary>
+    public IssueList? Issues { get; init; }
+
     public string Address => $"{Kind.Path}/{Name.Slug}";
 
-    /// <summary>Null when no public entry carries it.</summary>
-    public static async Task<TermPage?> LoadAsync(TermParts parts, TermKind kind, string slug, string? after, CancellationToken ct)
+    /// <summary>Null when no public entry carries it. What only staff may see is never kept: their pages pass the page cache by.</summary>
+    public static async Task<TermPage?> LoadAsync(TermParts parts, TermKind kind, string slug, string? after, CancellationToken ct, bool forStaff = false)
     {
         if (await parts.Names.FindAsync(kind.Facet, slug, ct) is not { } value)
             return null;
@@ -24,8 +30,22 @@ public sealed record TermPage(TermKind Kind, FacetName Name, TermFacts Facts, Se
         var question = new SearchQuestion(SearchQuery.Empty, [value], default, SearchOrder.Newest, seen);
         var (keys, count) = await parts.Search.FindAsync(question, 0, Length + 1, ct);
         var shown = keys.Take(Length).ToList();
+        if (value.Facet == Facet.Series && await IssuesAsync(parts, value, after, forStaff, ct) is { } issues)
+        {
+            return new TermPage(kind, name, await parts.Terms.FactsAsync(value, ct), count, await SpanAsync(parts, question, ct), [],
+                issues.Next is { } next ? $"{kind.Path}/{name.Slug}?after={next}" : null, issues.IsLater)
+            {
+                Issues = issues,
+            };
+        }
         return new TermPage(kind, name, await parts.Terms.FactsAsync(value, ct), count, await SpanAsync(parts, question, ct), await BlocksAsync(parts, shown, ct),
             keys.Count > Length ? string.Create(CultureInfo.InvariantCulture, $"{kind.Path}/{name.Slug}?after={shown[^1]}") : null, seen is not null);
+    }
+
+    private static async Task<IssueList?> IssuesAsync(TermParts parts, FacetValue series, string? after, bool forStaff, CancellationToken ct)
+    {
+        var newest = await parts.Search.WithAsync(SearchNode.One(series.Token), SearchOrder.Newest, null, LookedAt, ct);
+        return await IssueList.LoadAsync(parts.Issues, parts.Catalogue, parts.Site, series.Id ?? 0, [.. newest.Select(SearchEntry.IdOf)], after, forStaff, ct);
     }
 
     private static async Task<string> SpanAsync(TermParts parts, SearchQuestion question, CancellationToken ct)
@@ -52,4 +72,4 @@ public sealed record TermPage(TermKind Kind, FacetName Name, TermFacts Facts, Se
 }
 
 /// <summary>What a page of a term is made with.</summary>
-public sealed record TermParts(Terms Terms, CatalogueSearch Search, FacetNames Names, PublicCatalogue Catalogue, Site Site);
+public sealed record TermParts(Terms Terms, CatalogueSearch Search, FacetNames Names, SeriesIssues Issues, PublicCatalogue Catalogue, Site Site);

@@ -71,6 +71,23 @@ public sealed class FindingTests(FindingTests.Shelf shelf) : IClassFixture<Findi
     }
 
     [Fact]
+    public async Task By_title_they_stand_as_in_a_list_of_names_and_page_by_page()
+    {
+        Assert.Equal(["About grass", "About hooves", "Wildebeest", "Wildebeest of old", "Wildebeests"], await shelf.App.FoundAsync("q=wildebeest&sort=title"));
+        List<string> met = [];
+        for (var page = 1; page < 10; page++)
+        {
+            var found = await shelf.App.FoundAsync($"sort=title&page={page}");
+            met.AddRange(found);
+            if (found.Count < 20)
+                break;
+        }
+        using var reader = shelf.App.Reader();
+        Assert.Equal(Searching.Count(await reader.PageAsync("/search?sort=title")), met.Count);
+        Assert.Equal(met.Order(Comparer<string>.Create((a, b) => string.CompareOrdinal(NameOrder.OfTitle(a), NameOrder.OfTitle(b)))), met);
+    }
+
+    [Fact]
     public async Task A_text_in_the_language_that_was_searched_is_the_one_that_is_shown()
     {
         using var reader = shelf.App.Reader();

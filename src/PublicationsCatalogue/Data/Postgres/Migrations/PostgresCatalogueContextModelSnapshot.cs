@@ -278,6 +278,12 @@ namespace PublicationsCatalogue.Data.Postgres.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
 
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .UseCollation("C");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Orcid")
@@ -295,6 +301,8 @@ namespace PublicationsCatalogue.Data.Postgres.Migrations
                         .IsUnique();
 
                     b.HasIndex("NameKey", "Kind");
+
+                    b.HasIndex("SortKey", "Id");
 
                     b.ToTable("Agents");
                 });
@@ -659,7 +667,7 @@ namespace PublicationsCatalogue.Data.Postgres.Migrations
 
                     b.HasKey("PublicationId", "SubjectId");
 
-                    b.HasIndex("SubjectId");
+                    b.HasIndex("SubjectId", "PublicationId");
 
                     b.ToTable("PublicationSubjects", (string)null);
                 });
@@ -825,6 +833,12 @@ namespace PublicationsCatalogue.Data.Postgres.Migrations
                     b.Property<long>("SeriesId")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .UseCollation("C");
+
                     b.Property<string>("StandingSummary")
                         .HasColumnType("text");
 
@@ -844,6 +858,8 @@ namespace PublicationsCatalogue.Data.Postgres.Migrations
 
                     b.HasIndex("SeriesId", "Language")
                         .IsUnique();
+
+                    b.HasIndex("SortKey", "Id");
 
                     b.ToTable("SeriesTexts", (string)null);
                 });
@@ -918,6 +934,12 @@ namespace PublicationsCatalogue.Data.Postgres.Migrations
                         .HasMaxLength(35)
                         .HasColumnType("character varying(35)");
 
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .UseCollation("C");
+
                     b.Property<long>("SubjectId")
                         .HasColumnType("bigint");
 
@@ -936,6 +958,8 @@ namespace PublicationsCatalogue.Data.Postgres.Migrations
                     b.HasIndex("SubjectId");
 
                     b.HasIndex("TextKey");
+
+                    b.HasIndex("SortKey", "Id");
 
                     b.ToTable("SubjectLabels", (string)null);
                 });
@@ -1015,6 +1039,9 @@ namespace PublicationsCatalogue.Data.Postgres.Migrations
                     b.Property<DateTime?>("SeededAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("SortKeyVersion")
+                        .HasColumnType("integer");
+
                     b.Property<int>("TitleKeyVersion")
                         .HasColumnType("integer");
 
@@ -1086,6 +1113,23 @@ namespace PublicationsCatalogue.Data.Postgres.Migrations
                     b.ToTable("PendingChanges");
                 });
 
+            modelBuilder.Entity("PublicationsCatalogue.Data.Search.MissedSearch", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Day", "Words");
+
+                    b.ToTable("MissedSearches", (string)null);
+                });
+
             modelBuilder.Entity("PublicationsCatalogue.Data.Search.SearchRecord", b =>
                 {
                     b.Property<long>("Key")
@@ -1098,10 +1142,19 @@ namespace PublicationsCatalogue.Data.Postgres.Migrations
                     b.Property<long>("PublicationId")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Start")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
                     b.HasKey("Key");
 
                     b.HasIndex("PublicationId")
                         .IsUnique();
+
+                    b.HasIndex("Start", "Key")
+                        .IsDescending(false, true);
 
                     b.ToTable("SearchRecords", (string)null);
                 });
@@ -1113,9 +1166,12 @@ namespace PublicationsCatalogue.Data.Postgres.Migrations
 
                     b.Property<string>("Word")
                         .HasMaxLength(30)
-                        .HasColumnType("character varying(30)");
+                        .HasColumnType("character varying(30)")
+                        .UseCollation("C");
 
                     b.HasKey("Key", "Word");
+
+                    b.HasIndex("Word");
 
                     b.ToTable("SpellingKeys", (string)null);
                 });

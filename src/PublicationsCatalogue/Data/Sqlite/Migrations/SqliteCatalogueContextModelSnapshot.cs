@@ -265,6 +265,11 @@ namespace PublicationsCatalogue.Data.Sqlite.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Orcid")
@@ -282,6 +287,8 @@ namespace PublicationsCatalogue.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.HasIndex("NameKey", "Kind");
+
+                    b.HasIndex("SortKey", "Id");
 
                     b.ToTable("Agents");
                 });
@@ -634,7 +641,7 @@ namespace PublicationsCatalogue.Data.Sqlite.Migrations
 
                     b.HasKey("PublicationId", "SubjectId");
 
-                    b.HasIndex("SubjectId");
+                    b.HasIndex("SubjectId", "PublicationId");
 
                     b.ToTable("PublicationSubjects", (string)null);
                 });
@@ -792,6 +799,11 @@ namespace PublicationsCatalogue.Data.Sqlite.Migrations
                     b.Property<long>("SeriesId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("StandingSummary")
                         .HasColumnType("TEXT");
 
@@ -811,6 +823,8 @@ namespace PublicationsCatalogue.Data.Sqlite.Migrations
 
                     b.HasIndex("SeriesId", "Language")
                         .IsUnique();
+
+                    b.HasIndex("SortKey", "Id");
 
                     b.ToTable("SeriesTexts", (string)null);
                 });
@@ -881,6 +895,11 @@ namespace PublicationsCatalogue.Data.Sqlite.Migrations
                         .HasMaxLength(35)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("SubjectId")
                         .HasColumnType("INTEGER");
 
@@ -899,6 +918,8 @@ namespace PublicationsCatalogue.Data.Sqlite.Migrations
                     b.HasIndex("SubjectId");
 
                     b.HasIndex("TextKey");
+
+                    b.HasIndex("SortKey", "Id");
 
                     b.ToTable("SubjectLabels", (string)null);
                 });
@@ -976,6 +997,9 @@ namespace PublicationsCatalogue.Data.Sqlite.Migrations
                     b.Property<DateTime?>("SeededAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("SortKeyVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("TitleKeyVersion")
                         .HasColumnType("INTEGER");
 
@@ -1045,6 +1069,23 @@ namespace PublicationsCatalogue.Data.Sqlite.Migrations
                     b.ToTable("PendingChanges");
                 });
 
+            modelBuilder.Entity("PublicationsCatalogue.Data.Search.MissedSearch", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Day", "Words");
+
+                    b.ToTable("MissedSearches", (string)null);
+                });
+
             modelBuilder.Entity("PublicationsCatalogue.Data.Search.SearchRecord", b =>
                 {
                     b.Property<long>("Key")
@@ -1057,10 +1098,18 @@ namespace PublicationsCatalogue.Data.Sqlite.Migrations
                     b.Property<long>("PublicationId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Start")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Key");
 
                     b.HasIndex("PublicationId")
                         .IsUnique();
+
+                    b.HasIndex("Start", "Key")
+                        .IsDescending(false, true);
 
                     b.ToTable("SearchRecords", (string)null);
                 });
@@ -1075,6 +1124,8 @@ namespace PublicationsCatalogue.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Key", "Word");
+
+                    b.HasIndex("Word");
 
                     b.ToTable("SpellingKeys", (string)null);
                 });

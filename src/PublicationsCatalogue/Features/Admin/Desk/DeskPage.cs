@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Data;
 using PublicationsCatalogue.Data.Duplicates;
+using PublicationsCatalogue.Data.Search;
 
 namespace PublicationsCatalogue.Features.Admin.Desk;
 
 /// <summary>Where an editor begins: own drafts, what is scheduled, what changed last.</summary>
-public sealed record DeskPage(DeskCounts Counts, int Undated, int Duplicates, IReadOnlyList<DeskUnsaved> Unsaved,
+public sealed record DeskPage(DeskCounts Counts, int Undated, int Duplicates, int Missed, IReadOnlyList<DeskUnsaved> Unsaved,
     IReadOnlyList<DeskEntry> Drafts, IReadOnlyList<DeskEntry> Scheduled, IReadOnlyList<ChangeRow> Changes, DateTime Now)
 {
     /// <summary>More than these are not counted.</summary>
@@ -24,7 +25,8 @@ public sealed record DeskPage(DeskCounts Counts, int Undated, int Duplicates, IR
             .Select(c => new DeskUnsaved(c.Key, c.PublicationId, c.Language, c.Title, c.At)).ToListAsync(ct);
         var undated = await db.MonthCounts.Where(c => c.Month == MonthKey.Undated.Value).Select(c => c.Count).FirstOrDefaultAsync(ct);
         var duplicates = await PossibleDuplicates.Open(db).Take(MostDuplicates).CountAsync(ct);
-        return new DeskPage(await DeskCounts.LoadAsync(db, now, ct), undated, duplicates, unsaved, await EntriesAsync(drafts, ct), await EntriesAsync(scheduled, ct), changes, now);
+        var missed = await MissedSearches.Latest(db, now).Select(m => m.Words).Distinct().CountAsync(ct);
+        return new DeskPage(await DeskCounts.LoadAsync(db, now, ct), undated, duplicates, missed, unsaved, await EntriesAsync(drafts, ct), await EntriesAsync(scheduled, ct), changes, now);
     }
 
     private static Task<List<DeskEntry>> EntriesAsync(IQueryable<Publication> entries, CancellationToken ct) =>

@@ -3,63 +3,119 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace PublicationsCatalogue.Data.Postgres.Migrations
+namespace PublicationsCatalogue.Data.Sqlite.Migrations
 {
     /// <inheritdoc />
-    public partial class OtherNames : Migration
+    public partial class NamesAndSuggestions : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_PublicationSubjects_SubjectId",
+                table: "PublicationSubjects");
+
             migrationBuilder.AddColumn<string>(
                 name: "Description",
                 table: "Subjects",
-                type: "character varying(20000)",
+                type: "TEXT",
                 maxLength: 20000,
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "ReplacedById",
                 table: "Subjects",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "ReplacedIn",
                 table: "Subjects",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "SortKey",
+                table: "SubjectLabels",
+                type: "TEXT",
+                maxLength: 300,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "SortKey",
+                table: "SeriesTexts",
+                type: "TEXT",
+                maxLength: 300,
+                nullable: false,
+                defaultValue: "");
 
             migrationBuilder.AddColumn<long>(
                 name: "ReplacedById",
                 table: "Series",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "ReplacedIn",
                 table: "Series",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Start",
+                table: "SearchRecords",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<int>(
+                name: "SortKeyVersion",
+                table: "Instance",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
 
             migrationBuilder.AddColumn<string>(
                 name: "Description",
                 table: "Agents",
-                type: "character varying(20000)",
+                type: "TEXT",
                 maxLength: 20000,
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "ReplacedById",
                 table: "Agents",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "ReplacedIn",
                 table: "Agents",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "SortKey",
+                table: "Agents",
+                type: "TEXT",
+                maxLength: 300,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.CreateTable(
+                name: "MissedSearches",
+                columns: table => new
+                {
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MissedSearches", x => new { x.Day, x.Words });
+                });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Subjects_ReplacedById",
@@ -73,6 +129,21 @@ namespace PublicationsCatalogue.Data.Postgres.Migrations
                 filter: "\"ReplacedIn\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SubjectLabels_SortKey_Id",
+                table: "SubjectLabels",
+                columns: new[] { "SortKey", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SpellingKeys_Word",
+                table: "SpellingKeys",
+                column: "Word");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SeriesTexts_SortKey_Id",
+                table: "SeriesTexts",
+                columns: new[] { "SortKey", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Series_ReplacedById",
                 table: "Series",
                 column: "ReplacedById");
@@ -82,6 +153,17 @@ namespace PublicationsCatalogue.Data.Postgres.Migrations
                 table: "Series",
                 column: "ReplacedIn",
                 filter: "\"ReplacedIn\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchRecords_Start_Key",
+                table: "SearchRecords",
+                columns: new[] { "Start", "Key" },
+                descending: new[] { false, true });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PublicationSubjects_SubjectId_PublicationId",
+                table: "PublicationSubjects",
+                columns: new[] { "SubjectId", "PublicationId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Agents_Orcid",
@@ -105,6 +187,11 @@ namespace PublicationsCatalogue.Data.Postgres.Migrations
                 table: "Agents",
                 column: "Ror",
                 filter: "\"Ror\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Agents_SortKey_Id",
+                table: "Agents",
+                columns: new[] { "SortKey", "Id" });
 
             migrationBuilder.AddForeignKey(
                 name: "FK_Agents_Agents_ReplacedById",
@@ -146,6 +233,9 @@ namespace PublicationsCatalogue.Data.Postgres.Migrations
                 name: "FK_Subjects_Subjects_ReplacedById",
                 table: "Subjects");
 
+            migrationBuilder.DropTable(
+                name: "MissedSearches");
+
             migrationBuilder.DropIndex(
                 name: "IX_Subjects_ReplacedById",
                 table: "Subjects");
@@ -155,12 +245,32 @@ namespace PublicationsCatalogue.Data.Postgres.Migrations
                 table: "Subjects");
 
             migrationBuilder.DropIndex(
+                name: "IX_SubjectLabels_SortKey_Id",
+                table: "SubjectLabels");
+
+            migrationBuilder.DropIndex(
+                name: "IX_SpellingKeys_Word",
+                table: "SpellingKeys");
+
+            migrationBuilder.DropIndex(
+                name: "IX_SeriesTexts_SortKey_Id",
+                table: "SeriesTexts");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Series_ReplacedById",
                 table: "Series");
 
             migrationBuilder.DropIndex(
                 name: "IX_Series_ReplacedIn",
                 table: "Series");
+
+            migrationBuilder.DropIndex(
+                name: "IX_SearchRecords_Start_Key",
+                table: "SearchRecords");
+
+            migrationBuilder.DropIndex(
+                name: "IX_PublicationSubjects_SubjectId_PublicationId",
+                table: "PublicationSubjects");
 
             migrationBuilder.DropIndex(
                 name: "IX_Agents_Orcid",
@@ -178,6 +288,10 @@ namespace PublicationsCatalogue.Data.Postgres.Migrations
                 name: "IX_Agents_Ror",
                 table: "Agents");
 
+            migrationBuilder.DropIndex(
+                name: "IX_Agents_SortKey_Id",
+                table: "Agents");
+
             migrationBuilder.DropColumn(
                 name: "Description",
                 table: "Subjects");
@@ -191,12 +305,28 @@ namespace PublicationsCatalogue.Data.Postgres.Migrations
                 table: "Subjects");
 
             migrationBuilder.DropColumn(
+                name: "SortKey",
+                table: "SubjectLabels");
+
+            migrationBuilder.DropColumn(
+                name: "SortKey",
+                table: "SeriesTexts");
+
+            migrationBuilder.DropColumn(
                 name: "ReplacedById",
                 table: "Series");
 
             migrationBuilder.DropColumn(
                 name: "ReplacedIn",
                 table: "Series");
+
+            migrationBuilder.DropColumn(
+                name: "Start",
+                table: "SearchRecords");
+
+            migrationBuilder.DropColumn(
+                name: "SortKeyVersion",
+                table: "Instance");
 
             migrationBuilder.DropColumn(
                 name: "Description",
@@ -209,6 +339,15 @@ namespace PublicationsCatalogue.Data.Postgres.Migrations
             migrationBuilder.DropColumn(
                 name: "ReplacedIn",
                 table: "Agents");
+
+            migrationBuilder.DropColumn(
+                name: "SortKey",
+                table: "Agents");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PublicationSubjects_SubjectId",
+                table: "PublicationSubjects",
+                column: "SubjectId");
         }
     }
 }

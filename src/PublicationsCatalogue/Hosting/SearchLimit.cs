@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+using PublicationsCatalogue.Features.Search;
+using PublicationsCatalogue.Features.Shared;
+
+namespace PublicationsCatalogue.Hosting;
+
+/// <summary>
+/// How many searches one network may ask at once: more than who types fast with suggestions ever does, less than a program that
+/// would keep the database busy. It stands behind the page cache, so what is answered from there does not count.
+/// </summary>
+internal static class SearchLimit
+{
+    public const int AtOnce = 300;
+    private const int EachSecond = 10;
+
+    public static void Add(IServiceCollection services) => services.AddRateLimiter(limiter =>
+    {
+        limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limiter.AddPolicy(SearchController.Limit, PartitionOf);
+        limiter.OnRejected = (context, _) =>
+        {
+            var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var until) ? until : TimeSpan.FromSeconds(1);
+            context.HttpContext.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+            return ValueTask.CompletedTask;
+        };
+    });
+
+    // Who comes by no network, as through a local socket, can't be told from others. The middleware forgets who has been quiet for a while.
+    private static RateLimitPartition<string> PartitionOf(HttpContext http) =>
+        http.User.Identity?.IsAuthenticated == true || Network.Of(http) is not { } network
+            ? RateLimitPartition.GetNoLimiter("")
+            : RateLimitPartition.GetTokenBucketLimiter(network, _ => new TokenBucketRateLimiterOptions
+            {
+                TokenLimit = AtOnce,
+                TokensPerPeriod = EachSecond,
+                ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+                QueueLimit = 0,
+            });
+}
