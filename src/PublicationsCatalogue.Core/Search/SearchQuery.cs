@@ -22,18 +22,18 @@ public sealed record SearchQuery(string Typed, IReadOnlyList<SearchClause> Claus
     /// What to look for, the best first: an identifier or a whole title, all words in the title, in what names the entry, anywhere
     /// as typed, anywhere in another form. The last finds all that the others find.
     /// </summary>
-    public IReadOnlyList<SearchNode> Ranks()
+    public IReadOnlyList<SearchRank> Ranks()
     {
         if (!HasWords)
-            return [Every(term => term.Exactly())];
-        List<SearchNode> ranks = [];
+            return [new(Every(term => term.Exactly()))];
+        List<SearchRank> ranks = [];
         var words = SearchWords.Keys(Typed);
         // Who leaves a word out has typed no whole title.
         var isWhole = words.Count > 0 && !Clauses.Any(c => c.IsExcluded);
         if (isWhole)
-            ranks.Add(Filtered(SearchNode.Or([SearchNode.One(SearchTokens.WholeTitle(words)), .. IdentifierReader.Tokens(Typed)])));
-        ranks.AddRange([Every(t => t.InTitle()), Every(t => t.InHead()), Every(t => t.Exactly())]);
-        ranks.Add(isWhole ? SearchNode.Or([Every(t => t.Loosely()), ranks[0]]) : Every(t => t.Loosely()));
+            ranks.Add(new(Filtered(SearchNode.Or([SearchNode.One(SearchTokens.WholeTitle(words)), .. IdentifierReader.Tokens(Typed)]))));
+        ranks.AddRange([new(Every(t => t.InTitle()), SideBySide(SearchTokens.Title)), new(Every(t => t.InHead())), new(Every(t => t.Exactly()), SideBySide(key => key))]);
+        ranks.Add(new(isWhole ? SearchNode.Or([Every(t => t.Loosely()), ranks[0].Node]) : Every(t => t.Loosely())));
         return ranks;
     }
 
@@ -51,6 +51,13 @@ public sealed record SearchQuery(string Typed, IReadOnlyList<SearchClause> Claus
     private SearchNode Filtered(SearchNode whole) =>
         SearchNode.And([whole, .. Clauses.Where(c => !c.IsExcluded && c.AnyOf.All(t => t.Field == SearchField.Facet)).Select(c => Or(c, t => t.Exactly()))]);
 
+    // Words that may stand anywhere, in the order in which they were typed; null for one alone, and where there is a choice or a field.
+    private SearchNode.Tokens? SideBySide(Func<string, string> token)
+    {
+        var wanted = Clauses.Where(c => !c.IsExcluded && c.AnyOf.Any(t => t.Field != SearchField.Facet)).ToList();
+        return wanted.Count > 1 && wanted.TrueForAll(c => c.AnyOf is [{ Field: SearchField.Anywhere }]) ? new([.. wanted.SelectMany(c => c.AnyOf[0].Keys).Select(token)], IsPrefix: false) : null;
+    }
+
     private SearchNode Every(Func<SearchTerm, SearchNode> found)
     {
         var wanted = Clauses.Where(c => !c.IsExcluded).Select(c => Or(c, found)).ToList();
@@ -61,6 +68,9 @@ public sealed record SearchQuery(string Typed, IReadOnlyList<SearchClause> Claus
 
     private static SearchNode Or(SearchClause clause, Func<SearchTerm, SearchNode> found) => SearchNode.Or([.. clause.AnyOf.Select(found)]);
 }
+
+/// <summary>What fits equally well. Of those that fit, the ones with the words <paramref name="SideBySide"/> come first.</summary>
+public sealed record SearchRank(SearchNode Node, SearchNode? SideBySide = null);
 
 /// <summary>Years from the first to the last; null where it is open.</summary>
 [StructLayout(LayoutKind.Auto)]

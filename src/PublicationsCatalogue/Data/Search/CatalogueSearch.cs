@@ -98,7 +98,7 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
         {
             if (found.Count >= most)
                 break;
-            found.AddRange((await NewestAsync(question, rank, most, ct)).Where(seen.Add));
+            found.AddRange((await NearestAsync(question, rank, most, ct)).Where(seen.Add));
         }
         return found;
     }
@@ -149,5 +149,19 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
          join r in db.SearchRecords on p.Id equals r.PublicationId
          select r.Key).ToListAsync(ct);
 
-    private static SearchNode All(SearchQuestion question) => question.Query.Ranks()[^1];
+    // Of the newest that fit, those with the words side by side come first. They are looked for between these and no further, which is
+    // as much work as it was to find these; always among as many, so that every page of results agrees.
+    private async Task<IEnumerable<long>> NearestAsync(SearchQuestion question, SearchRank rank, int most, CancellationToken ct)
+    {
+        if (rank.SideBySide is not { } sideBySide)
+            return await NewestAsync(question, rank.Node, most, ct);
+        var newest = await NewestAsync(question, rank.Node, MostRanked, ct);
+        if (newest.Count < 2)
+            return newest;
+        var (first, last) = (newest[^1], newest[0]);
+        var near = await (await FittingAsync(question, sideBySide, ct)).Where(k => k >= first && k <= last).OrderByDescending(k => k).Take(MostRanked).ToListAsync(ct);
+        return near.Intersect(newest).Concat(newest);
+    }
+
+    private static SearchNode All(SearchQuestion question) => question.Query.Ranks()[^1].Node;
 }

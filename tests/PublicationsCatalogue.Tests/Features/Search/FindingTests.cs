@@ -54,6 +54,12 @@ public sealed class FindingTests(FindingTests.Shelf shelf) : IClassFixture<Findi
     public async Task What_does_not_fit_is_not_found(string typed) => Assert.Empty(await shelf.App.FoundForAsync(typed));
 
     [Fact]
+    public async Task Words_that_stand_side_by_side_as_typed_come_before_the_same_words_apart_however_new() =>
+        Assert.Equal(
+            ["Quokka island of old", "Island of the quokka", "Quokka of the island", "Of kangaroos", "Of wallabies"],
+            await shelf.App.FoundForAsync("quokka island"));
+
+    [Fact]
     public async Task A_title_counts_more_than_a_subject_and_a_subject_more_than_a_summary_and_then_the_newer_comes_first() =>
         Assert.Equal(
             ["Wildebeest", "Wildebeest of old", "About hooves", "About grass", "Wildebeests"],
@@ -130,6 +136,11 @@ public sealed class FindingTests(FindingTests.Shelf shelf) : IClassFixture<Findi
             await App.AddAsync(A.Publication("دليل التعاونيات").In("ar").Issued("1994").Published());
             await App.AddAsync(A.Publication("คู่มือสหกรณ์การเกษตร").In("th").Issued("1994").Published());
             await App.AddAsync(A.Publication("Wildebeest of old").Issued("1980-01").Published());
+            await App.AddAsync(A.Publication("Quokka island of old").Issued("1971-01").Published());
+            await App.AddAsync(A.Publication("Quokka of the island").Issued("1972-01").Published());
+            await App.AddAsync(A.Publication("Island of the quokka").Issued("1973-01").Published());
+            await App.AddAsync(A.Publication("Of kangaroos").Issued("1974-01").Saying("Seen on a quokka island.").Published());
+            await App.AddAsync(A.Publication("Of wallabies").Issued("1975-01").Saying("Seen on an island with one quokka.").Published());
             await App.AddAsync(A.Publication("Wildebeest").Issued("1980-03").Published());
             await App.AddAsync(A.Publication("Wildebeests").Issued("1980-04").Published());
             await App.AddAsync(A.Publication("About grass").Saying("It is eaten by the wildebeest.").Issued("1980-05").Published());
