@@ -32,7 +32,7 @@ public sealed class SeriesMemories(CatalogueContext db)
             return null;
         foreach (var id in await CandidatesAsync(title, ct))
         {
-            if (await FindAsync(id, ct) is { Series.ClosedOn: null } remembered && remembered.Memory.Named(title) is { } issue)
+            if (await FindAsync(id, ct) is { Series: { ClosedOn: null, ReplacedById: null } } remembered && remembered.Memory.Named(title) is { } issue)
                 return new FittingSeries(remembered, issue, await EnteredAsync(id, issue.Number, ct));
         }
         return null;

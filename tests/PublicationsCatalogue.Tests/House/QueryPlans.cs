@@ -42,6 +42,8 @@ public sealed partial class QueryPlans(QueryPlans.App app) : IClassFixture<Query
     [InlineData("/series/planned-letter")]
     [InlineData("/series/planned-letter?after=3-9")]
     [InlineData("/subjects?from=p")]
+    [InlineData("/subjects/plans?of={subject}")]
+    [InlineData("/authors/plan-p?of={author}")]
     [InlineData("/authors?from=p&id=3")]
     [InlineData("/authors?q=ana")]
     [InlineData("/series?q=letter")]

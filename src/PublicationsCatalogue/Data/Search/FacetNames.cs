@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Core.Search;
+using PublicationsCatalogue.Data.Naming;
 using PublicationsCatalogue.Settings;
 
 namespace PublicationsCatalogue.Data.Search;
@@ -59,9 +60,7 @@ public sealed class FacetNames(CatalogueContext db, CatalogueSearch search, Site
 
     private static async Task<long?> KeptAsync<T>(IQueryable<T> terms, Slug slug, CancellationToken ct) where T : Term
     {
-        var at = await terms.Where(t => t.Slug == slug).Select(t => new { t.Id, t.ReplacedById }).FirstOrDefaultAsync(ct);
-        while (at?.ReplacedById is { } next)
-            at = await terms.Where(t => t.Id == next).Select(t => new { t.Id, t.ReplacedById }).FirstOrDefaultAsync(ct);
-        return at?.Id;
+        var named = await terms.Where(t => t.Slug == slug).Select(t => new { t.Id, t.ReplacedById }).FirstOrDefaultAsync(ct);
+        return named?.ReplacedById is { } kept ? await terms.KeptIdAsync(kept, ct) : named?.Id;
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Core.Search;
+using PublicationsCatalogue.Data.Naming;
 
 namespace PublicationsCatalogue.Data.Search;
 
@@ -190,8 +191,14 @@ public sealed class Terms(CatalogueContext db, CatalogueSearch search, FacetName
     private async Task<TermFacts> SubjectAsync(long id, CancellationToken ct)
     {
         var subject = await db.Subjects.AsNoTracking().Include(s => s.Labels).SingleAsync(s => s.Id == id, ct);
-        var near = await db.Subjects.AsNoTracking().Where(s => s.BroaderId == id || s.Id == subject.BroaderId).Select(s => s.Id).Take(Batch).ToListAsync(ct);
-        var named = (await names.OfAsync([.. near.Select(n => FacetValue.Of(Facet.Subject, n))], ct)).Values.ToList();
+        // What stood below one that gave way to this stands below this.
+        var merged = db.Subjects.Where(s => s.ReplacedById == id).Select(s => (long?)s.Id);
+        var near = await db.Subjects.AsNoTracking().Where(s => s.BroaderId == id).Concat(db.Subjects.AsNoTracking().Where(s => merged.Contains(s.BroaderId)))
+            .Where(s => s.ReplacedById == null && s.Id != id).Select(s => s.Id).Take(Batch).ToListAsync(ct);
+        var broader = subject.BroaderId is { } above ? await db.Subjects.KeptIdAsync(above, ct) : (long?)null;
+        if (broader is { } one)
+            near.Add(one);
+        var named = (await names.OfAsync([.. near.Distinct().Select(n => FacetValue.Of(Facet.Subject, n))], ct)).Values.ToList();
         List<FacetName> known = [];
         foreach (var name in named)
         {
@@ -203,8 +210,8 @@ public sealed class Terms(CatalogueContext db, CatalogueSearch search, FacetName
             Description = subject.Description,
             Website = subject.ExactMatchUri,
             OtherNames = await OtherNamesAsync(subject, subject.Labels.Select(l => l.Text).Where(l => l != subject.Label), ct),
-            Broader = known.Find(n => n.Value.Id == subject.BroaderId),
-            Narrower = [.. known.Where(n => n.Value.Id != subject.BroaderId).OrderBy(n => n.Label, StringComparer.CurrentCultureIgnoreCase)],
+            Broader = known.Find(n => n.Value.Id == broader),
+            Narrower = [.. known.Where(n => n.Value.Id != broader).OrderBy(n => n.Label, StringComparer.CurrentCultureIgnoreCase)],
         };
     }
 

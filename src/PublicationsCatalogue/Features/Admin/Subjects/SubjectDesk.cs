@@ -15,8 +15,14 @@ public sealed class SubjectDesk(CatalogueContext db, Renaming renaming, Site sit
 
     private LanguageTag Own => LanguageTag.TryParse(site.Language, out var tag) ? tag : throw new FormatException(site.Language);
 
-    public Task<Subject?> FindAsync(long id, CancellationToken ct) =>
-        db.Subjects.Include(s => s.Labels.OrderBy(l => l.Id)).Include(s => s.Broader!.Labels.OrderBy(l => l.Id)).FirstOrDefaultAsync(s => s.Id == id, ct);
+    public async Task<Subject?> FindAsync(long id, CancellationToken ct)
+    {
+        var subject = await db.Subjects.Include(s => s.Labels.OrderBy(l => l.Id)).Include(s => s.Broader!.Labels.OrderBy(l => l.Id)).FirstOrDefaultAsync(s => s.Id == id, ct);
+        // What is broader may have given way to another since.
+        while (subject?.Broader?.ReplacedById is { } kept)
+            subject.Broader = kept == id ? null : await db.Subjects.Include(s => s.Labels).FirstAsync(s => s.Id == kept, ct);
+        return subject;
+    }
 
     /// <summary>What only the catalogue knows to be wrong: the field and a sentence.</summary>
     public async Task<(string Field, string Problem)?> ProblemAsync(Subject subject, SubjectInput input, SubjectForm form, CancellationToken ct)
@@ -82,7 +88,9 @@ public sealed class SubjectDesk(CatalogueContext db, Renaming renaming, Site sit
     private async Task<Subject?> BroaderAsync(string label, CancellationToken ct)
     {
         var key = Folded.Key(label);
-        return await db.SubjectsNamed(key).AsNoTracking().Include(s => s.Labels).Where(s => s.ReplacedById == null).OrderBy(s => s.Id).FirstOrDefaultAsync(ct);
+        var id = await db.SubjectsNamed(key).OrderBy(s => s.ReplacedById != null).ThenBy(s => s.Id).Select(s => (long?)s.Id).FirstOrDefaultAsync(ct);
+        var kept = id is null ? 0 : await db.Subjects.KeptIdAsync(id.Value, ct);
+        return await db.Subjects.AsNoTracking().Include(s => s.Labels).FirstOrDefaultAsync(s => s.Id == kept, ct);
     }
 
     private async Task<bool> IsWithinAsync(Subject broader, long subjectId, CancellationToken ct)
@@ -92,7 +100,7 @@ public sealed class SubjectDesk(CatalogueContext db, Renaming renaming, Site sit
         {
             if (id == subjectId)
                 return true;
-            at = await db.Subjects.Where(s => s.Id == id).Select(s => s.BroaderId).FirstOrDefaultAsync(ct);
+            at = await db.Subjects.Where(s => s.Id == id).Select(s => s.BroaderId).FirstOrDefaultAsync(ct) is { } above ? await db.Subjects.KeptIdAsync(above, ct) : null;
         }
         return at is not null;
     }

@@ -46,6 +46,27 @@ public sealed class SubjectDeskTests(CatalogueApp app) : IClassFixture<Catalogue
     }
 
     [Fact]
+    public async Task What_stood_below_a_merged_subject_stands_below_the_one_kept()
+    {
+        await app.AddCarryingAsync("On martens", subject: "Pine martens; Martens; True martens");
+        using var editor = await app.SignedInAsync();
+        await SaveAsync(editor, await app.SubjectIdAsync("Pine martens"), new() { ["Broader"] = "Martens" });
+        using (await editor.SubmitAsync(await editor.PageAsync($"/admin/subjects/{await app.SubjectIdAsync("Martens")}/merge?into=True+martens"), "main form[method=post]", new Dictionary<string, string>()))
+        {
+            using var reader = app.Reader();
+            Assert.Equal("BroaderTrue martens", (await reader.PageAsync("/subjects/pine-martens")).QuerySelector(".term-facts").Text());
+            Assert.Equal("Also calledMartens NarrowerPine martens", (await reader.PageAsync("/subjects/true-martens")).QuerySelector(".term-facts").Text());
+        }
+        var form = await editor.PageAsync($"/admin/subjects/{await app.SubjectIdAsync("Pine martens")}");
+        Assert.Equal("True martens", form.ValueOf("Broader"));
+        await SaveAsync(editor, await app.SubjectIdAsync("Pine martens"), new() { ["Description"] = "Climb well" });
+
+        using var ring = await editor.SubmitAsync(await editor.PageAsync($"/admin/subjects/{await app.SubjectIdAsync("True martens")}"), "main form[action^='/admin/subjects/']", new Dictionary<string, string> { ["Broader"] = "Pine martens" });
+
+        Assert.Equal(HttpStatusCode.BadRequest, ring.StatusCode);
+    }
+
+    [Fact]
     public async Task TAX_1_A_subject_with_another_name_is_reached_by_the_old_one()
     {
         await app.AddCarryingAsync("On child labor", subject: "Child labor");
