@@ -1,24 +1,29 @@
 using PublicationsCatalogue.Benchmarks;
 
-// dotnet run -c Release --project tests/PublicationsCatalogue.Benchmarks [generate COUNT DIRECTORY | beside | growth | start | duplicates | desk | retyped | known | search | import COUNT]
+// dotnet run -c Release --project tests/PublicationsCatalogue.Benchmarks [generate COUNT DIRECTORY | beside | growth [COUNT] | start | duplicates | desk | retyped | known | search COUNT | import COUNT]
+const int Million = 1_000_000;
+
 return args switch
 {
-    ["generate", var count, var directory] => await Generator.RunAsync(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture), Path.GetFullPath(directory)),
+    ["generate", var count, var directory] => await Generator.RunAsync(Number(count), Path.GetFullPath(directory)),
     ["beside"] => await BesideNginx.RunAsync(),
-    ["growth"] => await Growth.RunAsync(),
+    ["growth"] => await Growth.RunAsync(Million),
+    ["growth", var count] => await Growth.RunAsync(Number(count)),
     ["duplicates"] => await DuplicateLookUp.RunAsync(),
     ["desk"] => await DeskTimes.RunAsync(),
-    ["search"] => await SearchTimes.RunAsync(),
-    ["import", var count] => await ImportTimes.RunAsync(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture)),
+    ["search", var count] => await SearchTimes.RunAsync(Number(count)),
+    ["import", var count] => await ImportTimes.RunAsync(Number(count)),
     ["known"] => await KnownItems.RunAsync(),
     ["retyped"] => Retyped.Run(),
     ["start"] => await StartUp.RunAsync(),
-    [] => await BesideNginx.RunAsync() + await StartUp.RunAsync() + await Growth.RunAsync(),
+    [] => await BesideNginx.RunAsync() + await StartUp.RunAsync() + await Growth.RunAsync(Million),
     _ => Usage(),
 };
 
+static int Number(string text) => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+
 static int Usage()
 {
-    Console.Error.WriteLine("Say nothing for all, or one of: generate COUNT DIRECTORY, beside, growth, start, duplicates, desk, retyped, known, search, import COUNT");
+    Console.Error.WriteLine("Say nothing for all, or one of: generate COUNT DIRECTORY, beside, growth [COUNT], start, duplicates, desk, retyped, known, search COUNT, import COUNT");
     return 2;
 }

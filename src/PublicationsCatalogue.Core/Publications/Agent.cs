@@ -1,3 +1,5 @@
+using PublicationsCatalogue.Core.Text;
+
 namespace PublicationsCatalogue.Core.Publications;
 
 public enum AgentKind
@@ -31,6 +33,9 @@ public sealed class Agent : Term
 
     /// <summary>The ORCID iD of a person, the ROR ID of an organisation, in its normal form.</summary>
     public string? Identifier => Kind == AgentKind.Person ? Orcid : Ror;
+
+    /// <summary>What to keep of a name as it is printed: null when it is the same, or another name, which this one stands for.</summary>
+    public string? AsPrinted(string printed) => printed != Name && Folded.Key(printed) == NameKey ? printed : null;
 
     public void Identify(string? identifier) => (Orcid, Ror) = Kind == AgentKind.Person ? (identifier, Ror) : (Orcid, identifier);
 }

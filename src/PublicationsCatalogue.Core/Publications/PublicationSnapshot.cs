@@ -66,6 +66,17 @@ public sealed record PublicationSnapshot
         Relations = [.. p.Relations.Select(r => new RelationSnapshot(r.Type, r.RelatedId, r.RelatedUrl))],
     };
 
+    /// <summary>
+    /// As if nobody and nothing had a name: people, series and subjects are renamed without a new revision of what carries them.
+    /// </summary>
+    public PublicationSnapshot WithoutNames() => this with
+    {
+        Publisher = Publisher is null ? null : "",
+        Contributions = [.. Contributions.Select(c => c with { Name = "", Identifier = null })],
+        Series = [.. Series.Select(s => s with { Title = "" })],
+        Subjects = [.. Subjects.Select(_ => "")],
+    };
+
     // PostgreSQL keeps microseconds: a snapshot must say no more than the record can.
     private static DateTime? Stored(DateTime? at) => at?.AddTicks(-(at.Value.Ticks % TimeSpan.TicksPerMicrosecond));
 

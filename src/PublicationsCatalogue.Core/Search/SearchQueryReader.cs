@@ -70,12 +70,12 @@ public static class SearchQueryReader
             clauses.Add(new SearchClause([term], isExcluded));
     }
 
-    // While a word is typed it is its beginning that is looked for.
+    // While a word is typed it is its beginning that is looked for; what is left out or narrowed behind it changes nothing of that.
     private static void LetLastWordGoOn(List<SearchClause> clauses, string typed)
     {
-        if (clauses is [.., { IsExcluded: false } last] && last.AnyOf[^1] is { IsExact: false, Field: not SearchField.Facet } term
-            && typed.Length > 0 && (char.IsLetterOrDigit(typed[^1]) || typed[^1] == '*'))
-            clauses[^1] = last with { AnyOf = [.. last.AnyOf.SkipLast(1), term with { IsPrefix = true }] };
+        var at = clauses.FindLastIndex(c => !c.IsExcluded && c.AnyOf[^1].Field != SearchField.Facet);
+        if (at >= 0 && clauses[at].AnyOf[^1] is { IsExact: false } term && (at < clauses.Count - 1 || char.IsLetterOrDigit(typed[^1]) || typed[^1] == '*'))
+            clauses[at] = clauses[at] with { AnyOf = [.. clauses[at].AnyOf.SkipLast(1), term with { IsPrefix = true }] };
     }
 
     private static SearchTerm? Term(SearchPart part)

@@ -71,7 +71,7 @@ internal sealed class Checks(CatalogueContext db, DataDirectory data, CatalogueS
             after = publications[^1].Id;
             var last = await LastRevisionsAsync(publications[0].Id, after, ct);
             faults.AddRange(publications
-                .Where(p => !last.TryGetValue(p.Id, out var json) || SnapshotDifference.Fields(PublicationSnapshot.FromJson(json), PublicationSnapshot.Of(p)).Count > 0)
+                .Where(p => !last.TryGetValue(p.Id, out var json) || SnapshotDifference.Fields(PublicationSnapshot.FromJson(json).WithoutNames(), PublicationSnapshot.Of(p).WithoutNames()).Count > 0)
                 .Select(p => string.Create(CultureInfo.InvariantCulture, $"entry {p.Id} ({p.Slug}) differs from its revision {p.RevisionNumber}")));
         }
         return faults;

@@ -58,10 +58,13 @@ public sealed class EarlierVersion(CatalogueContext db)
         {
             var agents = contribution.Kind == AgentKind.Person ? person : organisation;
             agents.MoveNext();
+            // Two names of then may be one now.
+            if (publication.Contributions.Exists(c => c.Role == contribution.Role && c.Agent == agents.Current))
+                continue;
             // A row that is there keeps what a snapshot does not tell.
             var row = there.Find(c => c.Role == contribution.Role && c.Agent == agents.Current) ?? new Contribution { Agent = agents.Current, Role = contribution.Role };
             there.Remove(row);
-            row.NameAsPrinted = contribution.Name == agents.Current.Name ? null : contribution.Name;
+            row.NameAsPrinted = agents.Current.AsPrinted(contribution.Name);
             row.Position = positions[contribution.Role] = positions.GetValueOrDefault(contribution.Role, -1) + 1;
             publication.Contributions.Add(row);
         }

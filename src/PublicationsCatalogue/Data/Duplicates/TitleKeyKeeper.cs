@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PublicationsCatalogue.Core.Duplicates;
 using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Data.Bulk;
 
 namespace PublicationsCatalogue.Data.Duplicates;
 
@@ -48,13 +49,9 @@ public static class TitleKeyKeeper
         var keys = texts.SelectMany(t => TitleKeys.Of(Whole(t.Title, t.Subtitle)).Select(key => (Key: key, t.PublicationId))).Distinct().Order();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.TitleKeys.Where(k => k.PublicationId >= first && k.PublicationId <= last).ExecuteDeleteAsync(ct);
-        db.ChangeTracker.Clear();
+        var bulk = new BulkInsert(db);
         foreach (var rows in keys.Chunk(RowsAtOnce))
-        {
-            db.TitleKeys.AddRange(rows.Select(row => new TitleKey { Key = row.Key, PublicationId = row.PublicationId }));
-            await db.SaveChangesAsync(ct);
-            db.ChangeTracker.Clear();
-        }
+            await bulk.AddAsync([.. rows.Select(row => new TitleKey { Key = row.Key, PublicationId = row.PublicationId })], ct);
         await transaction.CommitAsync(ct);
         return last;
     }

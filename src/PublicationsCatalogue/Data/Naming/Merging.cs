@@ -44,46 +44,72 @@ public sealed class Merging(CatalogueContext db, Actor actor)
         return (entries.Count, act);
     }
 
-    /// <summary>What gave way in this act comes back, in the save that is coming. Null when the act merged nothing, a sentence when it can't be.</summary>
-    public async Task<string?> TakeBackAsync(Guid act, CancellationToken ct) =>
+    /// <summary>What gave way in this act comes back, in the save that is coming. Null when the act merged nothing.</summary>
+    public async Task<UndoneMerge?> TakeBackAsync(Guid act, CancellationToken ct) =>
         await TakeBackAsync(db.Agents, act, ct) ?? await TakeBackAsync(db.Series.Include(s => s.Texts), act, ct) ?? await TakeBackAsync(db.Subjects.Include(s => s.Labels), act, ct);
 
-    private static async Task<string?> TakeBackAsync<T>(IQueryable<T> terms, Guid act, CancellationToken ct) where T : Term
+    /// <summary>True when this act merged two names.</summary>
+    public async Task<bool> IsMergeAsync(Guid act, CancellationToken ct) =>
+        await db.Agents.AnyAsync(a => a.ReplacedIn == act, ct) || await db.Series.AnyAsync(s => s.ReplacedIn == act, ct) || await db.Subjects.AnyAsync(s => s.ReplacedIn == act, ct);
+
+    /// <summary>Gives the name back to an entry that was changed since; false when it doesn't carry the other any more, or carried both before.</summary>
+    public static bool GiveBack(Publication entry, UndoneMerge merge, PublicationSnapshot before)
+    {
+        var hadBoth = merge.Into switch
+        {
+            Agent agent => before.Publisher == agent.Name || before.Contributions.Any(c => c.Name == agent.Name),
+            PublicationSeries series => before.Series.Any(s => s.Title == series.Title),
+            var subject => before.Subjects.Contains(subject.Heading),
+        };
+        return !hadBoth && Exchange(entry, merge.Into, merge.From);
+    }
+
+    private static async Task<UndoneMerge?> TakeBackAsync<T>(IQueryable<T> terms, Guid act, CancellationToken ct) where T : Term
     {
         if (await terms.FirstOrDefaultAsync(t => t.ReplacedIn == act, ct) is not { } term)
             return null;
-        if (await terms.FirstAsync(t => t.Id == term.ReplacedById, ct) is { IsKept: false })
-            return "What it was merged into has been merged itself since. Take that back first.";
-        if (term is Agent { Identifier: { } identifier } && await terms.FirstAsync(t => t.Id == term.ReplacedById, ct) is Agent into && into.Identifier == identifier)
-            into.Identify(null);
+        var into = await terms.FirstAsync(t => t.Id == term.ReplacedById, ct);
+        if (!into.IsKept)
+            return new UndoneMerge(term, into, "What it was merged into has been merged itself since. Take that back first.");
+        if (term is Agent { Identifier: { } identifier } && into is Agent agent && agent.Identifier == identifier)
+            agent.Identify(null);
         term.ComeBack();
-        return "";
+        return new UndoneMerge(term, into, null);
     }
 
-    private static void Exchange(Publication entry, Term from, Term into)
+    // False when the entry doesn't carry it.
+    private static bool Exchange(Publication entry, Term from, Term into)
     {
         switch (from, into)
         {
             case (Agent old, Agent agent):
+                if (entry.PublisherId != old.Id && !entry.Contributions.Exists(c => c.AgentId == old.Id))
+                    return false;
                 if (entry.PublisherId == old.Id)
                     entry.Publisher = agent;
                 entry.Contributions.RemoveAll(c => c.AgentId == old.Id && entry.Contributions.Exists(o => o.AgentId == agent.Id && o.Role == c.Role));
                 foreach (var contribution in entry.Contributions.Where(c => c.AgentId == old.Id))
                     contribution.Agent = agent;
-                break;
+                return true;
             case (PublicationSeries old, PublicationSeries series):
+                if (!entry.Series.Exists(s => s.SeriesId == old.Id))
+                    return false;
                 entry.Series.RemoveAll(s => s.SeriesId == old.Id && entry.Series.Exists(o => o.SeriesId == series.Id));
                 foreach (var membership in entry.Series.Where(s => s.SeriesId == old.Id))
                     membership.Series = series;
-                break;
+                return true;
             case (Subject old, Subject subject):
-                var row = entry.Subjects.Find(s => s.SubjectId == old.Id);
-                if (row is null)
-                    break;
+                if (entry.Subjects.Find(s => s.SubjectId == old.Id) is not { } row)
+                    return false;
                 entry.Subjects.Remove(row);
                 if (!entry.Subjects.Exists(s => s.SubjectId == subject.Id))
                     entry.Subjects.Add(new PublicationSubject { Subject = subject, Position = row.Position });
-                break;
+                return true;
+            default:
+                return false;
         }
     }
 }
+
+/// <summary>What came back and what it had given way to; with a sentence when it could not be.</summary>
+public sealed record UndoneMerge(Term From, Term Into, string? Problem);

@@ -12,28 +12,28 @@ public sealed class Renaming(CatalogueContext db)
 {
     private readonly Vocabulary vocabulary = new(db);
 
-    /// <summary>Who has this name already, or gave it up for another: its name as it stands now; null when it is free.</summary>
+    /// <summary>Why it can't have this name, as a sentence; null when it can.</summary>
     public async Task<string?> TakenAsync(Agent agent, string? identifier, string name, CancellationToken ct)
     {
         var key = Folded.Key(name);
-        var same = await db.Agents.AsNoTracking().Where(a => a.NameKey == key && a.Kind == agent.Kind && a.Id != agent.Id && (a.ReplacedById == null || a.ReplacedById != agent.Id)).ToListAsync(ct);
+        var same = await db.Agents.AsNoTracking().Where(a => a.NameKey == key && a.Kind == agent.Kind && a.Id != agent.Id && (a.ReplacedById == null || a.ReplacedById != agent.Id || a.ReplacedIn != null)).ToListAsync(ct);
         // Two people of one name are told apart by their iDs.
-        return same.Find(a => a.Identifier is null || identifier is null || a.Identifier == identifier)?.Name;
+        return Sentence(same.Find(a => a.Identifier is null || identifier is null || a.Identifier == identifier), name, agent);
     }
 
-    public Task<string?> TakenAsync(Subject subject, string label, CancellationToken ct)
-    {
-        var key = Folded.Key(label);
-        return db.SubjectsNamed(key).AsNoTracking().Where(s => s.Id != subject.Id && (s.ReplacedById == null || s.ReplacedById != subject.Id))
-            .SelectMany(s => s.Labels).Where(l => l.TextKey == key).Select(l => l.Text).FirstOrDefaultAsync(ct);
-    }
+    public async Task<string?> TakenAsync(Subject subject, string label, CancellationToken ct) =>
+        Sentence(await db.SubjectsNamed(Folded.Key(label)).AsNoTracking().Include(s => s.Labels).OrderBy(s => s.ReplacedById != null)
+            .FirstOrDefaultAsync(s => s.Id != subject.Id && (s.ReplacedById == null || s.ReplacedById != subject.Id || s.ReplacedIn != null), ct), label, subject);
 
-    public Task<string?> TakenAsync(PublicationSeries series, string title, CancellationToken ct)
-    {
-        var key = Folded.Key(title);
-        return db.SeriesNamed(key).AsNoTracking().Where(s => s.Id != series.Id && (s.ReplacedById == null || s.ReplacedById != series.Id))
-            .SelectMany(s => s.Texts).Where(t => t.TitleKey == key).Select(t => t.Title).FirstOrDefaultAsync(ct);
-    }
+    public async Task<string?> TakenAsync(PublicationSeries series, string title, CancellationToken ct) =>
+        Sentence(await db.SeriesNamed(Folded.Key(title)).AsNoTracking().Include(s => s.Texts).OrderBy(s => s.ReplacedById != null)
+            .FirstOrDefaultAsync(s => s.Id != series.Id && (s.ReplacedById == null || s.ReplacedById != series.Id || s.ReplacedIn != null), ct), title, series);
+
+    private static string? Sentence(Term? same, string name, Term term) =>
+        same is null ? null
+            : term.Id != 0 && same.ReplacedById == term.Id ? $"“{same.Heading}” was merged into this one. Take the merge back first, or choose another name"
+            : !same.IsKept || Folded.Key(same.Heading) != Folded.Key(name) ? $"“{name}” is another name of one that is there already. If they are one, merge them"
+            : $"“{same.Heading}” is there already. If they are one, merge them";
 
     public async Task RenameAsync(Agent agent, string name, CancellationToken ct)
     {

@@ -195,7 +195,7 @@ public sealed class Terms(CatalogueContext db, CatalogueSearch search, FacetName
         var merged = db.Subjects.Where(s => s.ReplacedById == id).Select(s => (long?)s.Id);
         var near = await db.Subjects.AsNoTracking().Where(s => s.BroaderId == id).Concat(db.Subjects.AsNoTracking().Where(s => merged.Contains(s.BroaderId)))
             .Where(s => s.ReplacedById == null && s.Id != id).Select(s => s.Id).Take(Batch).ToListAsync(ct);
-        var broader = subject.BroaderId is { } above ? await db.Subjects.KeptIdAsync(above, ct) : (long?)null;
+        var broader = subject.BroaderId is { } above && await db.Subjects.KeptIdAsync(above, ct) is var kept && kept != id ? kept : (long?)null;
         if (broader is { } one)
             near.Add(one);
         var named = (await names.OfAsync([.. near.Distinct().Select(n => FacetValue.Of(Facet.Subject, n))], ct)).Values.ToList();

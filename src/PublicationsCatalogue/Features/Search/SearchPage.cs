@@ -49,6 +49,8 @@ public sealed record SearchPage(SearchQuery Query, SearchAddress Address, Search
         var years = YearsOf(form, notes);
         var chosen = await ChosenAsync(parts, form, notes, ct);
         notes.AddRange(query.NotUnderstood.Select(part => $"“{part}” was not understood and is left out."));
+        if (query.Typed.Length > 0 && query is { Clauses.Count: 0, NotUnderstood.Count: 0 } && query.Years == default)
+            notes.Add($"“{query.Typed}” has no letter or digit to look for, so everything is shown.");
         if (query.IsCut)
             notes.Add($"Only the first {SearchQuery.Longest} characters were searched.");
         var address = new SearchAddress(query.Typed, years, chosen, form.Order);

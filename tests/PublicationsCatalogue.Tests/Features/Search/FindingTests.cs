@@ -35,6 +35,8 @@ public sealed class FindingTests(FindingTests.Shelf shelf) : IClassFixture<Findi
     [InlineData("le poisson zèbre", "Le poisson zèbre")]
     [InlineData("zebrafish OR quagga year:1991", "Zebrafish policies in ports")]
     [InlineData("title:zebrafish", "Zebrafish policies in ports")]
+    [InlineData("zebraf -nothingofthekind", "Zebrafish policies in ports")]
+    [InlineData("zebraf lang:en", "Zebrafish policies in ports")]
     public async Task SEA_1_Half_a_title_an_author_a_subject_or_a_number_finds_it_first(string typed, string title) =>
         Assert.StartsWith(title, string.Join('|', await shelf.App.FoundForAsync(typed)), StringComparison.Ordinal);
 

@@ -5,6 +5,15 @@ namespace PublicationsCatalogue.Tests.Features.Search;
 
 public sealed class SearchPageTests(CatalogueApp app) : IClassFixture<CatalogueApp>
 {
+    [Theory]
+    [InlineData("!!! ???")]
+    [InlineData("—")]
+    public async Task Signs_alone_say_that_nothing_can_be_looked_for(string typed)
+    {
+        using var reader = app.Reader();
+        Assert.Contains($"“{typed}” has no letter or digit to look for", (await reader.PageAsync("/search?q=" + Uri.EscapeDataString(typed))).QuerySelector("main").Text(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Without_words_all_is_there_the_newest_first()
     {

@@ -24,7 +24,7 @@ public sealed class AuthorDesk(CatalogueContext db, Renaming renaming)
         foreach (var (field, name) in input.AlsoCalled.Select(n => ("AlsoCalled", n)).Prepend(("Name", input.Name)))
         {
             if (await renaming.TakenAsync(agent, input.Identifier, name, ct) is { } taken)
-                return (field, agent.Id == 0 ? $"“{taken}” is there already" : $"“{taken}” is there already. If they are one, merge them");
+                return (field, taken);
         }
         return null;
     }

@@ -49,15 +49,17 @@ public sealed class EntryWriter(CatalogueContext db)
     private static void WriteContributions(Publication publication, IReadOnlyList<Agent> agents, IReadOnlyList<string> printed)
     {
         var old = publication.Contributions.Where(c => c.Role == ContributorRole.Creator).OrderBy(c => c.Position).ToList();
-        for (var i = 0; i < agents.Count; i++)
+        // Two names that were typed may be one person's.
+        var people = agents.Zip(printed).DistinctBy(p => p.First).ToList();
+        for (var i = 0; i < people.Count; i++)
         {
-            var asPrinted = printed[i] == agents[i].Name ? null : printed[i];
+            var (agent, name) = people[i];
             if (i < old.Count)
-                (old[i].Agent, old[i].NameAsPrinted, old[i].Position) = (agents[i], asPrinted, i);
+                (old[i].Agent, old[i].NameAsPrinted, old[i].Position) = (agent, agent.AsPrinted(name), i);
             else
-                publication.Contributions.Add(new Contribution { Agent = agents[i], NameAsPrinted = asPrinted, Position = i });
+                publication.Contributions.Add(new Contribution { Agent = agent, NameAsPrinted = agent.AsPrinted(name), Position = i });
         }
-        foreach (var surplus in old.Skip(agents.Count))
+        foreach (var surplus in old.Skip(people.Count))
             publication.Contributions.Remove(surplus);
     }
 

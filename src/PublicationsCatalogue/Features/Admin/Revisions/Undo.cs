@@ -18,6 +18,8 @@ public sealed class Undo(CatalogueContext db, Merging merging, Actor actor, Time
         if (entry.RevisionNumber != revision)
             return (null, $"{entry.ModifiedBy} has changed this entry since, so nothing was taken back. Its history tells what happened.");
         var versions = await VersionsAsync(db.Revisions.Where(r => r.PublicationId == id && r.Number == revision), ct);
+        if (versions[id].Batch is { } act && await merging.IsMergeAsync(act, ct))
+            return (null, "Two names were merged here. Take the merge back on the page of the name that was kept.");
         if (versions[id] is { IsMove: true, Batch: { } move })
             return await BatchAsync(move, ct);
         var said = await TakeBackAsync(entry, versions[id], ct);
@@ -37,18 +39,20 @@ public sealed class Undo(CatalogueContext db, Merging merging, Actor actor, Time
     {
         // Before the entries, which find their names again by it.
         var merged = await merging.TakeBackAsync(batch, ct);
-        if (merged is { Length: > 0 })
-            return (null, merged);
+        if (merged?.Problem is { } problem)
+            return (null, problem);
         var changes = db.Revisions.Where(r => r.BatchId == batch);
         var all = await changes.CountAsync(ct);
         var versions = await VersionsAsync(changes, ct);
+        if (merged is not null)
+            return await MergeAsync(merged, versions, ct);
         var ids = versions.Keys.ToList();
         // What was changed since then is spared.
         var entries = (await db.Publications.WithParts().Where(p => ids.Contains(p.Id)).ToListAsync(ct)).FindAll(e => versions[e.Id].Number == e.RevisionNumber);
-        if (entries.Count == 0 && merged is null)
+        if (entries.Count == 0)
             return (null, all == 0 ? "This act is not known, so nothing was taken back." : "All of these entries have been changed since, so nothing was taken back.");
         // Two entries have changed places: one of them alone would come to stand where the other is.
-        var isMove = merged is null && versions.Values.All(v => v.IsMove);
+        var isMove = versions.Values.All(v => v.IsMove);
         if (isMove && entries.Count < all)
             return (null, "Another entry of this date has changed since, so nothing was taken back. Move the entries where you want them.");
         actor.BatchId = Guid.NewGuid();
@@ -64,11 +68,38 @@ public sealed class Undo(CatalogueContext db, Merging merging, Actor actor, Time
         }
         if (isMove)
             return ("Taken back: the order is as it was before", null);
-        var spared = all - entries.Count;
-        if (merged is not null && all == 0)
-            return ("Taken back: they are two again", null);
-        return ($"Taken back for {Count(entries.Count)}{(spared == 0 ? "" : $"; {Count(spared)} changed since {(spared == 1 ? "stays" : "stay")} as {(spared == 1 ? "it is" : "they are")}")}", null);
+        return (TakenBack(entries.Count, all - entries.Count), null);
     }
+
+    // Two names again. An entry that was changed since gets its name back too, if it still carries the other; nothing else of it changes.
+    private async Task<(string? Done, string? Problem)> MergeAsync(UndoneMerge merge, Dictionary<long, VersionPair> versions, CancellationToken ct)
+    {
+        var (ids, given) = (versions.Keys.ToList(), 0);
+        actor.BatchId = Guid.NewGuid();
+        foreach (var entry in await db.Publications.WithParts().Where(p => ids.Contains(p.Id)).ToListAsync(ct))
+        {
+            var version = versions[entry.Id];
+            if (version.Number == entry.RevisionNumber)
+                await TakeBackAsync(entry, version, ct);
+            else if (version.Before is null || !Merging.GiveBack(entry, merge, PublicationSnapshot.FromJson(version.Before)))
+                continue;
+            given++;
+        }
+        if (given == 0 && ids.Count > 0)
+            return (null, "None of its entries carries the name any more that was given to it, so nothing was taken back.");
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return (null, "Someone else changed one of these entries at the same moment, so nothing was taken back. Try again.");
+        }
+        return (ids.Count == 0 ? "Taken back: they are two again" : TakenBack(given, ids.Count - given), null);
+    }
+
+    private static string TakenBack(int entries, int spared) =>
+        $"Taken back for {Count(entries)}{(spared == 0 ? "" : $"; {Count(spared)} changed since {(spared == 1 ? "stays" : "stay")} as {(spared == 1 ? "it is" : "they are")}")}";
 
     private static string Count(int entries) => entries == 1 ? "1 entry" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{entries:#,0} entries");
 

@@ -15,7 +15,7 @@ public sealed class SeriesDesk(CatalogueContext db, Renaming renaming)
     {
         if (form.Was != SeriesForm.MarkOf(remembered))
             return ("", FormMark.Changed);
-        return await renaming.TakenAsync(remembered.Series, input.Title, ct) is { } taken ? ("Title", $"The series “{taken}” is there already. If they are one, merge them") : null;
+        return await renaming.TakenAsync(remembered.Series, input.Title, ct) is { } taken ? ("Title", taken) : null;
     }
 
     /// <summary>The number of the new series; with a sentence when there can't be one of this title.</summary>
@@ -26,7 +26,7 @@ public sealed class SeriesDesk(CatalogueContext db, Renaming renaming)
             return (0, title.Length == 0 ? "Enter a title" : $"The title is too long: shorten it to {SeriesInput.TitleLimit} characters");
         var series = new PublicationSeries { Slug = await new Vocabulary(db).SlugAsync(AddressKind.Series, title, "series", ct) };
         if (await renaming.TakenAsync(series, title, ct) is { } taken)
-            return (0, $"The series “{taken}” is there already");
+            return (0, taken);
         series.Texts.Add(new SeriesText { Language = LanguageTag.TryParse(site.Language, out var own) ? own : default, Title = title, TitleKey = Folded.Key(title) });
         db.Series.Add(series);
         await db.SaveChangesAsync(ct);

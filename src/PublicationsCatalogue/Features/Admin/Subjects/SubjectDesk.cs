@@ -32,7 +32,7 @@ public sealed class SubjectDesk(CatalogueContext db, Renaming renaming, Site sit
         foreach (var (field, label) in input.AlsoCalled.Select(l => ("AlsoCalled", l)).Concat(input.Labels.Select(l => ("Labels", l.Text))).Prepend(("Label", input.Label)))
         {
             if (await renaming.TakenAsync(subject, label, ct) is { } taken)
-                return (field, subject.Id == 0 ? $"“{taken}” is there already" : $"“{taken}” is there already. If they are one, merge them");
+                return (field, taken);
         }
         if (MainOf(subject) is { } main && input.Labels.Any(l => l.Language == main.Language))
             return ("Labels", $"The name above is in {main.Language.NameIn(site.Culture)} already. Write further ones under “Also called”");

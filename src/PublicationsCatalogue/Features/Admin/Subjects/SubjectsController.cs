@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Data;
 using PublicationsCatalogue.Data.Naming;
@@ -40,6 +41,9 @@ public sealed class SubjectsController(CatalogueContext db, SubjectDesk desk, Me
             ModelState.AddModelError("", "An entry carries this subject since, so it was not deleted");
             return await ShowAsync(subject, SubjectForm.Of(subject, site.Culture), ct);
         }
+        // What stood below it stands below what it stood below.
+        foreach (var narrower in await db.Subjects.Where(s => s.BroaderId == id).ToListAsync(ct))
+            narrower.BroaderId = subject.BroaderId;
         db.Subjects.Remove(subject);
         await db.SaveChangesAsync(ct);
         Say($"Deleted “{subject.Label}”");

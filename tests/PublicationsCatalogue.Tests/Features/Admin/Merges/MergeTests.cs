@@ -89,7 +89,7 @@ public sealed class MergeTests(CatalogueApp app) : IClassFixture<CatalogueApp>
     }
 
     [Fact]
-    public async Task A_merge_can_be_taken_back_later_from_the_page_of_the_one_kept_and_what_changed_since_is_spared()
+    public async Task A_merge_can_be_taken_back_later_from_the_page_of_the_one_kept_and_gives_back_only_the_name_where_more_has_changed()
     {
         await app.AddCarryingAsync("Sable one", "Sable, S.");
         var changed = await app.AddCarryingAsync("Sable two", "Sable, S.");
@@ -100,9 +100,86 @@ public sealed class MergeTests(CatalogueApp app) : IClassFixture<CatalogueApp>
 
         using var undone = await editor.SubmitAsync(page, ".other-names form", new Dictionary<string, string>());
 
-        Assert.Equal("Taken back for 1 entry; 1 entry changed since stays as it is", (await editor.PageAsync(undone.Headers.Location!.OriginalString)).QuerySelector(".notice").Text());
-        Assert.Equal(["Sable one"], await app.FoundAsync("author=sable-s"));
-        Assert.Equal(["Sable three", "Sable two, changed"], (await app.FoundAsync("author=zibeline-z")).Order());
+        Assert.Equal("Taken back for 2 entries", (await editor.PageAsync(undone.Headers.Location!.OriginalString)).QuerySelector(".notice").Text());
+        Assert.Equal(["Sable one", "Sable two, changed"], (await app.FoundAsync("author=sable-s")).Order());
+        Assert.Equal(["Sable three"], await app.FoundAsync("author=zibeline-z"));
+    }
+
+    [Fact]
+    public async Task An_entry_that_no_longer_carries_the_name_kept_is_spared_and_when_none_does_nothing_is_taken_back()
+    {
+        var one = await app.AddCarryingAsync("Ratel one", "Ratel, R.");
+        await app.AddCarryingAsync("Ratel two", "Honey Badger");
+        var (editor, page) = await MergeAsync("authors", await app.AuthorIdAsync("Ratel, R."), "Honey Badger");
+        using (await editor.SubmitAsync(await editor.PageAsync($"/admin/entries/{one.Id}"), "#entry", new Dictionary<string, string> { ["Authors"] = "Somebody Else" }, "save"))
+        {
+            using var refused = await editor.SubmitAsync(page, ".notice form", new Dictionary<string, string>());
+            Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        }
+        using var reader = app.Reader();
+        using var moved = await reader.GetAsync(new Uri("/authors/ratel-r", UriKind.Relative));
+        Assert.Equal("/authors/honey-badger", moved.Headers.Location?.OriginalString);
+    }
+
+    [Fact]
+    public async Task Two_merges_one_upon_the_other_are_both_taken_back_the_last_first()
+    {
+        await app.AddCarryingAsync("Linsang one", "Linsang A");
+        await app.AddCarryingAsync("Linsang two", "Linsang B");
+        await app.AddCarryingAsync("Linsang three", "Linsang C");
+        var before = await ContentAsync();
+        var first = await MergeAsync("authors", await app.AuthorIdAsync("Linsang A"), "Linsang B");
+        var second = await MergeAsync("authors", await app.AuthorIdAsync("Linsang B"), "Linsang C");
+        foreach (var (editor, page) in new[] { second, first })
+        {
+            using var undone = await editor.SubmitAsync(page, ".notice form", new Dictionary<string, string>());
+            Assert.Equal(HttpStatusCode.Redirect, undone.StatusCode);
+        }
+        Findings.AssertNone((await ContentAsync()).Except(before));
+        Assert.Equal(["Linsang one"], await app.FoundAsync("author=linsang-a"));
+    }
+
+    [Fact]
+    public async Task A_merge_is_not_taken_back_for_one_of_its_entries_alone()
+    {
+        var entry = await app.AddCarryingAsync("Tigrina", "Tigrina, T.; Oncilla, O.");
+        var (editor, _) = await MergeAsync("authors", await app.AuthorIdAsync("Tigrina, T."), "Oncilla, O.");
+        var before = await ContentAsync();
+        var token = (await editor.PageAsync("/admin/authors/new")).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+
+        using var refused = await editor.PostAsync(new Uri($"/admin/entries/{entry.Id}/undo?revision=2", UriKind.Relative), new FormUrlEncodedContent(new Dictionary<string, string> { ["__RequestVerificationToken"] = token }));
+
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        Assert.Contains("Take the merge back on the page of the name that was kept", (await refused.PageAsync()).QuerySelector("main").Text(), StringComparison.Ordinal);
+        Assert.Equal(before, await ContentAsync());
+    }
+
+    [Theory]
+    [InlineData("authors")]
+    [InlineData("series")]
+    [InlineData("subjects")]
+    public async Task What_is_kept_never_takes_the_name_of_what_was_merged_into_it(string kind)
+    {
+        var (old, kept) = ($"Caracara of {kind}", $"Polyborus of {kind}");
+        await app.AddCarryingAsync(old, old, old, old);
+        await app.AddCarryingAsync(kept, kept, kept, kept);
+        var from = kind switch { "authors" => await app.AuthorIdAsync(old), "series" => await app.SeriesIdAsync(old), _ => await app.SubjectIdAsync(old) };
+        var (editor, page) = await MergeAsync(kind, from, kept);
+
+        using var refused = await editor.SubmitAsync(page, $"main form[action^='/admin/{kind}/'][method=post]:not([action$='/delete'])", new Dictionary<string, string> { [kind switch { "authors" => "Name", "series" => "Title", _ => "Label" }] = old });
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Contains("was merged into this one. Take the merge back first", (await refused.PageAsync()).QuerySelector("#error-summary").Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_types_a_merged_name_sees_the_one_kept_and_both_of_them_typed_are_one()
+    {
+        var entry = await app.AddCarryingAsync("Kinkajou", "Kinkajou, K.");
+        await app.AddCarryingAsync("Potos", "Potos Flavus");
+        var (editor, _) = await MergeAsync("authors", await app.AuthorIdAsync("Kinkajou, K."), "Potos Flavus");
+        using (await editor.SubmitAsync(await editor.PageAsync($"/admin/entries/{entry.Id}"), "#entry", new Dictionary<string, string> { ["Authors"] = "Kinkajou, K.\nPotos Flavus" }, "save"))
+            Assert.Equal("Potos Flavus", (await editor.PageAsync($"/admin/entries/{entry.Id}")).ValueOf("Authors"));
     }
 
     [Fact]

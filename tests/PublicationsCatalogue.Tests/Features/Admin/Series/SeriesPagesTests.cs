@@ -118,7 +118,7 @@ public sealed class SeriesPagesTests(CatalogueApp app) : IClassFixture<Catalogue
         var series = await app.NewsletterAsync("Other letter", 1);
         using var editor = await app.SignedInAsync();
         using var answer = await editor.SubmitAsync(await editor.PageAsync($"/admin/series/{series}"), "#series", new Dictionary<string, string> { ["Title"] = "TAKEN  letter" });
-        Assert.Equal("The series “Taken letter” is there already. If they are one, merge them", (await answer.PageAsync()).QuerySelector("#error-summary a").Text());
+        Assert.Equal("“Taken letter” is there already. If they are one, merge them", (await answer.PageAsync()).QuerySelector("#error-summary a").Text());
     }
 
     [Fact]

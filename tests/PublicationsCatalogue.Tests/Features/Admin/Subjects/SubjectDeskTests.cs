@@ -67,6 +67,17 @@ public sealed class SubjectDeskTests(CatalogueApp app) : IClassFixture<Catalogue
     }
 
     [Fact]
+    public async Task What_stood_below_a_deleted_subject_stands_below_what_was_above_it()
+    {
+        await app.AddCarryingAsync("On civets", subject: "Viverridae; Civets of Asia");
+        using var editor = await app.SignedInAsync();
+        using (await editor.SubmitAsync(await editor.PageAsync("/admin/subjects/new"), "main form", new Dictionary<string, string> { ["Label"] = "Between", ["Broader"] = "Viverridae" }))
+            await SaveAsync(editor, await app.SubjectIdAsync("Civets of Asia"), new() { ["Broader"] = "Between" });
+        using (await editor.SubmitAsync(await editor.PageAsync($"/admin/subjects/{await app.SubjectIdAsync("Between")}"), "form[action$='/delete']", new Dictionary<string, string>()))
+            Assert.Equal("Viverridae", (await editor.PageAsync($"/admin/subjects/{await app.SubjectIdAsync("Civets of Asia")}")).ValueOf("Broader"));
+    }
+
+    [Fact]
     public async Task TAX_1_A_subject_with_another_name_is_reached_by_the_old_one()
     {
         await app.AddCarryingAsync("On child labor", subject: "Child labor");
