@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Microsoft.EntityFrameworkCore;
 using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Core.Search;
@@ -20,18 +21,22 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
     // and in none together.
     private const int Window = 5_000;
     private long? windowFrom;
+    private const int Few = 100;
     private List<long>? notYetPublic;
 
     /// <summary>
     /// Keys of the entries that fit (<see cref="SearchEntry.IdOf"/> tells whose), in the order asked for, and how many fit in all.
     /// By date it goes on after <see cref="SearchQuestion.After"/>, else <paramref name="skip"/> are passed over.
     /// </summary>
-    public async Task<(IReadOnlyList<long> Keys, SearchCount Total)> FindAsync(SearchQuestion question, int skip, int take, CancellationToken ct)
+    public async Task<(IReadOnlyList<long> Keys, SearchCount Total)> FindAsync(SearchQuestion question, int skip, int take, CancellationToken ct) =>
+        await FindAsync(question, await CountAsync(question, ct), skip, take, ct);
+
+    /// <summary>As above, where it is known already how many fit.</summary>
+    public async Task<(IReadOnlyList<long> Keys, SearchCount Total)> FindAsync(SearchQuestion question, SearchCount total, int skip, int take, CancellationToken ct)
     {
-        var total = await CountAsync(question, ct);
         var isByDate = question.Order is SearchOrder.Newest or SearchOrder.Oldest;
         var keys = total.Value == 0 ? [] : isByDate ? await ByDateAsync(question, All(question), take, ct)
-            : question.Order == SearchOrder.Best ? await BestAsync(question, skip + take, ct) : await ByTitleAsync(question, ct);
+            : question.Order == SearchOrder.Best ? await BestAsync(question, total, skip + take, ct) : await ByTitleAsync(question, ct);
         return ([.. keys.Skip(isByDate ? 0 : skip).Take(take)], total);
     }
 
@@ -62,25 +67,27 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
     {
         var (counts, floors) = (new Dictionary<FacetValue, int>(), new HashSet<Facet>());
         var narrowed = Enum.GetValues<Facet>().ToLookup(question.IsNarrowedBy);
-        await TallyAsync(question, narrowed[false], counts, floors, ct);
+        var total = await TallyAsync(question, narrowed[false], counts, floors, ct);
         foreach (var facet in narrowed[true])
             await TallyAsync(question.Without(facet), [facet], counts, floors, ct);
-        return new FacetCounts(counts, floors);
+        return new FacetCounts(new SearchCount(total), counts, floors);
     }
 
-    private async Task TallyAsync(SearchQuestion question, IEnumerable<Facet> facets, Dictionary<FacetValue, int> counts, HashSet<Facet> floors, CancellationToken ct)
+    // How many fit, as far as is counted.
+    private async Task<int> TallyAsync(SearchQuestion question, IEnumerable<Facet> facets, Dictionary<FacetValue, int> counts, HashSet<Facet> floors, CancellationToken ct)
     {
         var wanted = facets.ToHashSet();
         var newest = (await FittingAsync(question, All(question), ct)).OrderByDescending(k => k).Take(SearchCount.Limit + 1);
         var rows = 0;
         var tokens = new Dictionary<string, int>(StringComparer.Ordinal);
+        var tally = tokens.GetAlternateLookup<ReadOnlySpan<char>>();
         await foreach (var facetsOfOne in newest.Join(db.SearchRecords, k => k, r => r.Key, (_, r) => r.Facets).AsAsyncEnumerable().WithCancellation(ct))
         {
             rows++;
-            foreach (var token in facetsOfOne.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-                tokens[token] = tokens.GetValueOrDefault(token) + 1;
+            foreach (var token in facetsOfOne.AsSpan().Split(' '))
+                CollectionsMarshal.GetValueRefOrAddDefault(tally, facetsOfOne.AsSpan(token), out _)++;
         }
-        foreach (var (token, count) in tokens)
+        foreach (var (token, count) in tokens.Where(t => t.Key.Length > 0))
         {
             var value = FacetValue.Read(token);
             if (wanted.Contains(value.Facet))
@@ -88,11 +95,14 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
         }
         if (rows > SearchCount.Limit)
             floors.UnionWith(wanted);
+        return rows;
     }
 
     // Rank by rank until there are enough: who fits better comes first, of those who fit equally the newer.
-    private async Task<List<long>> BestAsync(SearchQuestion question, int most, CancellationToken ct)
+    private async Task<List<long>> BestAsync(SearchQuestion question, SearchCount total, int most, CancellationToken ct)
     {
+        if (total.Value <= Few)
+            return await AllRankedAsync(question, ct);
         var (found, seen) = (new List<long>(), new HashSet<long>());
         foreach (var rank in question.Query.Ranks())
         {
@@ -149,6 +159,18 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
          join r in db.SearchRecords on p.Id equals r.PublicationId
          select r.Key).ToListAsync(ct);
 
+    // The same in one question, which is quicker where every rank has few.
+    private async Task<List<long>> AllRankedAsync(SearchQuestion question, CancellationToken ct)
+    {
+        IQueryable<Ranked>? all = null;
+        foreach (var (node, i) in question.Query.Ranks().SelectMany(r => new[] { r.SideBySide, r.Node }).OfType<SearchNode>().Select((node, i) => (node, i)))
+        {
+            var some = (await FittingAsync(question, node, ct)).Select(k => new Ranked { Key = k, Rank = i });
+            all = all is null ? some : all.Concat(some);
+        }
+        return [.. (all is null ? [] : await all.ToListAsync(ct)).OrderBy(r => r.Rank).ThenByDescending(r => r.Key).Select(r => r.Key).Distinct()];
+    }
+
     // Of the newest that fit, those with the words side by side come first. They are looked for between these and no further, which is
     // as much work as it was to find these; always among as many, so that every page of results agrees.
     private async Task<IEnumerable<long>> NearestAsync(SearchQuestion question, SearchRank rank, int most, CancellationToken ct)
@@ -161,6 +183,12 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
         var (first, last) = (newest[^1], newest[0]);
         var near = await (await FittingAsync(question, sideBySide, ct)).Where(k => k >= first && k <= last).OrderByDescending(k => k).Take(MostRanked).ToListAsync(ct);
         return near.Intersect(newest).Concat(newest);
+    }
+
+    private sealed class Ranked
+    {
+        public long Key { get; init; }
+        public int Rank { get; init; }
     }
 
     private static SearchNode All(SearchQuestion question) => question.Query.Ranks()[^1].Node;

@@ -58,8 +58,9 @@ public sealed record SearchPage(SearchQuery Query, SearchAddress Address, Search
         var isPaged = order is SearchOrder.Best or SearchOrder.Title;
         var question = new SearchQuestion(query, [.. chosen.Select(c => c.Value)], years, order, isPaged ? null : Key(form.After));
         var page = isPaged && int.TryParse(form.Page, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, 1, MostIn(order) / Length) : 1;
-        var (keys, total) = await parts.Search.FindAsync(question, (page - 1) * Length, isPaged ? Length : Length + 1, ct);
+        // Counting by facets counts the whole too.
         var counts = await parts.Search.FacetsAsync(question, ct);
+        var (keys, total) = await parts.Search.FindAsync(question, counts.Total, (page - 1) * Length, isPaged ? Length : Length + 1, ct);
         var hits = await SearchHit.LoadAsync(parts.Catalogue, parts.Site, [.. keys.Take(Length)], query, order, ct);
         return new SearchPage(query, address, total, hits)
         {
