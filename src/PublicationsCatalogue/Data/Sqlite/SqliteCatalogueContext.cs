@@ -66,6 +66,12 @@ public sealed class SqliteCatalogueContext(DbContextOptions<SqliteCatalogueConte
         await SearchRecords.Where(r => r.Key == key).ExecuteDeleteAsync(ct);
     }
 
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.Entity<SearchKey>().HasNoKey().ToView(null);
+    }
+
     private async Task<string> FirstAsync(string sql, CancellationToken ct) => (await LinesAsync(sql, ct)).FirstOrDefault() ?? "";
 
     private Task<List<string>> LinesAsync(string sql, CancellationToken ct) => Database.SqlQueryRaw<string>(sql).ToListAsync(ct);

@@ -13,8 +13,9 @@ internal static class SqliteSearch
 
     public static IQueryable<long> Keys(DbContext db, SearchNode node)
     {
+        // As a row that is mapped: of a bare number EF makes CAST(… AS INTEGER), and then FTS5 can neither go in order nor stop.
         var match = Match(node);
-        return db.Database.SqlQuery<long>($"""SELECT rowid AS "Value" FROM "SearchIndex" WHERE "SearchIndex" MATCH {match}""");
+        return db.Set<SearchKey>().FromSql($"""SELECT rowid AS "Key" FROM "SearchIndex" WHERE "SearchIndex" MATCH {match}""").Select(k => k.Key);
     }
 
     // FTS5 keeps a list of its rows: one for each, with their length.
@@ -46,4 +47,10 @@ internal static class SqliteSearch
         SearchNode.Except except => $"({Match(except.What)} NOT {Match(except.Not)})",
         _ => throw new ArgumentOutOfRangeException(nameof(node)),
     };
+}
+
+/// <summary>A row of the full-text index, which has no table of EF's.</summary>
+internal sealed class SearchKey
+{
+    public long Key { get; init; }
 }
