@@ -113,6 +113,8 @@ public sealed partial class QueryPlans(QueryPlans.App app) : IClassFixture<Query
         var scans = new List<string>();
         foreach (var question in app.Asked.Distinct())
             scans.AddRange((await PlanAsync(question)).Where(step => IsScan(step, question.Sql)).Select(step => $"{step}\n{question.Sql}"));
+        // FTS5 goes by its own row numbers only: cast, all that is found would be read and sorted.
+        scans.AddRange(app.Asked.Select(q => q.Sql).Where(sql => sql.Contains("SearchIndex", StringComparison.Ordinal) && sql.Contains("CAST(", StringComparison.Ordinal)).Distinct());
         Findings.AssertNone(scans);
     }
 
