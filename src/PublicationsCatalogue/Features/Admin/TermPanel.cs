@@ -20,7 +20,8 @@ public sealed record TermPanel(Term Term, IReadOnlyList<OtherName> OtherNames, i
             PublicationSeries => [.. await db.Series.AsNoTracking().Include(s => s.Texts).Where(s => s.ReplacedById == id).OrderBy(s => s.Id).Take(MostNames).ToListAsync(ct)],
             _ => [.. await db.Subjects.AsNoTracking().Include(s => s.Labels).Where(s => s.ReplacedById == id).OrderBy(s => s.Id).Take(MostNames).ToListAsync(ct)],
         };
-        var ids = await merging.EntriesOf(term).OrderByDescending(e => e).Take(Shown).ToListAsync(ct);
+        // A series lists its issues by itself.
+        var ids = term is PublicationSeries ? [] : await merging.EntriesOf(term).OrderByDescending(e => e).Take(Shown).ToListAsync(ct);
         var newest = await db.Publications.AsNoTracking().Where(p => ids.Contains(p.Id)).OrderByDescending(p => p.Id)
             .Select(p => new { p.Id, Title = p.Texts.Where(t => t.IsOriginal).Select(t => t.Title).FirstOrDefault() }).ToListAsync(ct);
         // An author's other names stand in the form, but for those that came of a merge.
