@@ -81,5 +81,5 @@ public sealed class Running(Process process) : IDisposable
         heard.Dispose();
     }
 
-    private static HttpClient Browser() => new(new SocketsHttpHandler { AllowAutoRedirect = false });
+    public static HttpClient Browser() => new(new SocketsHttpHandler { AllowAutoRedirect = false });
 }

@@ -26,20 +26,15 @@ public sealed record TermPage(TermKind Kind, FacetName Name, TermFacts Facts, Se
         if (await parts.Names.FindAsync(kind.Facet, slug, ct) is not { } value)
             return null;
         var name = (await parts.Names.OfAsync([value], ct))[value];
-        var seen = long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var key) ? key : (long?)null;
-        var question = new SearchQuestion(SearchQuery.Empty, [value], default, SearchOrder.Newest, seen);
-        var (keys, count) = await parts.Search.FindAsync(question, 0, Length + 1, ct);
-        var shown = keys.Take(Length).ToList();
+        var count = await parts.Search.CountAsync(new SearchQuestion(SearchQuery.Empty, [value], default, SearchOrder.Newest), ct);
+        var page = new TermPage(kind, name, await parts.Terms.FactsAsync(value, ct), count, await SpanAsync(parts, value, ct), [], null, false);
         if (value.Facet == Facet.Series && await IssuesAsync(parts, value, after, forStaff, ct) is { } issues)
-        {
-            return new TermPage(kind, name, await parts.Terms.FactsAsync(value, ct), count, await SpanAsync(parts, question, ct), [],
-                issues.Next is { } next ? $"{kind.Path}/{name.Slug}?after={next}" : null, issues.IsLater)
-            {
-                Issues = issues,
-            };
-        }
-        return new TermPage(kind, name, await parts.Terms.FactsAsync(value, ct), count, await SpanAsync(parts, question, ct), await BlocksAsync(parts, shown, ct),
-            keys.Count > Length ? string.Create(CultureInfo.InvariantCulture, $"{kind.Path}/{name.Slug}?after={shown[^1]}") : null, seen is not null);
+            return page with { Issues = issues, Next = issues.Next is { } older ? $"{page.Address}?after={older}" : null, IsLater = issues.IsLater };
+        var seen = long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var key) ? key : (long?)null;
+        var keys = await parts.Search.WithAsync(SearchNode.One(value.Token), SearchOrder.Newest, seen, Length + 1, ct);
+        var shown = keys.Take(Length).ToList();
+        var next = keys.Count > Length ? string.Create(CultureInfo.InvariantCulture, $"{page.Address}?after={shown[^1]}") : null;
+        return page with { Blocks = await BlocksAsync(parts, shown, ct), Next = next, IsLater = seen is not null };
     }
 
     private static async Task<IssueList?> IssuesAsync(TermParts parts, FacetValue series, string? after, bool forStaff, CancellationToken ct)
@@ -48,16 +43,13 @@ public sealed record TermPage(TermKind Kind, FacetName Name, TermFacts Facts, Se
         return await IssueList.LoadAsync(parts.Issues, parts.Catalogue, parts.Site, series.Id ?? 0, [.. newest.Select(SearchEntry.IdOf)], after, forStaff, ct);
     }
 
-    private static async Task<string> SpanAsync(TermParts parts, SearchQuestion question, CancellationToken ct)
+    // Undated entries have the lowest keys and are of no year.
+    private static async Task<string> SpanAsync(TermParts parts, FacetValue value, CancellationToken ct)
     {
-        List<int> years = [];
-        foreach (var order in new[] { SearchOrder.Newest, SearchOrder.Oldest })
-        {
-            // Undated entries are the oldest, and are of no year.
-            var dated = question with { After = null, Order = order, Years = new YearSpan(1, null) };
-            years.AddRange((await parts.Search.FindAsync(dated, 0, 1, ct)).Keys.Select(k => SearchEntry.DateOf(k) / 10_000));
-        }
-        return Words.Span([.. years.Distinct()]);
+        var first = SearchEntry.FirstKeyOf(1);
+        var newest = await parts.Search.WithAsync(SearchNode.One(value.Token), SearchOrder.Newest, null, 1, ct);
+        var oldest = await parts.Search.WithAsync(SearchNode.One(value.Token), SearchOrder.Oldest, first - 1, 1, ct);
+        return Words.Span([.. newest.Concat(oldest).Where(key => key >= first).Select(key => SearchEntry.DateOf(key) / 10_000).Distinct()]);
     }
 
     private static async Task<IReadOnlyList<MonthBlock>> BlocksAsync(TermParts parts, List<long> keys, CancellationToken ct)

@@ -62,6 +62,16 @@ public sealed class FindingTests(FindingTests.Shelf shelf) : IClassFixture<Findi
             await shelf.App.FoundForAsync("quokka island"));
 
     [Fact]
+    public async Task Side_by_side_comes_first_among_very_many_too_and_every_page_agrees()
+    {
+        List<string> met = [];
+        for (var page = 1; page <= 7; page++)
+            met.AddRange(await shelf.App.FoundAsync($"q=gerbil+lagoon&page={page}"));
+        Assert.Equal(("Gerbil lagoon of old", 131, 131), (met[0], met.Count, met.Distinct().Count()));
+        Assert.Equal("Lagoon 129 of the gerbil", met[1]);
+    }
+
+    [Fact]
     public async Task A_title_counts_more_than_a_subject_and_a_subject_more_than_a_summary_and_then_the_newer_comes_first() =>
         Assert.Equal(
             ["Wildebeest", "Wildebeest of old", "About hooves", "About grass", "Wildebeests"],
@@ -138,6 +148,13 @@ public sealed class FindingTests(FindingTests.Shelf shelf) : IClassFixture<Findi
             await App.AddAsync(A.Publication("دليل التعاونيات").In("ar").Issued("1994").Published());
             await App.AddAsync(A.Publication("คู่มือสหกรณ์การเกษตร").In("th").Issued("1994").Published());
             await App.AddAsync(A.Publication("Wildebeest of old").Issued("1980-01").Published());
+            await App.InScopeAsync(services =>
+            {
+                var db = services.GetRequiredService<CatalogueContext>();
+                db.Publications.Add(A.Publication("Gerbil lagoon of old").Issued("1951-01").Published().Build(App.Now));
+                db.Publications.AddRange(Enumerable.Range(0, 130).Select(i => A.Publication($"Lagoon {i} of the gerbil").Issued(new DateOnly(1952, 1, 1).AddMonths(i).ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture)).Published().Build(App.Now)));
+                return db.SaveChangesAsync();
+            });
             await App.AddAsync(A.Publication("Quokka island of old").Issued("1971-01").Published());
             await App.AddAsync(A.Publication("Quokka of the island").Issued("1972-01").Published());
             await App.AddAsync(A.Publication("Island of the quokka").Issued("1973-01").Published());

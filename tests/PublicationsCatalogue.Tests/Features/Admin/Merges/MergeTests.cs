@@ -122,6 +122,20 @@ public sealed class MergeTests(CatalogueApp app) : IClassFixture<CatalogueApp>
     }
 
     [Fact]
+    public async Task An_entry_that_had_both_and_was_changed_since_keeps_the_name_kept()
+    {
+        var both = await app.AddCarryingAsync("Kolinsky and more", subject: "Kolinskies; Weasels of Asia");
+        await app.AddCarryingAsync("Kolinsky alone", subject: "Kolinskies");
+        var (editor, page) = await MergeAsync("subjects", await app.SubjectIdAsync("Kolinskies"), "Weasels of Asia");
+        using (await editor.SubmitAsync(await editor.PageAsync($"/admin/entries/{both.Id}"), "#entry", new Dictionary<string, string> { ["Title"] = "Kolinsky and more, changed" }, "save"))
+        {
+            using var undone = await editor.SubmitAsync(page, ".notice form", new Dictionary<string, string>());
+            Assert.Equal("Taken back for 1 entry; 1 entry changed since stays as it is", (await editor.PageAsync(undone.Headers.Location!.OriginalString)).QuerySelector(".notice").Text());
+        }
+        Assert.Equal(["Kolinsky and more, changed"], await app.FoundAsync("subject=weasels-of-asia"));
+    }
+
+    [Fact]
     public async Task Two_merges_one_upon_the_other_are_both_taken_back_the_last_first()
     {
         await app.AddCarryingAsync("Linsang one", "Linsang A");
