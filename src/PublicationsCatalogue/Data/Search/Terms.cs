@@ -36,7 +36,7 @@ public sealed class Terms(CatalogueContext db, CatalogueSearch search, FacetName
         for (var i = 0; i < MostBatches; i++)
         {
             var rows = await RowsAsync(facet, at, Batch, ct);
-            foreach (var row in rows)
+            foreach (var row in rows.Where(r => r.IsMain))
             {
                 if (await CountAsync(row.Value(facet), ct) is not { Value: > 0 } count)
                     continue;
@@ -136,7 +136,7 @@ public sealed class Terms(CatalogueContext db, CatalogueSearch search, FacetName
         for (var i = 0; i < MostBatches; i++)
         {
             var rows = await RowsAsync(facet, at, FewNames, ct);
-            foreach (var row in rows)
+            foreach (var row in rows.Where(r => r.IsMain))
             {
                 if (await search.HasAsync(row.Value(facet), ct))
                     return LetterOf(row.Key);
@@ -170,9 +170,9 @@ public sealed class Terms(CatalogueContext db, CatalogueSearch search, FacetName
 
     private IQueryable<Row> Rows(Facet facet) => facet switch
     {
-        Facet.Series => db.Set<SeriesText>().AsNoTracking().Where(t => !db.Series.Any(s => s.Id == t.SeriesId && s.ReplacedById != null)).Select(t => new Row { Id = t.Id, Key = t.SortKey, Label = t.Title, Of = t.SeriesId, Slug = db.Series.Where(s => s.Id == t.SeriesId).Select(s => s.Slug).First() }),
-        Facet.Subject => db.Set<SubjectLabel>().AsNoTracking().Where(l => l.IsPreferred && !db.Subjects.Any(s => s.Id == l.SubjectId && s.ReplacedById != null)).Select(l => new Row { Id = l.Id, Key = l.SortKey, Label = l.Text, Of = l.SubjectId, Slug = db.Subjects.Where(s => s.Id == l.SubjectId).Select(s => s.Slug).First() }),
-        _ => db.Agents.AsNoTracking().Where(a => a.ReplacedById == null).Select(a => new Row { Id = a.Id, Key = a.SortKey, Label = a.Name, Of = a.Id, Slug = a.Slug }),
+        Facet.Series => db.Set<SeriesText>().AsNoTracking().Where(t => !db.Series.Any(s => s.Id == t.SeriesId && s.ReplacedById != null)).Select(t => new Row { Id = t.Id, Key = t.SortKey, Label = t.Title, Of = t.SeriesId, Slug = db.Series.Where(s => s.Id == t.SeriesId).Select(s => s.Slug).First(), IsMain = !db.Set<SeriesText>().Any(o => o.SeriesId == t.SeriesId && o.Id < t.Id) }),
+        Facet.Subject => db.Set<SubjectLabel>().AsNoTracking().Where(l => l.IsPreferred && !db.Subjects.Any(s => s.Id == l.SubjectId && s.ReplacedById != null)).Select(l => new Row { Id = l.Id, Key = l.SortKey, Label = l.Text, Of = l.SubjectId, Slug = db.Subjects.Where(s => s.Id == l.SubjectId).Select(s => s.Slug).First(), IsMain = !db.Set<SubjectLabel>().Any(o => o.SubjectId == l.SubjectId && o.IsPreferred && o.Id < l.Id) }),
+        _ => db.Agents.AsNoTracking().Where(a => a.ReplacedById == null).Select(a => new Row { Id = a.Id, Key = a.SortKey, Label = a.Name, Of = a.Id, Slug = a.Slug, IsMain = true }),
     };
 
     private async Task<TermFacts> SeriesAsync(long id, CancellationToken ct)
@@ -223,6 +223,9 @@ public sealed class Terms(CatalogueContext db, CatalogueSearch search, FacetName
         public required string Label { get; init; }
         public long Of { get; init; }
         public Slug Slug { get; init; }
+
+        /// <summary>The name under which it stands in a list; by those in other languages it is only found.</summary>
+        public bool IsMain { get; init; }
 
         public TermPlace Place => new(Key, Id);
 

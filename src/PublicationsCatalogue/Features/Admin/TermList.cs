@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using PublicationsCatalogue.Core.Publications;
-using PublicationsCatalogue.Core.Text;
 using PublicationsCatalogue.Data;
 using PublicationsCatalogue.Data.Naming;
 
@@ -13,19 +12,22 @@ public sealed record TermList(IReadOnlyList<TermRow> Rows, string? Asked, long? 
     private const int LookedInto = 2000;
 
     public static Task<TermList> AuthorsAsync(CatalogueContext db, Merging merging, string? q, long? after, CancellationToken ct) =>
-        LoadAsync(db.Agents.AsNoTracking().Where(a => a.ReplacedById == null).Select(a => new Named { Id = a.Id, Term = a, Key = a.NameKey, Text = a.Name }), merging, q, after, ct);
+        LoadAsync(db.Agents.AsNoTracking().Where(a => a.ReplacedById == null).Select(a => new Named { Id = a.Id, Term = a, Key = a.SortKey, Text = a.Name, IsMain = true }), merging, q, after, ct);
 
     public static Task<TermList> SubjectsAsync(CatalogueContext db, Merging merging, string? q, long? after, CancellationToken ct) =>
         LoadAsync(from label in db.Set<SubjectLabel>().AsNoTracking()
                   where label.IsPreferred
                   join subject in db.Subjects on label.SubjectId equals subject.Id
                   where subject.ReplacedById == null
-                  select new Named { Id = label.Id, Term = subject, Key = label.TextKey, Text = label.Text }, merging, q, after, ct);
+                  select new Named { Id = label.Id, Term = subject, Key = label.SortKey, Text = label.Text, IsMain = !db.Set<SubjectLabel>().Any(o => o.SubjectId == label.SubjectId && o.IsPreferred && o.Id < label.Id) }, merging, q, after, ct);
 
     private static async Task<TermList> LoadAsync(IQueryable<Named> all, Merging merging, string? q, long? after, CancellationToken ct)
     {
         var asked = string.IsNullOrWhiteSpace(q) ? null : q.Trim() is { Length: > 200 } much ? much[..200] : q.Trim();
-        var key = asked is null ? "" : Folded.Key(asked);
+        var key = asked is null ? "" : NameOrder.Of(asked);
+        // By its names in other languages a subject is found, and not listed.
+        if (asked is null)
+            all = all.Where(n => n.IsMain);
         var from = after is { } id ? await all.Where(n => n.Id == id).Select(n => new { n.Key, n.Id }).FirstOrDefaultAsync(ct) : null;
         var (at, last) = (from?.Key ?? key, from?.Id ?? 0);
 #pragma warning disable CA1309 // The database compares, in the order of its index; it knows no ordinal.
@@ -37,7 +39,7 @@ public sealed record TermList(IReadOnlyList<TermRow> Rows, string? Asked, long? 
         if (key.Length > 0 && found.Count < PageLength && after is null)
             found = [.. found.UnionBy(await all.OrderByDescending(n => n.Id).Take(LookedInto).Where(n => n.Key.Contains(key)).OrderBy(n => n.Key).Take(PageLength - found.Count).ToListAsync(ct), n => n.Id)];
         var rows = new List<TermRow>();
-        foreach (var named in found)
+        foreach (var named in found.DistinctBy(n => n.Term.Id))
             rows.Add(new TermRow(named.Term, named.Text, await merging.CountAsync(named.Term, ct)));
         return new TermList(rows, asked, next, after is null);
     }
@@ -48,6 +50,7 @@ public sealed record TermList(IReadOnlyList<TermRow> Rows, string? Asked, long? 
         public required Term Term { get; init; }
         public string Key { get; init; } = "";
         public string Text { get; init; } = "";
+        public bool IsMain { get; init; }
     }
 }
 

@@ -57,6 +57,16 @@ public sealed class TermPageTests(CatalogueApp app) : IClassFixture<CatalogueApp
     }
 
     [Fact]
+    public async Task Entries_without_a_date_are_of_no_year()
+    {
+        await app.AddAsync(A.Publication("Undated oribi").With((p, now) => { p.Type = "dataset"; p.Publish(now, now); }));
+        using var reader = app.Reader();
+        Assert.StartsWith("1 item ·", (await reader.PageAsync("/types/dataset")).QuerySelector(".facts-line").Text(), StringComparison.Ordinal);
+        await app.AddAsync(A.Publication("Dated oribi").Issued("1988-02").With((p, now) => { p.Type = "dataset"; p.Publish(now, now); }));
+        Assert.StartsWith("2 items, 1988 ·", (await reader.PageAsync("/types/dataset")).QuerySelector(".facts-line").Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_page_of_more_entries_goes_on_to_older_ones_and_each_is_met_once()
     {
         for (var i = 0; i < 70; i++)

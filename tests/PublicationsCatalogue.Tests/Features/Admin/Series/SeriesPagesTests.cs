@@ -96,6 +96,7 @@ public sealed class SeriesPagesTests(CatalogueApp app) : IClassFixture<Catalogue
     [InlineData("Frequency", "monthly", "Choose one of the list")]
     [InlineData("Language", "English!", "Write the language by its name or code")]
     [InlineData("ClosedOn", "some day", "")]
+    [InlineData("StandingSummary", ">>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>> x", "The summary has quotes or lists nested too deeply")]
     public async Task What_cannot_be_read_is_said_at_its_field_and_above_and_kept(string field, string typed, string sentence)
     {
         var series = await app.NewsletterAsync($"Wrong {field}", 1);

@@ -21,6 +21,10 @@ public sealed class SubjectDeskTests(CatalogueApp app) : IClassFixture<Catalogue
         var page = await reader.PageAsync("/subjects/otters");
         Assert.Equal(("Swimming weasels", "Also calledloutres; nutrias; Lutrinae"), (page.QuerySelector(".lead").Text(), page.QuerySelector(".term-facts").Text()));
         var form = await editor.PageAsync($"/admin/subjects/{id}");
+        foreach (var list in new[] { await reader.PageAsync("/subjects"), await editor.PageAsync("/admin/subjects") })
+            Assert.Equal(["Otters"], list.QuerySelectorAll("main ul.terms a, main tbody a").Select(a => a.Text()).Where(name => name is "Otters" or "loutres" or "nutrias" or "Lutrinae"));
+        foreach (var list in new[] { await reader.PageAsync("/subjects?q=loutr"), await editor.PageAsync("/admin/subjects?q=loutr") })
+            Assert.Equal("loutres", Assert.Single(list.QuerySelectorAll("main ul.terms a, main tbody a")).Text());
         Assert.Equal(("French: loutres\nSpanish: nutrias", "Lutrinae"), (form.ValueOf("Labels"), form.ValueOf("AlsoCalled")));
 
         await SaveAsync(editor, id, new() { ["Labels"] = "Spanish: nutrias", ["AlsoCalled"] = "" });
