@@ -36,7 +36,7 @@ internal static class DuplicateLookUp
         return 0;
     }
 
-    private static ServiceProvider ServicesOf(CatalogueSettings settings)
+    internal static ServiceProvider ServicesOf(CatalogueSettings settings)
     {
         var services = new ServiceCollection();
         services.AddLogging();

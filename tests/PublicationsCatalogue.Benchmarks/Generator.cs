@@ -48,7 +48,6 @@ internal static class Generator
             await transaction.CommitAsync();
         }
         await Product.VerbAsync(directory, "", "migrate");
-        await ExecuteAsync(connection, "ANALYZE");
         await ExecuteAsync(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count:#,0} entries in {directory}"));
         return 0;

@@ -1,15 +1,17 @@
 namespace PublicationsCatalogue.Core.Search;
 
-/// <summary>All by which one publication is found. Build it up with the Add methods, then take its <see cref="Sequences"/>.</summary>
+/// <summary>All by which one publication is found. Build it up with the Add methods, and only then take its <see cref="Sequences"/>.</summary>
 /// <param name="sortDate">yyyymmdd as <see cref="Publications.PartialDate.SortKey"/>; 0 when it has no date.</param>
 public sealed class SearchEntry(long publicationId, int sortDate)
 {
     private const int MostWords = 10_000;
     private readonly List<IReadOnlyList<string>> sequences = [];
-    private readonly HashSet<string> single = new(StringComparer.Ordinal) { SearchTokens.Every };
+    private readonly HashSet<string> single = new(StringComparer.Ordinal) { SearchTokens.Every, SearchTokens.Stretch(sortDate / 100, publicationId) };
     private readonly HashSet<string> stems = new(StringComparer.Ordinal);
     private readonly SortedSet<string> facets = new(StringComparer.Ordinal);
     private readonly HashSet<string> head = new(StringComparer.Ordinal);
+    private readonly HashSet<string> all = new(StringComparer.Ordinal);
+    private IReadOnlyList<IReadOnlyList<string>>? together;
     private int words;
 
     public long PublicationId => publicationId;
@@ -18,10 +20,13 @@ public sealed class SearchEntry(long publicationId, int sortDate)
     public long Key { get; } = KeyOf(sortDate, publicationId);
 
     /// <summary>Tokens that stand one after the other; a phrase never goes from one sequence into the next.</summary>
-    public IReadOnlyList<IReadOnlyList<string>> Sequences => [.. sequences, [.. single, .. stems.Select(SearchTokens.Stem), .. facets]];
+    public IReadOnlyList<IReadOnlyList<string>> Sequences => together ??= [.. sequences, [.. single, .. stems.Select(SearchTokens.Stem), .. facets]];
 
     /// <summary>The words of what names it: titles, people, series, subjects.</summary>
     public IReadOnlyCollection<string> Head => head;
+
+    /// <summary>All its words, wherever they stand.</summary>
+    public IReadOnlyCollection<string> Words => all;
 
     /// <summary>The tokens of its facets, by which results are counted.</summary>
     public string Facets => string.Join(' ', facets);
@@ -38,6 +43,16 @@ public sealed class SearchEntry(long publicationId, int sortDate)
 
     /// <summary>The first key of a year, undated entries having the lowest.</summary>
     public static long FirstKeyOf(int year) => KeyOf(year * 10_000, 0);
+
+    /// <summary>True when the index finds it by this.</summary>
+    public bool Has(SearchNode node) => node switch
+    {
+        SearchNode.Tokens tokens => Sequences.Any(s => Stand(tokens, s)),
+        SearchNode.All all => all.Of.All(Has),
+        SearchNode.Any any => any.Of.Any(Has),
+        SearchNode.Except except => Has(except.What) && !Has(except.Not),
+        _ => throw new ArgumentOutOfRangeException(nameof(node)),
+    };
 
     public void AddTitle(string title, string? subtitle, string language)
     {
@@ -64,6 +79,20 @@ public sealed class SearchEntry(long publicationId, int sortDate)
 
     public void Add(FacetValue value) => facets.Add(value.Token);
 
+    private static bool Stand(SearchNode.Tokens tokens, IReadOnlyList<string> sequence)
+    {
+        for (var start = 0; start + tokens.InOrder.Count <= sequence.Count; start++)
+        {
+            var i = 0;
+            while (i < tokens.InOrder.Count && (sequence[start + i] == tokens.InOrder[i]
+                || (tokens.IsPrefix && i == tokens.InOrder.Count - 1 && sequence[start + i].StartsWith(tokens.InOrder[i], StringComparison.Ordinal))))
+                i++;
+            if (i == tokens.InOrder.Count)
+                return true;
+        }
+        return false;
+    }
+
     private IReadOnlyList<string> Add(string text, Func<string, string>? special, string language)
     {
         var keys = SearchWords.Keys(text);
@@ -73,6 +102,7 @@ public sealed class SearchEntry(long publicationId, int sortDate)
         if (keys.Count == 0)
             return keys;
         sequences.Add(keys);
+        all.UnionWith(keys);
         if (special is not null)
         {
             sequences.Add([.. keys.Select(special)]);

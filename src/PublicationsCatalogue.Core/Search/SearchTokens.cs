@@ -12,6 +12,11 @@ public static class SearchTokens
     /// <summary>Every entry has it: what is left when only something is excluded, or nothing is asked.</summary>
     public const string Every = "Ə";
 
+    /// <summary>Entries without a date in one stretch.</summary>
+    public const int StretchLength = 16_384;
+
+    private const string Marks = "ŦŊŜĴŔ";
+
     public static string Title(string word) => 'Ŧ' + word;
     public static string Name(string word) => 'Ŋ' + word;
     public static string Series(string word) => 'Ŝ' + word;
@@ -23,6 +28,17 @@ public static class SearchTokens
 
     /// <summary>An identifier, whatever stands between its letters and digits.</summary>
     public static string Identifier(string value) => 'Ĩ' + Digest(string.Concat(SearchWords.Keys(value)));
+
+    /// <summary>
+    /// A stretch of the index: entries of one month (yyyymm), and of those without a date some thousands that came one after the other.
+    /// What is looked for together with it is looked for there only.
+    /// </summary>
+    public static string Stretch(int month, long publicationId) =>
+        string.Create(CultureInfo.InvariantCulture, $"Ɱ{month}{(month == 0 ? $"x{publicationId / StretchLength}" : "")}");
+
+    /// <summary>A token without the letter that tells where its word stands, and that letter.</summary>
+    public static (string Mark, string Word) Parted(string token) =>
+        Marks.Contains(token[0], StringComparison.Ordinal) ? (token[..1], token[1..]) : ("", token);
 
     // FNV-1a, 64 bits: two titles of one digest would both be shown first, and nothing worse.
     private static string Digest(string text)

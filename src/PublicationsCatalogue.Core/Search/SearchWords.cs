@@ -12,7 +12,9 @@ public readonly record struct SearchWord(int Start, int Length, IReadOnlyList<st
 /// </summary>
 public static class SearchWords
 {
-    private const int LongestKey = 60;
+    /// <summary>Characters that a key has at most.</summary>
+    public const int LongestKey = 60;
+
 
     /// <summary>Characters that <see cref="Start"/> has at most.</summary>
     public const int LongestStart = 40;

@@ -31,6 +31,7 @@ public abstract class CatalogueContext(DbContextOptions options, Actor actor, Ti
     public DbSet<PossibleDuplicate> PossibleDuplicates => Set<PossibleDuplicate>();
     public DbSet<SearchRecord> SearchRecords => Set<SearchRecord>();
     public DbSet<SpellingKey> SpellingKeys => Set<SpellingKey>();
+    public DbSet<IndexedWord> IndexedWords => Set<IndexedWord>();
     public DbSet<MissedSearch> MissedSearches => Set<MissedSearch>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
@@ -73,6 +74,9 @@ public abstract class CatalogueContext(DbContextOptions options, Actor actor, Ti
     /// <summary>Sets in the database itself what can be set there, so that what is acknowledged is kept.</summary>
     public abstract Task MakeDurableAsync(CancellationToken ct);
 
+    /// <summary>Lets this connection keep much of the database in memory, for work that writes all over it, or as little as usual again.</summary>
+    public abstract Task KeepInMemoryAsync(bool isMuch, CancellationToken ct);
+
     /// <summary>Frees the lock that a killed migration left; only for who is certain that no other migration runs.</summary>
     public abstract Task ClearMigrationLockAsync(CancellationToken ct);
 
@@ -82,14 +86,23 @@ public abstract class CatalogueContext(DbContextOptions options, Actor actor, Ti
     /// <summary>Keys whose words stand in the index though no <see cref="SearchRecord"/> has them: only after damage.</summary>
     public abstract IQueryable<long> StraySearchKeys();
 
+    /// <summary>Empties the index.</summary>
+    public abstract Task ClearSearchAsync(CancellationToken ct);
+
     /// <summary>Adds entries to the index; their keys must not be there.</summary>
     public abstract Task WriteSearchAsync(IReadOnlyList<SearchEntry> entries, CancellationToken ct);
+
+    /// <summary>Puts the words of the index together that many portions have brought in, so that they are found in one place; takes a while.</summary>
+    public abstract Task GatherSearchAsync(CancellationToken ct);
 
     /// <summary>Adds the keys that are not there yet, also when another save adds them in this moment.</summary>
     public abstract Task AddSpellingAsync(IReadOnlyList<SpellingKey> keys, CancellationToken ct);
 
-    /// <summary>Takes an entry out of the index, with its <see cref="SearchRecord"/>.</summary>
-    public abstract Task RemoveSearchAsync(long key, CancellationToken ct);
+    /// <summary>Adds the words that are not there yet, also when another save adds them in this moment.</summary>
+    public abstract Task AddIndexedWordsAsync(IReadOnlyList<string> words, CancellationToken ct);
+
+    /// <summary>Takes entries out of the index, with their <see cref="SearchRecord"/>.</summary>
+    public abstract Task RemoveSearchAsync(IReadOnlyList<long> keys, CancellationToken ct);
 
     /// <summary>Numbers that nothing in this table has or ever gets otherwise.</summary>
     public abstract Task<IReadOnlyList<long>> NewKeysAsync(string table, int count, CancellationToken ct);

@@ -26,6 +26,7 @@ public static class Database
         services.AddSingleton<CatalogueVersion>();
         services.AddScoped<Actor>();
         services.AddScoped<PublicCatalogue>();
+        services.AddScoped<SearchReach>();
         services.AddScoped<CatalogueSearch>();
         services.AddScoped<FacetNames>();
         services.AddScoped<Spelling>();

@@ -23,7 +23,8 @@ public sealed class Tab : IAsyncDisposable
     {
         page.Console += (_, message) => { if (message.Type is "error" or "warning") complaints.Add(message.Text); };
         page.PageError += (_, error) => complaints.Add(error);
-        page.RequestFailed += (_, request) => complaints.Add($"{request.Url} failed: {request.Failure}");
+        // Who goes on to another page takes back what is still being fetched for this one.
+        page.RequestFailed += (_, request) => { if (request.Failure != "net::ERR_ABORTED") complaints.Add($"{request.Url} failed: {request.Failure}"); };
     }
 
     public IPage Page { get; private set; }

@@ -112,7 +112,7 @@ public sealed partial class QueryPlans(QueryPlans.App app) : IClassFixture<Query
         Assert.NotEmpty(app.Asked);
         var scans = new List<string>();
         foreach (var question in app.Asked.Distinct())
-            scans.AddRange((await PlanAsync(question)).Where(step => IsScan(step, question.Sql)).Select(step => $"{step}\n{question.Sql}"));
+            scans.AddRange((await PlanAsync(question)).Where(step => IsScan(step, question.Sql) || IsRoundabout(step, question.Sql)).Select(step => $"{step}\n{question.Sql}"));
         // FTS5 goes by its own row numbers only: cast, all that is found would be read and sorted.
         scans.AddRange(app.Asked.Select(q => q.Sql).Where(sql => sql.Contains("SearchIndex", StringComparison.Ordinal) && sql.Contains("CAST(", StringComparison.Ordinal)).Distinct());
         Findings.AssertNone(scans);
@@ -123,6 +123,10 @@ public sealed partial class QueryPlans(QueryPlans.App app) : IClassFixture<Query
     private static bool IsScan(string step, string sql) =>
         Scan().Match(step) is { Success: true } scan && Growing.Contains(scan.Groups["table"].Value) && !step.Contains(" USING ", StringComparison.Ordinal)
         && !NewestRows().Matches(sql).Any(m => m.Groups["table"].Value == scan.Groups["table"].Value);
+
+    // Nearly all are published: who has the numbers of some must not go through all of these to find them.
+    private static bool IsRoundabout(string step, string sql) =>
+        step.EndsWith("(State=?)", StringComparison.Ordinal) && sql.Contains("json_each(", StringComparison.Ordinal);
 
     private Task<List<string>> PlanAsync(Question question) => app.InScopeAsync(async services =>
     {

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using PublicationsCatalogue.Core.Formats.Csv;
 using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Core.Search;
+using PublicationsCatalogue.Data.Search;
 
 namespace PublicationsCatalogue.Data.Import;
 
@@ -17,6 +19,7 @@ public sealed class ImportRun(CatalogueContext db, Actor actor, TimeProvider clo
 
     // The next number to try for an address that is taken: thousands of "Annual report" must not each try all.
     private readonly Dictionary<Slug, int> next = [];
+    private readonly List<SearchEntry> unindexed = [];
 
     /// <summary>All rows, or none when anything fails.</summary>
     /// <param name="rows">Rows that have been read without a problem.</param>
@@ -29,6 +32,7 @@ public sealed class ImportRun(CatalogueContext db, Actor actor, TimeProvider clo
         (actor.Name, actor.IsImporting, actor.BatchId) = ("import", true, Guid.NewGuid());
         var (now, added, done) = (clock.GetUtcNow().UtcDateTime, 0, 0);
         db.ChangedCatalogue = true;
+        await db.KeepInMemoryAsync(true, ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await foreach (var some in rows.Chunk(Batch).WithCancellation(ct))
         {
@@ -37,6 +41,9 @@ public sealed class ImportRun(CatalogueContext db, Actor actor, TimeProvider clo
             (added, done) = (added + planned.Count, done + some.Length);
             progress?.Invoke(done);
         }
+        await IndexAsync(ct);
+        if (added >= SearchIndexer.Many)
+            await db.GatherSearchAsync(ct);
         await transaction.CommitAsync(ct);
         return new ImportOutcome(added, done - added);
     }
@@ -55,9 +62,17 @@ public sealed class ImportRun(CatalogueContext db, Actor actor, TimeProvider clo
                 publication.Publish(now, now);
             publications.Add(publication);
         }
-        await writer.WriteAsync(publications, ct);
+        unindexed.AddRange(await writer.WriteAsync(publications, ct));
+        if (unindexed.Count >= SearchIndexer.Many)
+            await IndexAsync(ct);
         // What is saved is not looked at again: memory stays flat.
         db.ChangeTracker.Clear();
+    }
+
+    private async Task IndexAsync(CancellationToken ct)
+    {
+        await SearchIndexer.WriteAsync(db, unindexed, ct);
+        unindexed.Clear();
     }
 
     private static void Fill(Publication publication, CsvEntry row, ImportNames names, LanguageTag language)

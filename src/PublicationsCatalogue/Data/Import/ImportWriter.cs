@@ -1,5 +1,6 @@
 using PublicationsCatalogue.Core.Duplicates;
 using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Core.Search;
 using PublicationsCatalogue.Data.Bulk;
 using PublicationsCatalogue.Data.Duplicates;
 using PublicationsCatalogue.Data.Search;
@@ -8,13 +9,14 @@ namespace PublicationsCatalogue.Data.Import;
 
 /// <summary>
 /// Writes new publications with all that <see cref="ChangeRecorder"/> keeps of a save: who and when, first revision, address, counts,
-/// keys of duplicates, search index. Their people, series and subjects must be stored.
+/// keys of duplicates. Their people, series and subjects must be stored.
 /// </summary>
 internal sealed class ImportWriter(CatalogueContext db, Actor actor, DateTime now)
 {
     private readonly BulkInsert bulk = new(db);
 
-    public async Task WriteAsync(IReadOnlyList<Publication> publications, CancellationToken ct)
+    /// <returns>What the search index must be given of them; it is written fastest in large portions.</returns>
+    public async Task<IReadOnlyList<SearchEntry>> WriteAsync(IReadOnlyList<Publication> publications, CancellationToken ct)
     {
         await bulk.GiveKeysAsync(publications, ct);
         foreach (var publication in publications)
@@ -30,8 +32,8 @@ internal sealed class ImportWriter(CatalogueContext db, Actor actor, DateTime no
         await bulk.AddAsync([.. publications.Select(p => new Address { Kind = AddressKind.Publication, Slug = p.Slug, TargetId = p.Id })], ct);
         await bulk.AddAsync([.. publications.SelectMany(p => p.Texts.SelectMany(t => TitleKeys.Of(TitleKeyKeeper.Whole(t.Title, t.Subtitle))).Distinct()
             .Select(key => new TitleKey { Key = key, PublicationId = p.Id })).OrderBy(k => k.Key)], ct);
-        await SearchIndexer.WriteAsync(db, await SearchIndexer.EntriesAsync(db, [.. publications.Where(p => p.State == PublicationState.Published)], ct), ct);
         await CountAsync(publications, ct);
+        return await SearchIndexer.EntriesAsync(db, [.. publications.Where(p => p.State == PublicationState.Published)], ct);
     }
 
     /// <summary>People that no entry has named before.</summary>

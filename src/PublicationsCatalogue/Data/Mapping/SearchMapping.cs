@@ -8,7 +8,7 @@ namespace PublicationsCatalogue.Data.Mapping;
 
 /// <summary>The search index, and what was not found. Its words are the database's own matter: each makes them in the migration "Search".</summary>
 internal sealed class SearchMapping : IEntityTypeConfiguration<SearchRecord>, IEntityTypeConfiguration<SpellingKey>,
-    IEntityTypeConfiguration<MissedSearch>
+    IEntityTypeConfiguration<IndexedWord>, IEntityTypeConfiguration<MissedSearch>
 {
     public void Configure(EntityTypeBuilder<SearchRecord> entity)
     {
@@ -29,6 +29,13 @@ internal sealed class SearchMapping : IEntityTypeConfiguration<SearchRecord>, IE
         entity.Property(k => k.Word).HasMaxLength(Misspelling.Longest);
         // Words by their beginning.
         entity.HasIndex(k => k.Word);
+    }
+
+    public void Configure(EntityTypeBuilder<IndexedWord> entity)
+    {
+        entity.ToTable("IndexedWords");
+        entity.HasKey(w => w.Word);
+        entity.Property(w => w.Word).HasMaxLength(SearchWords.LongestKey);
     }
 
     public void Configure(EntityTypeBuilder<MissedSearch> entity)

@@ -22,6 +22,9 @@ public sealed class PostgresCatalogueContext(DbContextOptions<PostgresCatalogueC
     // These settings are the server's own.
     public override Task MakeDurableAsync(CancellationToken ct) => Task.CompletedTask;
 
+    // Its memory is the server's.
+    public override Task KeepInMemoryAsync(bool isMuch, CancellationToken ct) => Task.CompletedTask;
+
     // The server drops the lock of a session that has ended.
     public override Task ClearMigrationLockAsync(CancellationToken ct) => Task.CompletedTask;
 
@@ -30,7 +33,12 @@ public sealed class PostgresCatalogueContext(DbContextOptions<PostgresCatalogueC
     // The words stand in the record itself.
     public override IQueryable<long> StraySearchKeys() => Array.Empty<long>().AsQueryable();
 
+    public override Task ClearSearchAsync(CancellationToken ct) => SearchRecords.ExecuteDeleteAsync(ct);
+
     public override Task WriteSearchAsync(IReadOnlyList<SearchEntry> entries, CancellationToken ct) => PostgresSearch.WriteAsync(this, entries, ct);
+
+    // The server does that by itself.
+    public override Task GatherSearchAsync(CancellationToken ct) => Task.CompletedTask;
 
     public override Task<IReadOnlyList<long>> NewKeysAsync(string table, int count, CancellationToken ct) => PostgresBulk.NewKeysAsync(this, table, count, ct);
 
@@ -39,7 +47,9 @@ public sealed class PostgresCatalogueContext(DbContextOptions<PostgresCatalogueC
 
     public override Task AddSpellingAsync(IReadOnlyList<SpellingKey> keys, CancellationToken ct) => PostgresSearch.AddSpellingAsync(this, keys, ct);
 
-    public override Task RemoveSearchAsync(long key, CancellationToken ct) => SearchRecords.Where(r => r.Key == key).ExecuteDeleteAsync(ct);
+    public override Task AddIndexedWordsAsync(IReadOnlyList<string> words, CancellationToken ct) => PostgresSearch.AddWordsAsync(this, words, ct);
+
+    public override Task RemoveSearchAsync(IReadOnlyList<long> keys, CancellationToken ct) => SearchRecords.Where(r => keys.Contains(r.Key)).ExecuteDeleteAsync(ct);
 
     // Sign by sign, whatever the language of the database: as SQLite compares, and so that what begins alike stands together.
     protected override void OnModelCreating(ModelBuilder builder)
@@ -47,6 +57,7 @@ public sealed class PostgresCatalogueContext(DbContextOptions<PostgresCatalogueC
         base.OnModelCreating(builder);
         builder.Entity<SearchRecord>().Property(r => r.Start).UseCollation("C");
         builder.Entity<SpellingKey>().Property(k => k.Word).UseCollation("C");
+        builder.Entity<IndexedWord>().Property(w => w.Word).UseCollation("C");
         foreach (var key in builder.Model.GetEntityTypes().Select(e => e.FindProperty(nameof(Agent.SortKey))).OfType<IMutableProperty>())
             key.SetCollation("C");
     }

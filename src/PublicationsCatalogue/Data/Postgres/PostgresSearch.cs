@@ -35,6 +35,12 @@ internal static class PostgresSearch
         return db.Database.ExecuteSqlAsync($"""INSERT INTO "SpellingKeys" ("Key", "Word") SELECT * FROM unnest({numbers}, {words}) ON CONFLICT DO NOTHING""", ct);
     }
 
+    public static Task AddWordsAsync(DbContext db, IReadOnlyList<string> words, CancellationToken ct)
+    {
+        var all = words.ToArray();
+        return db.Database.ExecuteSqlAsync($"""INSERT INTO "IndexedWords" ("Word") SELECT unnest({all}) ON CONFLICT DO NOTHING""", ct);
+    }
+
     private static string Vector(SearchEntry entry)
     {
         var places = new Dictionary<string, List<int>>(StringComparer.Ordinal);

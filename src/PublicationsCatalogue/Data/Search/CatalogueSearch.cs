@@ -10,38 +10,41 @@ namespace PublicationsCatalogue.Data.Search;
 /// Finds public entries, in bounded work whatever is asked: the newest so many of each rank, counts up to a limit. Of what is not
 /// public at this instant the index holds only what is scheduled, and that is left out here.
 /// </summary>
-public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalogue, Site site)
+public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalogue, SearchReach reach, Site site)
 {
     /// <summary>Results that are put in order of how well they fit; the rest can be seen by date.</summary>
     public const int MostRanked = 500;
 
     /// <summary>The newest results that are put in the order of their titles: all these are read for every page.</summary>
     public const int MostByTitle = 2000;
-    // Of what several words have in common only among the newest so many is looked for: words may be in half of all entries each,
-    // and in none together.
-    private const int Window = 5_000;
-    private long? windowFrom;
     private const int Few = 100;
+    private const int FewWords = 3;
+    private const int MostCompared = 2_000;
     private List<long>? notYetPublic;
 
     /// <summary>
     /// Keys of the entries that fit (<see cref="SearchEntry.IdOf"/> tells whose), in the order asked for, and how many fit in all.
     /// By date it goes on after <see cref="SearchQuestion.After"/>, else <paramref name="skip"/> are passed over.
     /// </summary>
-    public async Task<(IReadOnlyList<long> Keys, SearchCount Total)> FindAsync(SearchQuestion question, int skip, int take, CancellationToken ct) =>
-        await FindAsync(question, await CountAsync(question, ct), skip, take, ct);
+    public async Task<SearchFound> FindAsync(SearchQuestion question, int skip, int take, CancellationToken ct) =>
+        await FindAsync(question, new FacetCounts(await CountAsync(question, ct), new Dictionary<FacetValue, int>(), new HashSet<Facet>()), skip, take, ct);
 
-    /// <summary>As above, where it is known already how many fit.</summary>
-    public async Task<(IReadOnlyList<long> Keys, SearchCount Total)> FindAsync(SearchQuestion question, SearchCount total, int skip, int take, CancellationToken ct)
+    /// <summary>As above, where it has been counted already how many fit.</summary>
+    public async Task<SearchFound> FindAsync(SearchQuestion question, FacetCounts counted, int skip, int take, CancellationToken ct)
     {
+        var total = counted.Total;
         var isByDate = question.Order is SearchOrder.Newest or SearchOrder.Oldest;
-        var keys = total.Value == 0 ? [] : isByDate ? await ByDateAsync(question, All(question), take, ct)
-            : question.Order == SearchOrder.Best ? await BestAsync(question, total, skip + take, ct) : await ByTitleAsync(question, ct);
-        return ([.. keys.Skip(isByDate ? 0 : skip).Take(take)], total);
+        var keys = total is { Value: 0, IsPart: false } ? [] : isByDate ? await ByDateAsync(question, All(question), take, ct)
+            : question.Order == SearchOrder.Best ? await BestAsync(question, counted, skip + take, ct) : await ByTitleAsync(question, ct);
+        return new([.. keys.Skip(isByDate ? 0 : skip).Take(take)], total, reach.EndOf(question));
     }
 
-    public async Task<SearchCount> CountAsync(SearchQuestion question, CancellationToken ct) =>
-        new(await (await FittingAsync(question, All(question), ct)).Take(SearchCount.Limit + 1).CountAsync(ct));
+    public async Task<SearchCount> CountAsync(SearchQuestion question, CancellationToken ct)
+    {
+        question = question with { After = null };
+        var count = await (await FittingAsync(question, All(question), ct)).Take(SearchCount.Limit + 1).CountAsync(ct);
+        return new(count, reach.EndOf(question) is not null);
+    }
 
     /// <summary>True when a public entry has this value.</summary>
     public async Task<bool> HasAsync(FacetValue value, CancellationToken ct) =>
@@ -52,56 +55,55 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
         ByDateAsync(new SearchQuestion(SearchQuery.Empty, [], default, order, after), node, take, ct);
 
     /// <summary>Keys of the newest entries that have this, in work that does not grow with the catalogue.</summary>
-    public async Task<IReadOnlyList<long>> NewestAsync(SearchNode node, int most, CancellationToken ct)
-    {
-        var keys = await FittingAsync(new SearchQuestion(SearchQuery.Empty, [], default, SearchOrder.Newest), node, ct);
-        if (node is SearchNode.All)
-        {
-            var oldest = windowFrom ??= await db.SearchRecords.Where(r => r.Key > 0).OrderByDescending(r => r.Key).Skip(Window).Select(r => r.Key).FirstOrDefaultAsync(ct);
-            keys = keys.Where(k => k >= oldest);
-        }
-        return await keys.OrderByDescending(k => k).Take(most).ToListAsync(ct);
-    }
+    public async Task<IReadOnlyList<long>> NewestAsync(SearchNode node, int most, CancellationToken ct) =>
+        await NewestAsync(new SearchQuestion(SearchQuery.Empty, [], default, SearchOrder.Newest) { IsQuick = true }, node, most, ct);
 
     public async Task<FacetCounts> FacetsAsync(SearchQuestion question, CancellationToken ct)
     {
         var (counts, floors) = (new Dictionary<FacetValue, int>(), new HashSet<Facet>());
+        question = question with { After = null };
         var narrowed = Enum.GetValues<Facet>().ToLookup(question.IsNarrowedBy);
-        var total = await TallyAsync(question, narrowed[false], counts, floors, ct);
+        var (total, few) = await TallyAsync(question, narrowed[false], counts, floors, ct);
         foreach (var facet in narrowed[true])
             await TallyAsync(question.Without(facet), [facet], counts, floors, ct);
-        return new FacetCounts(new SearchCount(total), counts, floors);
+        return new FacetCounts(new SearchCount(total, reach.EndOf(question) is not null), counts, floors) { Few = few };
     }
 
-    // How many fit, as far as is counted.
-    private async Task<int> TallyAsync(SearchQuestion question, IEnumerable<Facet> facets, Dictionary<FacetValue, int> counts, HashSet<Facet> floors, CancellationToken ct)
+    // How many fit, as far as is counted, and which, where they are few.
+    private async Task<(int Count, IReadOnlyList<long>? Few)> TallyAsync(SearchQuestion question, IEnumerable<Facet> facets, Dictionary<FacetValue, int> counts, HashSet<Facet> floors, CancellationToken ct)
     {
         var wanted = facets.ToHashSet();
-        var newest = (await FittingAsync(question, All(question), ct)).OrderByDescending(k => k).Take(SearchCount.Limit + 1);
-        var rows = 0;
+        var fitting = (await FittingAsync(question, All(question), ct)).OrderByDescending(k => k);
+        // To go through the lists of many words once is dear enough.
+        var most = HasManyWords(question) ? MostCompared : Few;
+        var few = await fitting.Take(most + 1).ToListAsync(ct);
+        var isFew = few.Count <= most;
+        var records = isFew ? db.SearchRecords.Where(r => few.Contains(r.Key)) : fitting.Take(SearchCount.Limit + 1).Join(db.SearchRecords, k => k, r => r.Key, (_, r) => r);
+        // As one text: ten thousand rows would take five times as long to come over.
+        var all = few.Count == 0 ? null : await records.Select(r => r.Facets).GroupBy(_ => 1).Select(g => new { Count = g.Count(), Facets = string.Join(" ", g.Select(f => f)) }).FirstOrDefaultAsync(ct);
+        var rows = all?.Count ?? 0;
+        var text = all?.Facets ?? "";
         var tokens = new Dictionary<string, int>(StringComparer.Ordinal);
         var tally = tokens.GetAlternateLookup<ReadOnlySpan<char>>();
-        await foreach (var facetsOfOne in newest.Join(db.SearchRecords, k => k, r => r.Key, (_, r) => r.Facets).AsAsyncEnumerable().WithCancellation(ct))
-        {
-            rows++;
-            foreach (var token in facetsOfOne.AsSpan().Split(' '))
-                CollectionsMarshal.GetValueRefOrAddDefault(tally, facetsOfOne.AsSpan(token), out _)++;
-        }
+        foreach (var token in text.AsSpan().Split(' '))
+            CollectionsMarshal.GetValueRefOrAddDefault(tally, text.AsSpan(token), out _)++;
         foreach (var (token, count) in tokens.Where(t => t.Key.Length > 0))
         {
             var value = FacetValue.Read(token);
             if (wanted.Contains(value.Facet))
                 counts[value] = count;
         }
-        if (rows > SearchCount.Limit)
+        if (rows > SearchCount.Limit || reach.EndOf(question) is not null)
             floors.UnionWith(wanted);
-        return rows;
+        return (rows, isFew ? few : null);
     }
 
     // Rank by rank until there are enough: who fits better comes first, of those who fit equally the newer.
-    private async Task<List<long>> BestAsync(SearchQuestion question, SearchCount total, int most, CancellationToken ct)
+    private async Task<List<long>> BestAsync(SearchQuestion question, FacetCounts counted, int most, CancellationToken ct)
     {
-        if (total.Value <= Few)
+        if (counted is { Few: { } few, Total.IsPart: false } && HasManyWords(question))
+            return await ComparedAsync(question, few, ct);
+        if (counted.Total is { Value: <= Few, IsPart: false })
             return await AllRankedAsync(question, ct);
         var (found, seen) = (new List<long>(), new HashSet<long>());
         foreach (var rank in question.Query.Ranks())
@@ -141,7 +143,7 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
 
     private async Task<IQueryable<long>> FittingAsync(SearchQuestion question, SearchNode rank, CancellationToken ct)
     {
-        var keys = db.SearchKeys(question.Narrowed(rank));
+        var keys = db.SearchKeys(await reach.BoundAsync(question, question.Narrowed(rank), ct));
         if (question.Span.First is { } first)
             keys = keys.Where(k => k >= SearchEntry.FirstKeyOf(first));
         if (question.Span.Last is { } last)
@@ -170,6 +172,41 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
         }
         return [.. (all is null ? [] : await all.ToListAsync(ct)).OrderBy(r => r.Rank).ThenByDescending(r => r.Key).Select(r => r.Key).Distinct()];
     }
+
+    // Results of many words are ranked by the entries' own words and not by the lists of all words again, rank by rank; where they are
+    // not quite few, by their titles.
+    private async Task<List<long>> ComparedAsync(SearchQuestion question, IReadOnlyList<long> keys, CancellationToken ct)
+    {
+        var ids = keys.Select(SearchEntry.IdOf).ToList();
+        var entries = keys.Count > Few ? await TitledAsync(keys, ct)
+            : await SearchIndexer.EntriesAsync(db, await db.Publications.AsNoTracking().Where(p => ids.Contains(p.Id)).WithParts().ToListAsync(ct), ct);
+        List<SearchNode> ranks = [.. question.Query.Ranks().SelectMany(r => new[] { r.SideBySide, r.Node }).OfType<SearchNode>().SkipLast(1)];
+        return [.. entries.OrderBy(e => ranks.FindIndex(e.Has) is var rank and >= 0 ? rank : ranks.Count).ThenByDescending(e => e.Key).Select(e => e.Key)];
+    }
+
+    // What these entries are found by, of words only those of their titles.
+    private async Task<List<SearchEntry>> TitledAsync(IReadOnlyList<long> keys, CancellationToken ct)
+    {
+        var rows = await (from record in db.SearchRecords
+                          where keys.Contains(record.Key)
+                          join text in db.Set<PublicationText>() on record.PublicationId equals text.PublicationId
+                          select new { record.Key, record.Facets, text.Title, text.Subtitle, text.AlternativeTitle, text.Language }).ToListAsync(ct);
+        return [.. rows.GroupBy(r => r.Key, (key, texts) =>
+        {
+            var entry = new SearchEntry(SearchEntry.IdOf(key), SearchEntry.DateOf(key));
+            foreach (var text in texts)
+            {
+                entry.AddTitle(text.Title, text.Subtitle, text.Language.ToString());
+                if (text.AlternativeTitle is { } other)
+                    entry.AddTitle(other, null, text.Language.ToString());
+                foreach (var facet in text.Facets.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                    entry.Add(FacetValue.Read(facet));
+            }
+            return entry;
+        })];
+    }
+
+    private static bool HasManyWords(SearchQuestion question) => question.Query.Clauses.Count > FewWords;
 
     // Of the newest that fit, those with the words side by side come first. They are looked for between these and no further, which is
     // as much work as it was to find these; always among as many, so that every page of results agrees.

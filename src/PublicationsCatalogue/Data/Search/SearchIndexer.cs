@@ -10,7 +10,10 @@ namespace PublicationsCatalogue.Data.Search;
 public static class SearchIndexer
 {
     /// <summary>To be raised when entries must be indexed anew: other words, other tokens.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
+
+    /// <summary>Entries that are best written together where nobody waits for it.</summary>
+    public const int Many = 10_000;
     private const int Batch = 500;
 
     /// <summary>Makes the index say what is stored of these entries now. Within the transaction of the change.</summary>
@@ -18,61 +21,58 @@ public static class SearchIndexer
     {
         foreach (var some in ids.Chunk(Batch))
         {
-            await RemoveAsync(db, db.SearchRecords.Where(r => some.Contains(r.PublicationId)), ct);
-            await AddAsync(db, db.Publications.Where(p => some.Contains(p.Id)), ct);
+            var kept = await db.SearchRecords.Where(r => some.Contains(r.PublicationId)).Select(r => r.Key).ToListAsync(ct);
+            if (kept.Count > 0)
+                await db.RemoveSearchAsync(kept, ct);
+            // By number alone: SQLite might go through all that are published to find these.
+            var entries = await db.Publications.AsNoTracking().Where(p => some.Contains(p.Id)).WithParts().ToListAsync(ct);
+            await WriteAsync(db, await EntriesAsync(db, [.. entries.Where(p => p.State == PublicationState.Published)], ct), ct);
         }
     }
 
-    /// <summary>Indexes all entries when they are not, each batch in a transaction, so that a start that was killed goes on where it was.</summary>
+    /// <summary>Indexes all entries when they are not; a start that was killed meanwhile begins again.</summary>
     public static async Task FillAsync(CatalogueContext db, Action<int>? progress, CancellationToken ct)
     {
         if (!await db.Instances.AnyAsync(i => i.SearchVersion != Version, ct))
             return;
-        await RebuildAsync(db, progress, ct);
+        await db.KeepInMemoryAsync(true, ct);
+        await db.ClearSearchAsync(ct);
+        await RebuildAsync(db, Many, progress, ct);
+        await db.GatherSearchAsync(ct);
+        await db.KeepInMemoryAsync(false, ct);
         await db.Instances.ExecuteUpdateAsync(set => set.SetProperty(i => i.SearchVersion, Version), ct);
     }
 
     /// <summary>Indexes all entries anew while the catalogue serves; until an entry's turn comes its old words are found.</summary>
-    public static async Task<int> RebuildAsync(CatalogueContext db, Action<int>? progress, CancellationToken ct)
+    public static Task<int> RebuildAsync(CatalogueContext db, Action<int>? progress, CancellationToken ct) => RebuildAsync(db, Batch, progress, ct);
+
+    // In the order of the index, in which its words are written fastest; so many in a transaction, as others wait for it.
+    private static async Task<int> RebuildAsync(CatalogueContext db, int inOne, Action<int>? progress, CancellationToken ct)
     {
-        foreach (var stray in db.StraySearchKeys().ToList())
-            await db.RemoveSearchAsync(stray, ct);
+        await db.RemoveSearchAsync([.. db.StraySearchKeys()], ct);
         var done = 0;
-        for (var after = 0L; ;)
+        foreach (var ids in (await db.Publications.AsNoTracking().OrderBy(p => p.SortDate).ThenBy(p => p.Id).Select(p => p.Id).ToListAsync(ct)).Chunk(inOne))
         {
-            var ids = await db.Publications.AsNoTracking().Where(p => p.Id > after).OrderBy(p => p.Id).Select(p => p.Id).Take(Batch).ToListAsync(ct);
-            if (ids.Count == 0)
-                return done;
             await using var transaction = await db.Database.BeginTransactionAsync(ct);
             await KeepAsync(db, ids, ct);
             await transaction.CommitAsync(ct);
-            (after, done) = (ids[^1], done + ids.Count);
+            done += ids.Length;
             progress?.Invoke(done);
         }
-    }
-
-    private static async Task RemoveAsync(CatalogueContext db, IQueryable<SearchRecord> records, CancellationToken ct)
-    {
-        foreach (var key in await records.Select(r => r.Key).ToListAsync(ct))
-            await db.RemoveSearchAsync(key, ct);
-    }
-
-    private static async Task AddAsync(CatalogueContext db, IQueryable<Publication> publications, CancellationToken ct)
-    {
-        var published = await publications.AsNoTracking().Where(p => p.State == PublicationState.Published).WithParts().ToListAsync(ct);
-        await WriteAsync(db, await EntriesAsync(db, published, ct), ct);
+        return done;
     }
 
     /// <summary>Adds entries that are not in the index, and what their words can be mistaken for.</summary>
-    internal static async Task WriteAsync(CatalogueContext db, IReadOnlyList<SearchEntry> entries, CancellationToken ct)
+    public static async Task WriteAsync(CatalogueContext db, IReadOnlyList<SearchEntry> entries, CancellationToken ct)
     {
         if (entries.Count == 0)
             return;
         await db.WriteSearchAsync(entries, ct);
+        // In one order, so that of two saves with the same words one waits for the other, and never each for the other.
+        await db.AddIndexedWordsAsync([.. entries.SelectMany(e => e.Words).Where(Beginning.IsToldIn).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], ct);
         var words = entries.SelectMany(e => e.Head).Where(Misspelling.IsOffered).Distinct(StringComparer.Ordinal).ToList();
         var wholes = words.ConvertAll(Misspelling.KeyOf);
         var known = (await db.SpellingKeys.AsNoTracking().Where(k => wholes.Contains(k.Key)).Select(k => k.Word).ToListAsync(ct)).ToHashSet(StringComparer.Ordinal);
-        // In one order, so that of two saves with the same words one waits for the other, and never each for the other.
         List<SpellingKey> keys = [.. words.Where(w => !known.Contains(w)).SelectMany(w => Misspelling.Keys(w).Select(key => new SpellingKey { Key = key, Word = w })).OrderBy(k => k.Key).ThenBy(k => k.Word, StringComparer.Ordinal)];
         if (keys.Count > 0)
             await db.AddSpellingAsync(keys, ct);

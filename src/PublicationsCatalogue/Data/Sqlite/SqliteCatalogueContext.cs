@@ -40,6 +40,13 @@ public sealed class SqliteCatalogueContext(DbContextOptions<SqliteCatalogueConte
     // Kept in the file; a copy made by VACUUM INTO has lost it.
     public override Task MakeDurableAsync(CancellationToken ct) => LinesAsync("PRAGMA journal_mode = WAL", ct);
 
+    public override async Task KeepInMemoryAsync(bool isMuch, CancellationToken ct)
+    {
+        // It is this connection's for as long as it is open.
+        await Database.OpenConnectionAsync(ct);
+        await LinesAsync(isMuch ? SqlitePragmas.MuchMemory : SqlitePragmas.UsualMemory, ct);
+    }
+
     public override async Task ClearMigrationLockAsync(CancellationToken ct)
     {
         var tables = await FirstAsync("SELECT CAST(COUNT(*) AS TEXT) FROM sqlite_master WHERE name = '__EFMigrationsLock'", ct);
@@ -51,7 +58,15 @@ public sealed class SqliteCatalogueContext(DbContextOptions<SqliteCatalogueConte
 
     public override IQueryable<long> StraySearchKeys() => SqliteSearch.StrayKeys(this);
 
+    public override async Task ClearSearchAsync(CancellationToken ct)
+    {
+        await SqliteSearch.ClearAsync(this, ct);
+        await SearchRecords.ExecuteDeleteAsync(ct);
+    }
+
     public override Task WriteSearchAsync(IReadOnlyList<SearchEntry> entries, CancellationToken ct) => SqliteSearch.WriteAsync(this, entries, ct);
+
+    public override Task GatherSearchAsync(CancellationToken ct) => SqliteSearch.GatherAsync(this, ct);
 
     public override Task<IReadOnlyList<long>> NewKeysAsync(string table, int count, CancellationToken ct) => SqliteBulk.NewKeysAsync(this, table, count, ct);
 
@@ -60,10 +75,12 @@ public sealed class SqliteCatalogueContext(DbContextOptions<SqliteCatalogueConte
 
     public override Task AddSpellingAsync(IReadOnlyList<SpellingKey> keys, CancellationToken ct) => SqliteSearch.AddSpellingAsync(this, keys, ct);
 
-    public override async Task RemoveSearchAsync(long key, CancellationToken ct)
+    public override Task AddIndexedWordsAsync(IReadOnlyList<string> words, CancellationToken ct) => SqliteSearch.AddWordsAsync(this, words, ct);
+
+    public override async Task RemoveSearchAsync(IReadOnlyList<long> keys, CancellationToken ct)
     {
-        await SqliteSearch.RemoveAsync(this, key, ct);
-        await SearchRecords.Where(r => r.Key == key).ExecuteDeleteAsync(ct);
+        await SqliteSearch.RemoveAsync(this, keys, ct);
+        await SearchRecords.Where(r => keys.Contains(r.Key)).ExecuteDeleteAsync(ct);
     }
 
     protected override void OnModelCreating(ModelBuilder builder)

@@ -11,6 +11,8 @@ namespace PublicationsCatalogue.Data.Sqlite;
 /// </summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
+    public const string UsualMemory = "PRAGMA cache_size = -4000; PRAGMA shrink_memory";
+    public const string MuchMemory = "PRAGMA cache_size = -131072";
     private static readonly ConditionalWeakTable<object, object> Done = [];
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set((SqliteConnection)connection);

@@ -22,8 +22,17 @@ internal static class SqliteSearch
     public static IQueryable<long> StrayKeys(DbContext db) =>
         db.Database.SqlQuery<long>($"""SELECT id AS "Value" FROM "SearchIndex_docsize" WHERE id NOT IN (SELECT "Key" FROM "SearchRecords")""");
 
-    public static Task RemoveAsync(DbContext db, long key, CancellationToken ct) =>
-        db.Database.ExecuteSqlAsync($"""DELETE FROM "SearchIndex" WHERE rowid = {key}""", ct);
+    public static Task RemoveAsync(DbContext db, IReadOnlyList<long> keys, CancellationToken ct)
+    {
+        var json = JsonSerializer.Serialize(keys);
+        return db.Database.ExecuteSqlAsync($"""DELETE FROM "SearchIndex" WHERE rowid IN (SELECT value FROM json_each({json}))""", ct);
+    }
+
+    public static Task ClearAsync(DbContext db, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync($"""INSERT INTO "SearchIndex" ("SearchIndex") VALUES ('delete-all')""", ct);
+
+    public static Task GatherAsync(DbContext db, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync($"""INSERT INTO "SearchIndex" ("SearchIndex") VALUES ('optimize')""", ct);
 
     public static async Task WriteAsync(CatalogueContext db, IReadOnlyList<SearchEntry> entries, CancellationToken ct)
     {
@@ -36,6 +45,12 @@ internal static class SqliteSearch
     {
         var json = JsonSerializer.Serialize(keys.Select(k => new object[] { k.Key, k.Word }));
         return db.Database.ExecuteSqlAsync($"""INSERT OR IGNORE INTO "SpellingKeys" ("Key", "Word") SELECT value ->> 0, value ->> 1 FROM json_each({json})""", ct);
+    }
+
+    public static Task AddWordsAsync(DbContext db, IReadOnlyList<string> words, CancellationToken ct)
+    {
+        var json = JsonSerializer.Serialize(words);
+        return db.Database.ExecuteSqlAsync($"""INSERT OR IGNORE INTO "IndexedWords" ("Word") SELECT value FROM json_each({json})""", ct);
     }
 
     // Tokens hold letters, digits and marks only, so nothing in quotation marks can end them.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Core.Search;
 using PublicationsCatalogue.Data;
 using PublicationsCatalogue.Data.Search;
@@ -21,6 +22,12 @@ public sealed record SearchPage(SearchQuery Query, SearchAddress Address, Search
 
     /// <summary>By date: the address of what follows, or null.</summary>
     public string? Next { get; init; }
+
+    /// <summary>A sentence on how far was searched, when it was not the whole catalogue.</summary>
+    public string? Reached { get; init; }
+
+    /// <summary>Where the search goes on that was not made through the whole catalogue, in the order of dates.</summary>
+    public string? Further { get; init; }
 
     /// <summary>True when by date this is not the beginning.</summary>
     public bool IsLater { get; init; }
@@ -60,7 +67,7 @@ public sealed record SearchPage(SearchQuery Query, SearchAddress Address, Search
         var page = isPaged && int.TryParse(form.Page, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, 1, MostIn(order) / Length) : 1;
         // Counting by facets counts the whole too.
         var counts = await parts.Search.FacetsAsync(question, ct);
-        var (keys, total) = await parts.Search.FindAsync(question, counts.Total, (page - 1) * Length, isPaged ? Length : Length + 1, ct);
+        var (keys, total, end) = await parts.Search.FindAsync(question, counts, (page - 1) * Length, isPaged ? Length : Length + 1, ct);
         var hits = await SearchHit.LoadAsync(parts.Catalogue, parts.Site, [.. keys.Take(Length)], query, order, ct);
         return new SearchPage(query, address, total, hits)
         {
@@ -68,10 +75,18 @@ public sealed record SearchPage(SearchQuery Query, SearchAddress Address, Search
             Notes = notes,
             Groups = await FacetGroup.LoadAsync(parts.Names, counts, chosen, ct),
             Years = YearBars.Of(counts),
-            Next = keys.Count > Length ? address.By(order).After(keys[Length - 1]) : null,
+            Next = keys.Count > Length ? address.By(order).After(keys[Length - 1]) : end is { } last && !isPaged ? address.By(order).After(last) : null,
+            Reached = end is { } reached ? ReachedBy(order, reached, parts.Site) : null,
+            Further = end is { } from && isPaged ? address.By(SearchOrder.Newest).After(from) : null,
             IsLater = question.After is not null,
             WayOut = total.Value == 0 ? await WayOut.FindAsync(parts, question, address, ct) : null,
         };
+    }
+
+    private static string ReachedBy(SearchOrder order, long key, Site site)
+    {
+        var month = MonthKey.FromValue(SearchEntry.DateOf(key) / 100);
+        return $"Each of these words is in very many entries, so only those {(month == MonthKey.Undated ? "with a date" : $"{(order == SearchOrder.Oldest ? "up to" : "since")} {month.Format(site.Culture)}")} were searched.";
     }
 
     private static async Task<IReadOnlyList<FacetName>> ChosenAsync(SearchParts parts, SearchForm form, List<string> notes, CancellationToken ct)

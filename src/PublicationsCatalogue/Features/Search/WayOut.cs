@@ -40,7 +40,7 @@ public sealed record WayOut(IReadOnlyList<string> NowhereFound, IReadOnlyList<(s
     {
         if (await parts.Spelling.MendAsync(question, ct) is not { } mended)
             return null;
-        var (keys, _) = await parts.Search.FindAsync(mended.Question, 0, SearchPage.Length, ct);
+        var (keys, _, _) = await parts.Search.FindAsync(mended.Question, 0, SearchPage.Length, ct);
         var hits = await SearchHit.LoadAsync(parts.Catalogue, parts.Site, keys, mended.Question.Query, mended.Question.Order, ct);
         return new Meant(mended.Question.Query.Typed, address.For(mended.Question.Query.Typed).ToString(), mended.Count, hits);
     }

@@ -1113,6 +1113,18 @@ namespace PublicationsCatalogue.Data.Postgres.Migrations
                     b.ToTable("PendingChanges");
                 });
 
+            modelBuilder.Entity("PublicationsCatalogue.Data.Search.IndexedWord", b =>
+                {
+                    b.Property<string>("Word")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.HasKey("Word");
+
+                    b.ToTable("IndexedWords", (string)null);
+                });
+
             modelBuilder.Entity("PublicationsCatalogue.Data.Search.MissedSearch", b =>
                 {
                     b.Property<DateOnly>("Day")

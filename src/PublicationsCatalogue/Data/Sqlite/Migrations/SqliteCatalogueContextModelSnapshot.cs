@@ -1069,6 +1069,17 @@ namespace PublicationsCatalogue.Data.Sqlite.Migrations
                     b.ToTable("PendingChanges");
                 });
 
+            modelBuilder.Entity("PublicationsCatalogue.Data.Search.IndexedWord", b =>
+                {
+                    b.Property<string>("Word")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Word");
+
+                    b.ToTable("IndexedWords", (string)null);
+                });
+
             modelBuilder.Entity("PublicationsCatalogue.Data.Search.MissedSearch", b =>
                 {
                     b.Property<DateOnly>("Day")
@@ -1157,6 +1168,16 @@ namespace PublicationsCatalogue.Data.Sqlite.Migrations
                     b.HasIndex("UserId");
 
                     b.ToTable("Sessions");
+                });
+
+            modelBuilder.Entity("PublicationsCatalogue.Data.Sqlite.SearchKey", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("INTEGER");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
                 });
 
             modelBuilder.Entity("PublicationsCatalogue.Data.StateCount", b =>

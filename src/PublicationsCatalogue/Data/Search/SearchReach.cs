@@ -1,0 +1,176 @@
+using Microsoft.EntityFrameworkCore;
+using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Core.Search;
+
+namespace PublicationsCatalogue.Data.Search;
+
+/// <summary>
+/// How far a search looks. Words that are in very many entries each may be in none together, and the database would read all their
+/// lists to tell; so of these only the newest months are looked through, as many as can be compared in the work that is allowed.
+/// One word that few entries have is enough for the whole catalogue.
+/// </summary>
+public sealed class SearchReach(CatalogueContext db, PublicCatalogue catalogue)
+{
+    private const int QuickPart = 20;
+    private const int MostEndings = 40;
+    private const int WordsLookedAt = 200;
+    private readonly Dictionary<SearchQuestion, (SearchNode? Months, long? End)> windows = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, IReadOnlyList<string>> endings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, bool> rare = new(StringComparer.Ordinal);
+
+    /// <summary>A word is rare that fewer entries have.</summary>
+    public int Common { get; init; } = 2_000;
+
+    /// <summary>Entries that are looked at whatever is asked.</summary>
+    public int Fewest { get; init; } = 5_000;
+
+    /// <summary>Entries whose words are compared, divided by the number of words.</summary>
+    public int Most { get; init; } = 400_000;
+
+    /// <summary>The key of the last place that was looked at for this question; null when the whole catalogue was.</summary>
+    public long? EndOf(SearchQuestion question) => windows.GetValueOrDefault(question).End;
+
+    /// <summary>The same as <paramref name="node"/> in a form that the database finds in bounded work, perhaps within the newest months.</summary>
+    public async Task<SearchNode> BoundAsync(SearchQuestion question, SearchNode node, CancellationToken ct) =>
+        await WithinAsync(question, await WordedAsync(node, ct), ct);
+
+    private async Task<SearchNode> WithinAsync(SearchQuestion question, SearchNode node, CancellationToken ct)
+    {
+        switch (node)
+        {
+            case SearchNode.Tokens { InOrder.Count: 1 }:
+                return node;
+            case SearchNode.Any any:
+                List<SearchNode> each = [];
+                foreach (var one in any.Of)
+                    each.Add(await WithinAsync(question, one, ct));
+                return SearchNode.Or(each);
+            // Where little is left out, nearly all that is read is found.
+            case SearchNode.Except { Not: var not } except when await IsRareAsync(not, ct):
+                return new SearchNode.Except(await WithinAsync(question, except.What, ct), not);
+            default:
+                return await IsRareAsync(node, ct) || await MonthsAsync(question, Leaves(node), ct) is not { } months ? node
+                    : node is SearchNode.Except both ? new SearchNode.Except(SearchNode.And([both.What, months]), both.Not) : SearchNode.And([node, months]);
+        }
+    }
+
+    // The beginnings of words for which there is no list, in whole words.
+    private async Task<SearchNode> WordedAsync(SearchNode node, CancellationToken ct)
+    {
+        switch (node)
+        {
+            case SearchNode.Tokens { IsPrefix: true } beginning when !Beginning.IsListed(beginning.InOrder[^1]):
+                var (mark, word) = SearchTokens.Parted(beginning.InOrder[^1]);
+                return SearchNode.Or([.. (await EndingsAsync(word, ct)).Select(end => new SearchNode.Tokens([.. beginning.InOrder.SkipLast(1), mark + end]))]);
+            case SearchNode.All all:
+                return SearchNode.And(await WordedAsync(all.Of, ct));
+            case SearchNode.Any any:
+                return SearchNode.Or(await WordedAsync(any.Of, ct));
+            case SearchNode.Except except:
+                return new SearchNode.Except(await WordedAsync(except.What, ct), await WordedAsync(except.Not, ct));
+            default:
+                return node;
+        }
+    }
+
+    private async Task<List<SearchNode>> WordedAsync(IReadOnlyList<SearchNode> nodes, CancellationToken ct)
+    {
+        List<SearchNode> worded = [];
+        foreach (var node in nodes)
+            worded.Add(await WordedAsync(node, ct));
+        return worded;
+    }
+
+    /// <summary>The word itself and those it may become, the shorter first.</summary>
+    private async Task<IReadOnlyList<string>> EndingsAsync(string beginning, CancellationToken ct)
+    {
+        if (endings.TryGetValue(beginning, out var known))
+            return known;
+#pragma warning disable CA1309 // It is the database that compares, as its index is ordered.
+        var words = await db.IndexedWords.AsNoTracking().Where(w => string.Compare(w.Word, beginning) >= 0).OrderBy(w => w.Word).Select(w => w.Word).Take(WordsLookedAt).ToListAsync(ct);
+#pragma warning restore CA1309
+        return endings[beginning] = [.. words.Where(w => w.StartsWith(beginning, StringComparison.Ordinal)).Prepend(beginning).Distinct().OrderBy(w => w.Length).ThenBy(w => w, StringComparer.Ordinal).Take(MostEndings)];
+    }
+
+    private async Task<bool> IsRareAsync(SearchNode node, CancellationToken ct)
+    {
+        switch (node)
+        {
+            case SearchNode.Tokens { InOrder: [var only], IsPrefix: var isPrefix }:
+                var key = isPrefix ? only + '*' : only;
+                return rare.TryGetValue(key, out var known) ? known : rare[key] = !await db.SearchKeys(node).Skip(Common).AnyAsync(ct);
+            case SearchNode.Tokens phrase:
+                return await AnyIsRareAsync(phrase.InOrder.Select(SearchNode.One), ct);
+            case SearchNode.All all:
+                return await AnyIsRareAsync(all.Of, ct);
+            case SearchNode.Except except:
+                return await IsRareAsync(except.What, ct);
+            case SearchNode.Any any:
+                foreach (var one in any.Of)
+                {
+                    if (!await IsRareAsync(one, ct))
+                        return false;
+                }
+                return true;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(node));
+        }
+    }
+
+    private async Task<bool> AnyIsRareAsync(IEnumerable<SearchNode> nodes, CancellationToken ct)
+    {
+        foreach (var node in nodes)
+        {
+            if (await IsRareAsync(node, ct))
+                return true;
+        }
+        return false;
+    }
+
+    // The months that are looked through for a question, always the same; null when that is all there is.
+    private async Task<SearchNode?> MonthsAsync(SearchQuestion question, int leaves, CancellationToken ct)
+    {
+        if (windows.TryGetValue(question, out var window))
+            return window.Months;
+        var (isOldest, left) = (question.Order == SearchOrder.Oldest, Math.Max(Fewest, Most / leaves / (question.IsQuick ? QuickPart : 1)));
+        List<SearchNode> months = [];
+        long? end = null;
+        foreach (var (token, first, last, count) in (await StretchesAsync(isOldest, ct)).Where(s => question.Reaches(s.First, s.Last)))
+        {
+            if (left <= 0)
+            {
+                windows[question] = (SearchNode.Or(months), end);
+                return SearchNode.Or(months);
+            }
+            months.Add(SearchNode.One(token));
+            (left, end) = (left - count, isOldest ? last : first);
+        }
+        windows[question] = (null, null);
+        return null;
+    }
+
+    // The catalogue in the order asked for, each stretch with its first and last key and how many are in it.
+    private async Task<IEnumerable<(string Token, long First, long Last, int Count)>> StretchesAsync(bool isOldest, CancellationToken ct)
+    {
+        var counts = await catalogue.MonthsAsync(ct);
+        var newest = counts.NewestFirst.Where(m => m.Month != MonthKey.Undated)
+            .Select(m => (SearchTokens.Stretch(m.Month.Value, 0), SearchEntry.KeyOf(m.Month.Value * 100, 0), SearchEntry.KeyOf((m.Month.Value + 1) * 100, 0) - 1, m.Count));
+        if (counts[MonthKey.Undated] > 0)
+        {
+            var undated = SearchEntry.FirstKeyOf(1);
+            var last = await db.SearchRecords.Where(r => r.Key < undated).MaxAsync(r => (long?)r.Key, ct) ?? 0;
+            newest = newest.Concat(Enumerable.Range(0, (int)(last / SearchTokens.StretchLength) + 1).Reverse().Select(i => (long)i * SearchTokens.StretchLength)
+                .Select(first => (SearchTokens.Stretch(0, first), first, first + SearchTokens.StretchLength - 1, SearchTokens.StretchLength)));
+        }
+        return isOldest ? newest.Reverse() : newest;
+    }
+
+    private static int Leaves(SearchNode node) => node switch
+    {
+        SearchNode.Tokens tokens => tokens.InOrder.Count,
+        SearchNode.All all => all.Of.Sum(Leaves),
+        SearchNode.Any any => any.Of.Sum(Leaves),
+        SearchNode.Except except => Leaves(except.What) + Leaves(except.Not),
+        _ => throw new ArgumentOutOfRangeException(nameof(node)),
+    };
+}
