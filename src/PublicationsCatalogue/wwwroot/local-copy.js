@@ -44,7 +44,7 @@ export async function offer(form, typed, arrived = () => false) {
     const list = document.createElement("dl");
     for (const [name, value] of other) {
       const label = form.querySelector(`label[for=${name}]`)?.textContent ?? name;
-      list.append(Object.assign(document.createElement("dt"), { textContent: label }), Object.assign(document.createElement("dd"), { dir: "auto", textContent: `“${value}” instead of “${form.elements[name]?.value ?? ""}”` }));
+      list.append(Object.assign(document.createElement("dt"), { textContent: label }), Object.assign(document.createElement("dd"), { dir: "auto", textContent: form.elements[name]?.value ? `“${value}” instead of “${form.elements[name].value}”` : `“${value.length > 500 ? value.slice(0, 500) + "…" : value}”` }));
     }
     const use = Object.assign(document.createElement("button"), { type: "button", textContent: "Use it" });
     const drop = Object.assign(document.createElement("button"), { type: "button", className: "link", textContent: "Throw it away" });
@@ -59,7 +59,7 @@ export async function offer(form, typed, arrived = () => false) {
     drop.addEventListener("click", () => { localStorage.removeItem(key); box.remove(); first.focus(); });
     const actions = Object.assign(document.createElement("p"), { className: "actions" });
     actions.append(use, drop);
-    box.append(Object.assign(document.createElement("p"), { textContent: `What you typed on this computer on ${new Date(at).toLocaleString(document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang, { dateStyle: "long", timeStyle: "short" })} did not reach the server:` }), list, actions);
+    box.append(Object.assign(document.createElement("p"), { textContent: `What you typed on this computer on ${new Date(at).toLocaleString(document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang, { dateStyle: "long", timeStyle: "short" })} was not saved:` }), list, actions);
     place.append(box);
   }
 }

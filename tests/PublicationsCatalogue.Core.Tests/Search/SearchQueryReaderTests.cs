@@ -90,6 +90,11 @@ public sealed class SearchQueryReaderTests
         Assert.Equal(ways, SearchQueryReader.Read(typed).Narrowing.Select(n => $"{n.Piece} → {n.Others}"));
 
     [Theory]
+    [InlineData("cats -dogs \"big mice\" author:\"A B\" year:2021", "cats \"big mice\"")]
+    [InlineData("-dogs", "")]
+    public void What_narrows_can_all_be_taken_out(string typed, string left) => Assert.Equal(left, SearchQueryReader.Read(typed).Unnarrowed);
+
+    [Theory]
     [InlineData("author: cats", "cats")]
     [InlineData(" author: cats -series: year:2021", "cats year:2021")]
     [InlineData("cats author:", "cats")]

@@ -23,6 +23,8 @@ public sealed record WayOut(IReadOnlyList<string> NowhereFound, IReadOnlyList<(s
         List<(string, string, SearchCount)> without = [];
         foreach (var (piece, rest) in question.Query.Narrowing.DistinctBy(n => n.Others).Take(MostFilters))
             await AddAsync(piece, address.For(rest), question with { Query = SearchQueryReader.Read(rest) });
+        if (without.Count == 0 && question.Query.Narrowing.Skip(1).Any())
+            await AddAsync(string.Join(" and ", question.Query.Narrowing.Select(n => n.Piece)), address.For(question.Query.Unnarrowed), question with { Query = SearchQueryReader.Read(question.Query.Unnarrowed) });
         foreach (var filter in address.Chosen.Take(MostFilters))
             await AddAsync(filter.Label, address.Without(filter), question.Without(filter.Value));
         if (address.Years != default)

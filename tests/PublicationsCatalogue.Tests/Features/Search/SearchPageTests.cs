@@ -78,6 +78,7 @@ public sealed class SearchPageTests(CatalogueApp app) : IClassFixture<CatalogueA
     [InlineData("author:nobody quokka", "author:nobody", "quokka")]
     [InlineData("quokka series:\"no such\" map", "series:\"no such\"", "quokka map")]
     [InlineData("quokka year:1901", "year:1901", "quokka")]
+    [InlineData("quokka -map author:nobody", "-map and author:nobody", "quokka")]
     public async Task Nothing_found_says_what_there_is_without_what_only_narrows(string typed, string piece, string rest)
     {
         await app.AddAsync(A.Publication("Quokka map").Issued("2004-05").Published());
