@@ -26,13 +26,13 @@ public sealed class NamesController(CatalogueContext db) : AdminController
         if (key.Length is 0 or > Longest)
             return Json(Array.Empty<string>());
         if (but is not null)
-            (names, newest) = (names.Where(n => n.Of != but), newest.Where(n => n.Of != but));
+            names = names.Where(n => n.Of != but);
 #pragma warning disable CA1309 // The database compares, in the order of its index; it knows no ordinal.
         var next = await names.Where(n => string.Compare(n.Key, key) >= 0).OrderBy(n => n.Key).Take(Most).ToListAsync(ct);
 #pragma warning restore CA1309
         var found = next.Where(n => n.Key.StartsWith(key, StringComparison.Ordinal)).ToList();
         if (found.Count < Most)
-            found.AddRange(await newest.OrderByDescending(n => n.Id).Take(LookedInto).Where(n => n.Key.Contains(key)).Take(Most).ToListAsync(ct));
+            found.AddRange(await newest.OrderByDescending(n => n.Id).Take(LookedInto).Where(n => n.Key.Contains(key) && (but == null || n.Of != but)).Take(Most).ToListAsync(ct));
         return Json(found.Select(n => n.Text).Distinct(StringComparer.Ordinal).Take(Most));
     }
 
