@@ -37,7 +37,7 @@ public static class DateText
             [{ IsYear: true } y, { IsYear: false } m, { IsDay: true } d] => Make(y, m, d, culture, out date),
             [{ IsDay: true } d, { IsMonthName: true } m, { IsYear: true } y] => Make(y, m, d, culture, out date),
             [{ IsMonthName: true } m, { IsDay: true } d, { IsYear: true } y] => Make(y, m, d, culture, out date),
-            [{ IsDay: true } a, { IsDay: true } b, { IsYear: true } y] => MakeFromNumbers(a, b, y, culture, out date),
+            [{ IsDay: true } a, { IsDay: true } b, { IsYear: true } y] => MakeFromNumbers(a, b, y, isDayFirst: text.Contains('.', StringComparison.Ordinal), culture, out date),
             [.., { IsMonthName: true }, { Digits: 2 }] or [{ Digits: <= 2 and > 0 }, { Digits: <= 2 and > 0 }, { Digits: 2 }]
                 => "Write the year with four digits, as in 2021.",
             [{ IsMonthName: true }] or [{ IsDay: true }, { IsMonthName: true }] or [{ IsMonthName: true }, { IsDay: true }]
@@ -47,12 +47,13 @@ public static class DateText
         return problem.Length == 0;
     }
 
-    private static string MakeFromNumbers(Part a, Part b, Part year, CultureInfo culture, out PartialDate date)
+    // With full stops, as in 5.3.2021, nobody writes the month first.
+    private static string MakeFromNumbers(Part a, Part b, Part year, bool isDayFirst, CultureInfo culture, out PartialDate date)
     {
         date = default;
         var dayFirst = Make(year, b, a, culture, out var asDayFirst);
         var monthFirst = Make(year, a, b, culture, out var asMonthFirst);
-        if (dayFirst.Length == 0 && monthFirst.Length == 0 && a.Value != b.Value)
+        if (dayFirst.Length == 0 && monthFirst.Length == 0 && a.Value != b.Value && !isDayFirst)
         {
             return $"Write the month in words: {InWords(asDayFirst, culture)} or {InWords(asMonthFirst, culture)}?";
         }

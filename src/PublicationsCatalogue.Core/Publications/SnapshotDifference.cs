@@ -1,8 +1,12 @@
+using System.Globalization;
+
 namespace PublicationsCatalogue.Core.Publications;
 
 public static class SnapshotDifference
 {
     public const string DayOrder = "order in the day";
+
+    private const int MostNamed = 4;
 
     /// <summary>The names, as an editor knows them, of the fields in which two states of a record differ.</summary>
     public static IReadOnlyList<string> Fields(PublicationSnapshot before, PublicationSnapshot after)
@@ -14,7 +18,7 @@ public static class SnapshotDifference
             ("subtitle", was?.Subtitle == now?.Subtitle),
             ("summary", was?.Summary == now?.Summary),
             ("language", was?.Language == now?.Language),
-            ("translations", before.Texts.Where(t => !t.IsOriginal).SequenceEqual(after.Texts.Where(t => !t.IsOriginal))),
+            .. Translations(before, after).Select(name => (name, false)),
             ("date", before.Issued == after.Issued),
             ("period covered", before.PeriodStart == after.PeriodStart && before.PeriodEnd == after.PeriodEnd),
             ("type", before.Type == after.Type),
@@ -32,5 +36,12 @@ public static class SnapshotDifference
             ("publication time", before.PublicAt == after.PublicAt),
         ];
         return [.. fields.Where(field => !field.Same).Select(field => field.Name)];
+    }
+
+    // "French text"; of many at once only that there are some.
+    private static IEnumerable<string> Translations(PublicationSnapshot before, PublicationSnapshot after)
+    {
+        var changed = before.Texts.Except(after.Texts).Concat(after.Texts.Except(before.Texts)).Where(t => !t.IsOriginal).Select(t => t.Language).Distinct().Order(StringComparer.Ordinal).ToList();
+        return changed.Count > MostNamed ? ["translations"] : changed.Select(code => (LanguageTag.TryParse(code, out var tag) ? tag.NameIn(CultureInfo.InvariantCulture) : code) + " text");
     }
 }

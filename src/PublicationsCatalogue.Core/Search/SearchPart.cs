@@ -1,7 +1,8 @@
 namespace PublicationsCatalogue.Core.Search;
 
 /// <summary>A piece of what was typed, between spaces or quotation marks.</summary>
-internal readonly record struct SearchPart(string Field, string Text, int Start, bool IsQuoted, bool IsExcluded)
+/// <param name="Start">Where its text begins, behind the minus, the field and the quotation mark.</param>
+internal readonly record struct SearchPart(string Field, string Text, int Start, bool IsQuoted, bool IsExcluded, Range Whole)
 {
     private const string Quotes = "\"“”„«»";
     private static readonly string[] Fields = ["author", "title", "series", "subject", "type", "lang", "year"];
@@ -17,6 +18,7 @@ internal readonly record struct SearchPart(string Field, string Text, int Start,
                 at++;
                 continue;
             }
+            var from = at;
             var isExcluded = typed[at] is '-' or '−' && at + 1 < typed.Length && typed[at + 1] != ' ';
             at += isExcluded ? 1 : 0;
             var field = FieldAt(typed, at);
@@ -26,10 +28,13 @@ internal readonly record struct SearchPart(string Field, string Text, int Start,
             var end = start;
             while (end < typed.Length && (isQuoted ? !Quotes.Contains(typed[end], StringComparison.Ordinal) : typed[end] != ' '))
                 end++;
-            at = isQuoted ? end + 1 : end;
-            yield return new SearchPart(field, typed[start..end].TrimEnd(), start, isQuoted, isExcluded);
+            at = Math.Min(isQuoted ? end + 1 : end, typed.Length);
+            yield return new SearchPart(field, typed[start..end].TrimEnd(), start, isQuoted, isExcluded, from..at);
         }
     }
+
+    /// <summary>What was typed without this piece.</summary>
+    public string TakenFrom(string typed) => $"{typed[..Whole.Start].TrimEnd()} {typed[Whole.End..].TrimStart()}".Trim();
 
     private static string FieldAt(string typed, int at)
     {

@@ -40,6 +40,13 @@ public sealed record SearchQuery(string Typed, IReadOnlyList<SearchClause> Claus
     /// <summary>Each word or phrase as it was typed, to tell which found nothing.</summary>
     public IEnumerable<string> Words => SearchPart.All(Typed).Where(p => !p.IsExcluded && p.Text.Length > 0 && p is not { Text: "OR", IsQuoted: false }).Select(p => p.AsTyped);
 
+    /// <summary>Each piece that narrows, such as "-word" and "author:name", with what is asked without it.</summary>
+    public IEnumerable<(string Piece, string Others)> Narrowing => SearchPart.All(Typed).Where(p => p.Text.Length > 0 && (p.IsExcluded || p.Field.Length > 0))
+        .Select(p => ((p.IsExcluded ? "-" : "") + p.AsTyped, p.TakenFrom(Typed)));
+
+    /// <summary>What is asked without any of these pieces.</summary>
+    public string Unnarrowed => string.Join(' ', SearchPart.All(Typed).Where(p => !p.IsExcluded && p.Field.Length == 0).Select(p => Typed[p.Whole]));
+
     /// <summary>Words that may have a slip, where they stand in <see cref="Typed"/>: those in quotation marks are meant so.</summary>
     public IEnumerable<SearchWord> Spelt => SearchPart.All(Typed).Where(p => p is { IsExcluded: false, IsQuoted: false, Field: not ("type" or "lang" or "year"), Text: not "OR" })
         .SelectMany(p => SearchWords.In(p.Text).Select(w => w with { Start = p.Start + w.Start })).Where(w => w.Keys is [var key] && Misspelling.IsOffered(key));

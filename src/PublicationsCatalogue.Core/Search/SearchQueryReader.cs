@@ -47,6 +47,15 @@ public static class SearchQueryReader
         return new SearchQuery(typed, [.. clauses.Take(MostClauses)], years, unread, whole.Length > typed.Length || clauses.Count > MostClauses);
     }
 
+    /// <summary>What was typed without fields that ask for nothing, such as "author:" alone.</summary>
+    public static string WithoutEmptyFields(string typed)
+    {
+        typed = typed.Trim();
+        foreach (var part in SearchPart.All(typed).Where(p => p is { Field.Length: > 0, Text.Length: 0 }).Reverse())
+            typed = part.TakenFrom(typed);
+        return typed;
+    }
+
     /// <summary>Reads 2021, 2019..2021, 2019.. and ..2021, with a hyphen or dash as well.</summary>
     public static bool TryReadYears(string text, out YearSpan years)
     {

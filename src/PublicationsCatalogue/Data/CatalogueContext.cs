@@ -7,6 +7,7 @@ using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Core.Search;
 using PublicationsCatalogue.Data.Duplicates;
 using PublicationsCatalogue.Data.Mapping;
+using PublicationsCatalogue.Data.Naming;
 using PublicationsCatalogue.Data.Search;
 
 namespace PublicationsCatalogue.Data;
@@ -22,6 +23,7 @@ public abstract class CatalogueContext(DbContextOptions options, Actor actor, Ti
     public DbSet<SubjectScheme> SubjectSchemes => Set<SubjectScheme>();
     public DbSet<Address> Addresses => Set<Address>();
     public DbSet<Revision> Revisions => Set<Revision>();
+    public DbSet<NameChange> NameChanges => Set<NameChange>();
     public DbSet<MonthCount> MonthCounts => Set<MonthCount>();
     public DbSet<StateCount> StateCounts => Set<StateCount>();
     public DbSet<Instance> Instances => Set<Instance>();

@@ -2,12 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Data.Duplicates;
+using PublicationsCatalogue.Data.Naming;
 using PublicationsCatalogue.Data.Search;
 
 namespace PublicationsCatalogue.Data;
 
 /// <summary>
-/// What every save of a publication also does, so that nobody can forget it: who and when, a revision with the whole record,
+/// What every save of a publication also does, so that nobody can forget it: who and when, a revision with the whole record, a line for each name that changed,
 /// the address for good, the counts that readers see, the keys by which a duplicate is found, the search index. Lives for one save, inside its transaction.
 /// </summary>
 internal sealed class ChangeRecorder(CatalogueContext db, Actor actor, DateTime now)
@@ -24,6 +25,7 @@ internal sealed class ChangeRecorder(CatalogueContext db, Actor actor, DateTime 
     public async Task BeforeSaveAsync(CancellationToken ct)
     {
         names.Note();
+        new NameRecorder(db, actor, now).Record();
         var entries = TouchedPublications();
         var stored = entries.Where(e => e.State != EntityState.Added).ToList();
         // All at once and not one by one: an act on a thousand entries asks no more questions than one on ten.

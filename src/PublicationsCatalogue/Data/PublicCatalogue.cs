@@ -44,7 +44,9 @@ public sealed class PublicCatalogue(CatalogueContext db, TimeProvider clock)
                               p.DateIssued,
                               p.WithdrawalReason,
                               p.ReplacedById,
-                              Text = p.Texts.Where(t => t.IsOriginal).Select(t => new { t.Title, t.Language }).FirstOrDefault(),
+                              // One column each: two at once would be numbered over the texts of the whole catalogue.
+                              Title = p.Texts.Where(t => t.IsOriginal).Select(t => t.Title).FirstOrDefault(),
+                              Language = p.Texts.Where(t => t.IsOriginal).Select(t => (LanguageTag?)t.Language).FirstOrDefault(),
                           }).FirstOrDefaultAsync(ct);
         if (gone is null)
             return null;
@@ -52,7 +54,7 @@ public sealed class PublicCatalogue(CatalogueContext db, TimeProvider clock)
             return new Tombstone(null, null, null, null, null);
         var replacement = await Publications.Where(p => p.Id == gone.ReplacedById)
             .Select(p => new Replacement(p.Slug, p.Texts.Where(t => t.IsOriginal).Select(t => t.Title).First())).FirstOrDefaultAsync(ct);
-        return new Tombstone(gone.Text?.Title, gone.Text?.Language, gone.DateIssued, gone.WithdrawalReason, replacement);
+        return new Tombstone(gone.Title, gone.Language, gone.DateIssued, gone.WithdrawalReason, replacement);
     }
 
     /// <summary>The next instant (UTC) at which a scheduled entry becomes public: until then pages stay as they are.</summary>

@@ -3,7 +3,7 @@
 import { combobox } from "./combobox.js";
 
 for (const field of document.querySelectorAll('[data-names]:not([data-names=""])')) {
-  if (field.localName === "input") offer(field, field.dataset.names, text => put(field, text));
+  if (field.localName === "input") offer(field, field.dataset.names, text => put(field, text), field.dataset.but);
   else many(field);
 }
 
@@ -12,13 +12,14 @@ function put(field, text) {
   for (const name of ["input", "change"]) field.dispatchEvent(new Event(name, { bubbles: true }));
 }
 
-function offer(input, kind, choose) {
+// In a field for another one than this the name must be there already.
+function offer(input, kind, choose, but) {
   combobox(input, {
     name: "Like what is typed",
     className: "names",
-    address: typed => typed && `/admin/names/${kind}?q=${encodeURIComponent(typed.slice(0, 200))}`,
+    address: typed => typed && `/admin/names/${kind}?q=${encodeURIComponent(typed.slice(0, 200))}${but ? `&but=${but}` : ""}`,
     options: (typed, names) => {
-      const isThere = names.some(name => name.localeCompare(typed, undefined, { sensitivity: "base" }) === 0);
+      const isThere = but || names.some(name => name.localeCompare(typed, undefined, { sensitivity: "base" }) === 0);
       return [...names.map(name => [name, name]), ...(isThere ? [] : [[typed, `“${typed}” is new`]])].map(([name, textContent]) => {
         const option = Object.assign(document.createElement("li"), { textContent, dir: "auto" });
         option.dataset.name = name;

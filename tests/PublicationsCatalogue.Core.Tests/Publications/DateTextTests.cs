@@ -26,6 +26,11 @@ public sealed class DateTextTests
     [InlineData("13/10/2021", "2021-10-13")]
     [InlineData("10/13/2021", "2021-10-13")]
     [InlineData("07.07.2021", "2021-07-07")]
+    [InlineData("5.3.2021", "2021-03-05")]
+    [InlineData("05. 03. 2021", "2021-03-05")]
+    [InlineData("2021-3-5", "2021-03-05")]
+    [InlineData("2021.3.5", "2021-03-05")]
+    [InlineData("2021/3", "2021-03")]
     [InlineData("7-oct-2021", "2021-10-07")]
     [InlineData("7oct2021", "2021-10-07")]
     [InlineData("2021 October 7", "2021-10-07")]
@@ -45,6 +50,8 @@ public sealed class DateTextTests
     }
 
     [Theory]
+    [InlineData("3/5/2021", "Write the month in words: 3 May 2021 or 5 March 2021?")]
+    [InlineData("3-5-2021", "Write the month in words: 3 May 2021 or 5 March 2021?")]
     [InlineData("07/10/2021", "Write the month in words: 7 October 2021 or 10 July 2021?")]
     [InlineData("31 november 2021", "November has 30 days: change the day, or enter only “November 2021”")]
     [InlineData("31/11/2021", "November has 30 days: change the day, or enter only “November 2021”")]

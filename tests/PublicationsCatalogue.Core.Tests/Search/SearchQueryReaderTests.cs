@@ -78,4 +78,27 @@ public sealed class SearchQueryReaderTests
 
     private static string Shown(SearchClause clause) => (clause.IsExcluded ? "-" : "") + string.Join('|', clause.AnyOf.Select(term =>
         (term.Field == SearchField.Anywhere ? "" : $"{term.Field}:") + (term.Keys.Count > 1 || term.IsExact ? $"\"{string.Join(' ', term.Keys)}\"" : term.Keys[0]) + (term.IsPrefix ? "*" : "")));
+
+    [Theory]
+    [InlineData("cats -dogs", "-dogs → cats")]
+    [InlineData("author:\"A B\" cats", "author:\"A B\" → cats")]
+    [InlineData("cats -\"big dogs\"  lang:fr", "-\"big dogs\" → cats lang:fr", "lang:fr → cats -\"big dogs\"")]
+    [InlineData("-dogs", "-dogs → ")]
+    [InlineData("title:\"never closed", "title:\"never closed\" → ")]
+    [InlineData("cats author: \"a phrase\"")]
+    public void What_narrows_can_be_taken_out(string typed, params string[] ways) =>
+        Assert.Equal(ways, SearchQueryReader.Read(typed).Narrowing.Select(n => $"{n.Piece} → {n.Others}"));
+
+    [Theory]
+    [InlineData("cats -dogs \"big mice\" author:\"A B\" year:2021", "cats \"big mice\"")]
+    [InlineData("-dogs", "")]
+    public void What_narrows_can_all_be_taken_out(string typed, string left) => Assert.Equal(left, SearchQueryReader.Read(typed).Unnarrowed);
+
+    [Theory]
+    [InlineData("author: cats", "cats")]
+    [InlineData(" author: cats -series: year:2021", "cats year:2021")]
+    [InlineData("cats author:", "cats")]
+    [InlineData("author:", "")]
+    [InlineData("authors: cats", "authors: cats")]
+    public void A_field_that_asks_for_nothing_is_left_out(string typed, string left) => Assert.Equal(left, SearchQueryReader.WithoutEmptyFields(typed));
 }

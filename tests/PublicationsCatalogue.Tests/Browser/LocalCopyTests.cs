@@ -68,6 +68,31 @@ public sealed class LocalCopyTests(Chromium chromium)
         Assert.Equal("Sent without a session", await tab.Page.InputValueAsync("#Title"));
     }
 
+    [SkippableFact]
+    public async Task A_pasted_list_is_offered_again_when_its_tab_dies_before_and_after_it_was_read_and_no_more_once_its_drafts_are_saved()
+    {
+        const string List = "First in a dead tab\n7 October 2021\n\nSecond in a dead tab\n6 October 2021";
+        await using var tab = await OpenAsync("paster@example.org");
+        await tab.GoAsync("/admin/entries/paste");
+        await tab.Page.FillAsync("#text", List);
+        await tab.Page.WaitForFunctionAsync("() => Object.entries(localStorage).some(([k, v]) => k.startsWith('unsaved:') && v.includes('dead tab'))");
+        await tab.AbandonAsync();
+
+        await tab.GoAsync("/admin/entries/paste");
+        await tab.Page.Locator("#local-copy").GetByRole(AriaRole.Button, new() { Name = "Use it" }).ClickAsync();
+        Assert.Equal(List, await tab.Page.InputValueAsync("#text"));
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Read it" }).ClickAsync();
+        await tab.Page.Locator(".chosen").WaitForAsync();
+        await tab.AbandonAsync();
+
+        await tab.GoAsync("/admin/entries/paste");
+        await tab.Page.Locator("#local-copy").GetByRole(AriaRole.Button, new() { Name = "Use it" }).ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Read it" }).ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Save them as 2 drafts" }).ClickAsync();
+        await tab.Page.Locator("#main > .notice[role=status]").WaitForAsync();
+        Assert.DoesNotContain("dead tab", await tab.Page.EvaluateAsync<string>("() => JSON.stringify(localStorage)"), StringComparison.Ordinal);
+    }
+
     private static async Task ClockWrongByAsync(int days, Tab tab)
     {
         await WrongByAsync(tab, days);

@@ -99,6 +99,7 @@ public sealed class UnsafeAddresses(CatalogueApp app) : IClassFixture<CatalogueA
                 RoutePatternLiteralPart literal => literal.Content,
                 RoutePatternParameterPart { Name: "id" } => e.RoutePattern.RawText!.Contains("users", StringComparison.Ordinal) ? person.Id : $"{entry.Id}",
                 RoutePatternParameterPart { Name: "key" or "batch" } => "7d9f1c1e-0000-4000-8000-000000000001",
+                RoutePatternParameterPart { Name: "other" } => "1",
                 RoutePatternParameterPart { Name: "language" } => "fr",
                 RoutePatternParameterPart { Name: "kind" } kind => kind.ParameterPolicies.Count > 0 ? "authors" : "people",
                 RoutePatternParameterPart { Name: "slug" } => $"{entry.Slug}",

@@ -29,6 +29,17 @@ public static class Carrying
             return entry;
         });
 
+    /// <summary>A public entry by an organisation.</summary>
+    public static Task<Publication> AddOrganisationAsync(this CatalogueApp app, string title, string organisation) => app.InScopeAsync(async services =>
+    {
+        var db = services.GetRequiredService<CatalogueContext>();
+        var entry = A.Publication(title).Issued("2019-04").Published().Build(app.Now);
+        entry.Contributions.Add(new Contribution { Agent = await new Vocabulary(db).OrganisationAsync(organisation, default) });
+        db.Publications.Add(entry);
+        await db.SaveChangesAsync();
+        return entry;
+    });
+
     /// <summary>A public report in French, unless <paramref name="state"/> says otherwise; returns its address.</summary>
     public static Task<string> AddReportAsync(this CatalogueApp app, string title, string date, string? series, string? author, string? subject, Action<Publication, DateTime>? state = null, string? orcid = null) =>
         app.InScopeAsync(async services =>

@@ -83,7 +83,7 @@ internal static class CsvRow
 
     private static bool TryReadSeries(CsvColumns columns, string[] row, out string? series, out string problem)
     {
-        series = Line(columns.Of(row, "series"));
+        series = Line(columns.Of(row, "series")) is { } title && OneLine.OfName(title) is { Length: > 0 } name ? name : null;
         problem = series is { Length: > LongestSeries } ? $"The series is longer than {LongestSeries} characters."
             : Line(columns.Of(row, "number")) is { Length: > 60 } ? "The number in the series is longer than 60 characters." : "";
         return problem.Length == 0;
@@ -125,7 +125,7 @@ internal static class CsvRow
         name.Equals(type.Code, StringComparison.OrdinalIgnoreCase) || name.Equals(type.Name, StringComparison.OrdinalIgnoreCase) || name.Equals(type.DataCite, StringComparison.OrdinalIgnoreCase);
 
     private static List<string> List(string? text) => text is null ? []
-        : [.. text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(part => Line(part) ?? "").Where(part => part.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
+        : [.. text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(part => OneLine.OfName(Line(part) ?? "")).Where(part => part.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
 
     // On one line and without what can't be printed, as the form takes it.
     private static string? Line(string? text) => text is null ? null

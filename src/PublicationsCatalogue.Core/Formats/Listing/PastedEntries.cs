@@ -1,4 +1,3 @@
-using System.Globalization;
 using PublicationsCatalogue.Core.Publications;
 
 namespace PublicationsCatalogue.Core.Formats.Listing;
@@ -12,28 +11,30 @@ public static class PastedEntries
         var listing = ListingReader.Read(text);
         if (listing.Entries.Count > 0 && listing.Entries.Any(e => e.Date is not null))
             return [.. listing.Entries.Select(e => new PastedEntry(e.Title, e.Date, e.Summary))];
-        var lines = text.ReplaceLineEndings("\n").Split('\n').Select(line => string.Join(' ', line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
-            .Where(line => line.Length > 0).ToList();
-        var dates = Enumerable.Range(1, Math.Max(0, lines.Count - 1)).Where(i => DateOf(lines[i]) is not null && DateOf(lines[i - 1]) is null).ToList();
+        var lines = PastedLine.Read(text);
+        var dates = Enumerable.Range(1, Math.Max(0, lines.Count - 1)).Where(i => lines[i].Date is not null && lines[i - 1].Date is null).ToList();
+        var undated = UndatedTitles.Of(lines, dates).ToHashSet();
         var entries = new List<PastedEntry>();
         for (var k = 0; k < dates.Count; k++)
         {
             // Before the first date all is title; between two dates the last line is the next one's.
-            var title = k == 0 ? string.Join(' ', lines.Take(dates[0]).Where(line => DateOf(line) is null)) : lines[dates[k] - 1];
+            var title = k == 0 ? string.Join(' ', lines.Take(dates[0]).Where(line => line.Date is null).Select(line => line.Text)) : lines[dates[k] - 1].Text;
             var end = k + 1 < dates.Count ? dates[k + 1] - 1 : lines.Count;
-            var paragraphs = lines.GetRange(dates[k] + 1, Math.Max(0, end - dates[k] - 1));
-            entries.Add(new PastedEntry(WithoutNumber(title), DateOf(lines[dates[k]]), paragraphs.Count == 0 ? null : string.Join("\n\n", paragraphs)));
+            entries.Add(new PastedEntry(WithoutNumber(title), lines[dates[k]].Date, SummaryAfter(dates[k], end)));
+            entries.AddRange(Enumerable.Range(dates[k], Math.Max(0, end - dates[k])).Where(undated.Contains)
+                .Select(i => new PastedEntry(WithoutNumber(lines[i].Text), null, SummaryAfter(i, end))));
         }
         return entries;
+
+        string? SummaryAfter(int line, int end)
+        {
+            var paragraphs = lines.Take(end).Skip(line + 1).TakeWhile((_, i) => !undated.Contains(line + 1 + i)).Select(l => l.Text).ToList();
+            return paragraphs.Count == 0 ? null : string.Join("\n\n", paragraphs);
+        }
     }
 
-    private static PartialDate? DateOf(string line) => DateText.TryRead(line, CultureInfo.InvariantCulture, out var date, out _) ? date : null;
-
-    private static string WithoutNumber(string title)
-    {
-        var dot = title.IndexOf(". ", StringComparison.Ordinal);
-        return dot is >= 1 and <= 3 && title.AsSpan(0, dot).ContainsAnyExceptInRange('0', '9') is false ? title[(dot + 2)..] : title;
-    }
+    private static string WithoutNumber(string title) => PastedLine.NumberOf(title) is not null ? title[(title.IndexOf(". ", StringComparison.Ordinal) + 2)..] : title;
 }
 
+/// <summary>An entry without a date line: only a title, and perhaps paragraphs.</summary>
 public sealed record PastedEntry(string Title, PartialDate? Date, string? Summary);

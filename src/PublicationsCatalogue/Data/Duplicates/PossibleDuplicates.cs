@@ -42,8 +42,7 @@ public sealed class PossibleDuplicates(CatalogueContext db, DuplicateSearch sear
         }
     }
 
-    /// <summary>The pairs of which neither is in the trash, the newest first.</summary>
+    /// <summary>The pairs of which neither is in the trash.</summary>
     public static IQueryable<PossibleDuplicate> Open(CatalogueContext db) => db.PossibleDuplicates.AsNoTracking()
-        .Where(d => d.First.State != PublicationState.Trashed && d.Second.State != PublicationState.Trashed)
-        .OrderByDescending(d => d.SecondId).ThenByDescending(d => d.FirstId);
+        .Where(d => d.First.State != PublicationState.Trashed && d.Second.State != PublicationState.Trashed);
 }

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Data.Naming;
 
 namespace PublicationsCatalogue.Data.Mapping;
 
-/// <summary>What the catalogue keeps about itself: addresses, revisions, counts, what is not saved yet, sessions.</summary>
-internal sealed class RecordsMapping : IEntityTypeConfiguration<Address>, IEntityTypeConfiguration<Revision>,
+/// <summary>What the catalogue keeps about itself: addresses, revisions, changes of names, counts, what is not saved yet, sessions.</summary>
+internal sealed class RecordsMapping : IEntityTypeConfiguration<Address>, IEntityTypeConfiguration<Revision>, IEntityTypeConfiguration<NameChange>,
     IEntityTypeConfiguration<MonthCount>, IEntityTypeConfiguration<StateCount>, IEntityTypeConfiguration<Instance>,
     IEntityTypeConfiguration<PendingChange>, IEntityTypeConfiguration<Session>, IEntityTypeConfiguration<User>
 {
@@ -24,6 +25,15 @@ internal sealed class RecordsMapping : IEntityTypeConfiguration<Address>, IEntit
         entity.Property(r => r.UserId).HasMaxLength(450);
         entity.HasIndex(r => new { r.PublicationId, r.Number }).IsUnique();
         entity.HasIndex(r => r.BatchId);
+    }
+
+    public void Configure(EntityTypeBuilder<NameChange> entity)
+    {
+        entity.Property(c => c.Was).HasMaxLength(Agent.NameLimit);
+        entity.Property(c => c.Is).HasMaxLength(Agent.NameLimit);
+        entity.Property(c => c.By).HasMaxLength(200);
+        entity.Property(c => c.UserId).HasMaxLength(450);
+        entity.HasIndex(c => c.Act).HasFilter("\"Act\" IS NOT NULL");
     }
 
     public void Configure(EntityTypeBuilder<MonthCount> entity)

@@ -94,6 +94,15 @@ public sealed class Renaming(CatalogueContext db)
         }
     }
 
+    /// <summary>Takes out a name that was left by a change of name, and the address it kept; null when it is none of this one, or came of a merge.</summary>
+    public async Task<string?> TakeOutAsync<T>(IQueryable<T> terms, long id, long other, CancellationToken ct) where T : Term
+    {
+        if (await terms.FirstOrDefaultAsync(t => t.Id == other && t.ReplacedById == id && t.ReplacedIn == null, ct) is not { } term)
+            return null;
+        db.Remove(term);
+        return term.Heading;
+    }
+
     // The old name keeps the old address. One that was given up for this one is taken back, with its address.
     private async Task MoveAsync<T>(T term, T? back, AddressKind kind, string old, string name, string fallback, Func<Slug, T> another, CancellationToken ct) where T : Term
     {

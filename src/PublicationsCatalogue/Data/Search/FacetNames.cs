@@ -12,6 +12,8 @@ public sealed record FacetName(FacetValue Value, string Slug, string Label);
 /// <summary>Names of series, subjects and people that public entries carry; of nobody else is a name told.</summary>
 public sealed class FacetNames(CatalogueContext db, CatalogueSearch search, Site site)
 {
+    private const int MostNamesakes = 100;
+
     /// <summary>The names of values that were counted among public entries; years have none.</summary>
     public async Task<IReadOnlyDictionary<FacetValue, FacetName>> OfAsync(IReadOnlyCollection<FacetValue> values, CancellationToken ct)
     {
@@ -25,8 +27,7 @@ public sealed class FacetNames(CatalogueContext db, CatalogueSearch search, Site
             names.AddRange((await db.Subjects.AsNoTracking().Where(s => subjects.Contains(s.Id)).Include(s => s.Labels).ToListAsync(ct))
                 .Select(s => new FacetName(FacetValue.Of(Facet.Subject, s.Id), s.Slug.ToString(), s.Label)));
         if (agents.Count > 0)
-            names.AddRange(await db.Agents.AsNoTracking().Where(a => agents.Contains(a.Id))
-                .Select(a => new FacetName(FacetValue.Of(Facet.Author, a.Id), a.Slug.ToString(), a.Name)).ToListAsync(ct));
+            names.AddRange(await AuthorsAsync(agents, ct));
         return names.ToDictionary(n => n.Value);
     }
 
@@ -41,6 +42,22 @@ public sealed class FacetNames(CatalogueContext db, CatalogueSearch search, Site
             _ => Slug.TryParse(slug, out var parsed) && await IdAsync(facet, parsed, ct) is { } id ? FacetValue.Of(facet, id) : (FacetValue?)null,
         };
         return value is { } found && await search.HasAsync(found, ct) ? found : null;
+    }
+
+    // An organisation is called one where a person of the same name is told to readers too.
+    private async Task<IEnumerable<FacetName>> AuthorsAsync(List<long> ids, CancellationToken ct)
+    {
+        var authors = await db.Agents.AsNoTracking().Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, a.Kind, a.Slug, a.Name, a.NameKey }).ToListAsync(ct);
+        var keys = authors.Where(a => a.Kind == AgentKind.Organization).Select(a => a.NameKey).ToList();
+        var people = keys.Count == 0 ? [] : await db.Agents.AsNoTracking().Where(a => keys.Contains(a.NameKey) && a.Kind == AgentKind.Person && a.ReplacedById == null)
+            .OrderBy(a => a.Id).Take(MostNamesakes).Select(a => new { a.Id, a.NameKey }).ToListAsync(ct);
+        HashSet<string> shared = new(StringComparer.Ordinal);
+        foreach (var person in people)
+        {
+            if (!shared.Contains(person.NameKey) && await search.HasAsync(FacetValue.Of(Facet.Author, person.Id), ct))
+                shared.Add(person.NameKey);
+        }
+        return authors.Select(a => new FacetName(FacetValue.Of(Facet.Author, a.Id), a.Slug.ToString(), a.Kind == AgentKind.Organization && shared.Contains(a.NameKey) ? $"{a.Name} (organisation)" : a.Name));
     }
 
     // Types and languages have their names by themselves.

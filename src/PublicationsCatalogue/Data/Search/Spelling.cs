@@ -55,7 +55,7 @@ public sealed class Spelling(CatalogueContext db, CatalogueSearch search)
     {
         foreach (var (word, other) in mended.OrderByDescending(m => m.Word.Start))
             typed = typed[..word.Start] + other + typed[(word.Start + word.Length)..];
-        return typed;
+        return SearchQueryReader.WithoutEmptyFields(typed);
     }
 
     /// <summary>Words one slip away, those in most entries first.</summary>

@@ -41,7 +41,7 @@ public sealed class Terms(CatalogueContext db, CatalogueSearch search, FacetName
                 if (await CountAsync(row.Value(facet), ct) is not { Value: > 0 } count)
                     continue;
                 if (found.Count == take)
-                    return (found, last);
+                    return (await ToldApartAsync(facet, found, ct), last);
                 found.Add(new TermCount(row.Name(facet), count));
                 last = row.Place;
             }
@@ -49,7 +49,7 @@ public sealed class Terms(CatalogueContext db, CatalogueSearch search, FacetName
                 break;
             at = rows[^1].Place;
         }
-        return (found, null);
+        return (await ToldApartAsync(facet, found, ct), null);
     }
 
     /// <summary>The letters, a to z and the first of other scripts, under which names stand.</summary>
@@ -81,11 +81,20 @@ public sealed class Terms(CatalogueContext db, CatalogueSearch search, FacetName
         foreach (var row in rows.Where(r => r.Key.StartsWith(key, StringComparison.Ordinal) || NameOrder.Of(r.Label).Contains(key, StringComparison.Ordinal)).DistinctBy(r => r.Id).OrderBy(r => r.Key, StringComparer.Ordinal).ThenBy(r => r.Id))
         {
             if (found.Count == most)
-                return (found, true);
+                return (await ToldApartAsync(facet, found, ct), true);
             if (await CountAsync(row.Value(facet), ct) is { Value: > 0 } count)
                 found.Add(new TermCount(row.Name(facet), count));
         }
-        return (found, isCut || newest.Count == LookedInto);
+        return (await ToldApartAsync(facet, found, ct), isCut || newest.Count == LookedInto);
+    }
+
+    // Series and subjects of one name are one.
+    private async Task<IReadOnlyList<TermCount>> ToldApartAsync(Facet facet, List<TermCount> found, CancellationToken ct)
+    {
+        if (facet != Facet.Author)
+            return found;
+        var named = await names.OfAsync([.. found.Select(f => f.Name.Value)], ct);
+        return found.ConvertAll(f => named.TryGetValue(f.Name.Value, out var name) ? f with { Name = name } : f);
     }
 
     /// <summary>The first names that begin as typed; of many that nothing carries only some are passed over.</summary>

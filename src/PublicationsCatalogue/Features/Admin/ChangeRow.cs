@@ -1,25 +1,82 @@
 using Microsoft.EntityFrameworkCore;
 using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Data;
+using PublicationsCatalogue.Data.Naming;
 
 namespace PublicationsCatalogue.Features.Admin;
 
-/// <summary>One change as the desk tells it: who, what, when, and whether it can be undone.</summary>
-public sealed record ChangeRow(long Revision, long Id, int Number, bool IsLast, DateTime At, string By, RevisionAction Action, string? Fields, string Title)
+/// <summary>One change as the desk tells it: who, what, when, where it can be seen, and the address to which its undo is sent if it has one.</summary>
+/// <param name="Said">"published", "changed summary, link of", "merged “ILO” into".</param>
+/// <param name="Address">Null for a name that is gone.</param>
+public sealed record ChangeRow(DateTime At, string By, string Said, string Title, string? Address, string? Undo)
 {
-    /// <summary>"Ana Ruiz published", "Ana Ruiz changed summary, link of".</summary>
-    public string Said => Action switch
+    internal static ChangeRow Of(ChangedEntry change) => new(change.At, change.By, SaidOf(change), change.Title,
+        FormattableString.Invariant($"/admin/entries/{change.Id}"), change.IsLast ? FormattableString.Invariant($"/admin/entries/{change.Id}/undo?revision={change.Number}") : null);
+
+    internal static ChangeRow Of(NameChange change, bool isThere, bool canBeParted) => new(change.At, change.By, SaidOf(change), change.Is,
+        isThere ? FormattableString.Invariant($"/admin/{PathOf(change.Of)}/{change.TermId}") : null, canBeParted ? $"/admin/entries/bulk/{change.Act}/undo?then=/admin/changes" : null);
+
+    private static string SaidOf(ChangedEntry change) => change.Action switch
     {
         RevisionAction.Created => "saved draft",
-        RevisionAction.Changed when Fields is not null => $"changed {Fields} of",
+        RevisionAction.Changed when change.Fields is not null => $"changed {change.Fields} of",
         RevisionAction.Trashed => "moved to the trash",
         RevisionAction.Withdrawn => "withdrew",
         RevisionAction.Unscheduled => "took back to a draft",
-        _ => Action.ToString().ToLowerInvariant(),
+        _ => change.Action.ToString().ToLowerInvariant(),
     };
 
-    /// <summary>The newest of these revisions, the last first; only the last of an entry can be taken back.</summary>
-    public static Task<List<ChangeRow>> ListAsync(IQueryable<Revision> revisions, int most, CancellationToken ct) =>
-        revisions.AsNoTracking().OrderByDescending(r => r.Id).Take(most)
-            .Select(r => new ChangeRow(r.Id, r.PublicationId, r.Number, r.Number == r.Publication.RevisionNumber, r.At, r.By, r.Action, r.Fields,
-                r.Publication.Texts.Where(t => t.IsOriginal).Select(t => t.Title).FirstOrDefault() ?? "")).ToListAsync(ct);
+    private static string SaidOf(NameChange change) => change.Kind switch
+    {
+        NameChangeKind.Merged => $"merged “{change.Was}” into",
+        NameChangeKind.Parted => $"took back the merge into “{change.Was}” of",
+        _ => $"renamed “{change.Was}” to",
+    };
+
+    private static string PathOf(AddressKind kind) => kind switch { AddressKind.Agent => "authors", AddressKind.Series => "series", _ => "subjects" };
 }
+
+/// <summary>A change of an entry, and whether it is the last of that.</summary>
+internal sealed record ChangedEntry(long Revision, long Id, int Number, bool IsLast, DateTime At, string By, RevisionAction Action, string? Fields, string Title);
+
+/// <summary>The newest changes of entries and of names in one list, the last first, and where each of the two goes on; null at the end.</summary>
+public sealed record ChangesFound(IReadOnlyList<ChangeRow> Rows, ChangesPlace? Next)
+{
+    /// <summary>Only the last change of an entry can be taken back, and a merge until it was.</summary>
+    public static async Task<ChangesFound> LoadAsync(CatalogueContext db, ChangesPlace from, int most, CancellationToken ct)
+    {
+        // A merge is one change and not one of each entry that carries the name.
+        var revisions = await db.Revisions.AsNoTracking().Where(r => r.Id < from.Revision && (r.BatchId == null || !db.NameChanges.Any(n => n.Act != null && n.Act.Value == r.BatchId.Value)))
+            .OrderByDescending(r => r.Id).Take(most + 1)
+            .Select(r => new ChangedEntry(r.Id, r.PublicationId, r.Number, r.Number == r.Publication.RevisionNumber, r.At, r.By, r.Action, r.Fields,
+                r.Publication.Texts.Where(t => t.IsOriginal).Select(t => t.Title).FirstOrDefault() ?? "")).ToListAsync(ct);
+        var names = await db.NameChanges.AsNoTracking().Where(n => n.Id < from.Name).OrderByDescending(n => n.Id).Take(most + 1).ToListAsync(ct);
+        var shown = revisions.Select(r => (r.At, Entry: (ChangedEntry?)r, Name: (NameChange?)null)).Concat(names.Select(n => (n.At, Entry: (ChangedEntry?)null, Name: (NameChange?)n)))
+            .OrderByDescending(c => c.At).Take(most).ToList();
+        var isThere = await ThereAsync(db, [.. shown.Select(c => c.Name).OfType<NameChange>()], ct);
+        var rows = shown.ConvertAll(c => c.Name is { } name
+            ? ChangeRow.Of(name, isThere.Contains((name.Of, name.TermId)), name.Act is { } act && isThere.Contains((name.Of, act)))
+            : ChangeRow.Of(c.Entry!));
+        return new ChangesFound(rows, revisions.Count + names.Count > shown.Count
+            ? new ChangesPlace(shown.LastOrDefault(c => c.Entry is not null).Entry?.Revision ?? from.Revision, shown.LastOrDefault(c => c.Name is not null).Name?.Id ?? from.Name) : null);
+    }
+
+    // The numbers of the names that are still there, and the acts of the merges that were not taken back.
+    private static async Task<HashSet<(AddressKind Of, object What)>> ThereAsync(CatalogueContext db, List<NameChange> changes, CancellationToken ct)
+    {
+        HashSet<(AddressKind, object)> there = [];
+        foreach (var (of, terms) in new (AddressKind, IQueryable<Term>)[] { (AddressKind.Agent, db.Agents), (AddressKind.Series, db.Series), (AddressKind.Subject, db.Subjects) })
+        {
+            var mine = changes.FindAll(c => c.Of == of);
+            if (mine.Count == 0)
+                continue;
+            var (ids, acts) = (mine.ConvertAll(c => c.TermId), mine.ConvertAll(c => c.Act));
+            there.UnionWith((await terms.Where(t => ids.Contains(t.Id)).Select(t => t.Id).ToListAsync(ct)).Select(id => (of, (object)id)));
+            there.UnionWith((await terms.Where(t => t.ReplacedIn != null && acts.Contains(t.ReplacedIn)).Select(t => t.ReplacedIn).ToListAsync(ct)).OfType<Guid>().Select(act => (of, (object)act)));
+        }
+        return there;
+    }
+}
+
+/// <summary>The last change of an entry and the last of a name that were shown.</summary>
+public sealed record ChangesPlace(long Revision = long.MaxValue, long Name = long.MaxValue);

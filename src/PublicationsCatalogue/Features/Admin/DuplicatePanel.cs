@@ -1,4 +1,5 @@
 using PublicationsCatalogue.Core.Duplicates;
+using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Data.Duplicates;
 
 namespace PublicationsCatalogue.Features.Admin;
@@ -24,5 +25,18 @@ public sealed record DuplicatePanel(long? Id, bool IsUnsaved, DuplicatesFound Fo
         (false, { } id) => FormattableString.Invariant($"/admin/entries/{id}/duplicates"),
         (_, { } id) => FormattableString.Invariant($"/admin/entries/{id}?act=preview"),
         _ => "/admin/entries/new?act=preview",
+    };
+
+    /// <summary>What is the same in the two.</summary>
+    public static string Why(Duplicate other) => other.Reason switch
+    {
+        { Identifier: { } id } => $"Same {Identifier.NameOf(id.Scheme)}: {id.Value}",
+        { IsLink: true } => "Same link",
+        { Title: LikenessReason.Spelling } => "Same title, spelt differently",
+        { Title: LikenessReason.Subtitle } => "Same title; one has a subtitle more",
+        { Title: LikenessReason.SeriesName } => "Same title; one names its series",
+        { Title: LikenessReason.Edition } => "Same title; one says that it is another edition",
+        { Title: LikenessReason.OneWord } => "Same title but for one word",
+        _ => "Same words in the title",
     };
 }

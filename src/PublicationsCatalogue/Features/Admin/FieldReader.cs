@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Core.Text;
 using PublicationsCatalogue.Settings;
 
 namespace PublicationsCatalogue.Features.Admin;
@@ -12,9 +13,14 @@ internal sealed class FieldReader(ModelStateDictionary errors)
     private const string InstantForm = "yyyy-MM-dd HH:mm";
     private static readonly string[] TimeForms = ["HH:mm", "H:mm"];
 
-    public string? Text(string field, string? typed, int limit, string what)
+    public string? Text(string field, string? typed, int limit, string what) => Line(field, typed, OneLine.Of, limit, what);
+
+    /// <summary>The name of a person, an organisation, a series or a subject.</summary>
+    public string? Name(string field, string? typed, int limit, string what) => Line(field, typed, OneLine.OfName, limit, what);
+
+    private string? Line(string field, string? typed, Func<string, string> clean, int limit, string what)
     {
-        var text = typed is null || IsInvisible(typed) ? null : string.Join(' ', typed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var text = typed is null || IsInvisible(typed) ? null : clean(typed);
         if (text?.Length > limit)
             errors.AddModelError(field, string.Create(CultureInfo.InvariantCulture, $"The {what} has {text.Length:#,0} characters: shorten it to {limit}"));
         return text;
@@ -64,7 +70,7 @@ internal sealed class FieldReader(ModelStateDictionary errors)
     public IReadOnlyList<string> Names(string field, string? typed, int most, int longest)
     {
         var names = (typed ?? "").Split(['\n', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(name => string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
+            .Select(OneLine.OfName)
             .Where(name => name.Length > 0).Distinct(StringComparer.Ordinal).ToList();
         CutTo(most, names, field);
         if (names.Find(name => name.Length > longest) is { } tooLong)

@@ -26,9 +26,9 @@ public sealed record TermPanel(Term Term, IReadOnlyList<OtherName> OtherNames, i
             .Select(p => new { p.Id, Title = p.Texts.Where(t => t.IsOriginal).Select(t => t.Title).FirstOrDefault() }).ToListAsync(ct);
         // An author's other names stand in the form, but for those that came of a merge.
         var shown = gave.FindAll(t => t is not Agent || t.ReplacedIn is not null);
-        return new TermPanel(term, shown.ConvertAll(t => new OtherName(t.Heading, t.ReplacedIn)), await merging.CountAsync(term, ct), newest.ConvertAll(e => (e.Id, e.Title ?? "")));
+        return new TermPanel(term, shown.ConvertAll(t => new OtherName(t.Id, t.Heading, t.ReplacedIn)), await merging.CountAsync(term, ct), newest.ConvertAll(e => (e.Id, e.Title ?? "")));
     }
 }
 
-/// <summary>A name that gave way; with the act when it came of a merge, which can be taken back.</summary>
-public sealed record OtherName(string Name, Guid? Act);
+/// <summary>A name that gave way; with the act when it came of a merge, which can be taken back. Others can be taken out.</summary>
+public sealed record OtherName(long Id, string Name, Guid? Act);

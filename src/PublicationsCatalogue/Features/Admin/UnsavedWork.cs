@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Core.Text;
 using PublicationsCatalogue.Data;
 
 namespace PublicationsCatalogue.Features.Admin;
@@ -90,7 +91,7 @@ public sealed class UnsavedWork(CatalogueContext db, Actor actor, TimeProvider c
 
     private static string? TitleOf(TypedForm form)
     {
-        var title = string.Join(' ', (form.Title ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var title = OneLine.Of(form.Title ?? "");
         return title.Length == 0 ? null : title.Length <= PublicationText.TitleLimit ? title : title[..(PublicationText.TitleLimit - 1)] + "…";
     }
 }

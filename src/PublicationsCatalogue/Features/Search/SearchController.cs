@@ -17,7 +17,7 @@ public sealed class SearchController(SearchParts parts, MissedSearches missed) :
     public async Task<IActionResult> Index([FromQuery] SearchForm form, CancellationToken ct)
     {
         var page = await SearchPage.LoadAsync(parts, form, ct);
-        if (page.Total.Value == 0 && form.IsPlain && HttpMethods.IsGet(Request.Method) && User.Identity?.IsAuthenticated != true)
+        if (page.IsMissed && form.IsPlain && HttpMethods.IsGet(Request.Method) && User.Identity?.IsAuthenticated != true)
             missed.Note(page.Query);
         return View(page);
     }

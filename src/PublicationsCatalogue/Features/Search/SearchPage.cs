@@ -34,10 +34,16 @@ public sealed record SearchPage(SearchQuery Query, SearchAddress Address, Search
 
     public WayOut? WayOut { get; init; }
 
+    /// <summary>Nothing was found, also not of what may have been meant by all that was typed.</summary>
+    public bool IsMissed => Total.Value == 0 && WayOut?.Meant is not { LeavesOut: false };
+
     /// <summary>Pages of what is in order of fit or of titles; the rest is seen by date.</summary>
     public int Pages => (Math.Min(Total.Value, MostIn(Address.Order)) + Length - 1) / Length;
 
     public bool IsPaged => Address.Order is SearchOrder.Best or SearchOrder.Title;
+
+    /// <summary>A page was asked for that these results don't have.</summary>
+    public bool IsBeyond => IsPaged && Page > Pages && Total.Value > 0;
 
     public int First => ((Page - 1) * Length) + 1;
 

@@ -3,7 +3,7 @@ using PublicationsCatalogue.Data.Search;
 
 namespace PublicationsCatalogue.Features.Search;
 
-/// <summary>From a search that found nothing: which word is to blame, what a slip may have been, and what would be found without a filter.</summary>
+/// <summary>From a search that found nothing: which word is to blame, what a slip may have been, and what would be found without a filter or a piece that narrows.</summary>
 public sealed record WayOut(IReadOnlyList<string> NowhereFound, IReadOnlyList<(string Label, string Address, SearchCount Count)> Without)
 {
     /// <summary>The search as it may have been meant, with its best results; null when no other spelling finds anything.</summary>
@@ -21,6 +21,10 @@ public sealed record WayOut(IReadOnlyList<string> NowhereFound, IReadOnlyList<(s
                 nowhere.Add(word);
         }
         List<(string, string, SearchCount)> without = [];
+        foreach (var (piece, rest) in question.Query.Narrowing.DistinctBy(n => n.Others).Take(MostFilters))
+            await AddAsync(piece, address.For(rest), question with { Query = SearchQueryReader.Read(rest) });
+        if (without.Count == 0 && question.Query.Narrowing.Skip(1).Any())
+            await AddAsync(string.Join(" and ", question.Query.Narrowing.Select(n => n.Piece)), address.For(question.Query.Unnarrowed), question with { Query = SearchQueryReader.Read(question.Query.Unnarrowed) });
         foreach (var filter in address.Chosen.Take(MostFilters))
             await AddAsync(filter.Label, address.Without(filter), question.Without(filter.Value));
         if (address.Years != default)
@@ -42,9 +46,10 @@ public sealed record WayOut(IReadOnlyList<string> NowhereFound, IReadOnlyList<(s
             return null;
         var (keys, _, _) = await parts.Search.FindAsync(mended.Question, 0, SearchPage.Length, ct);
         var hits = await SearchHit.LoadAsync(parts.Catalogue, parts.Site, keys, mended.Question.Query, mended.Question.Order, ct);
-        return new Meant(mended.Question.Query.Typed, address.For(mended.Question.Query.Typed).ToString(), mended.Count, hits);
+        return new Meant(mended.Question.Query.Typed, mended.Question.Query.Spelt.Count() < question.Query.Spelt.Count(), address.For(mended.Question.Query.Typed).ToString(), mended.Count, hits);
     }
 }
 
 /// <summary>Another spelling of the search, and what it finds.</summary>
-public sealed record Meant(string Typed, string Address, SearchCount Count, IReadOnlyList<SearchHit> Hits);
+/// <param name="LeavesOut">True when a word that is nowhere is left out of it.</param>
+public sealed record Meant(string Typed, bool LeavesOut, string Address, SearchCount Count, IReadOnlyList<SearchHit> Hits);

@@ -12,8 +12,19 @@ public sealed record IssueLine(ListItem Item, IReadOnlyList<MissingIssues> Missi
 /// <summary>"Issue 17" or "Issues 17 to 19", of which the first has this number.</summary>
 public sealed record MissingIssues(string Name, string FirstNumber, bool IsOne);
 
-/// <summary>A series' issues by number, under the years they came out in.</summary>
-public sealed record IssueList(long SeriesId, IReadOnlyList<(int? Year, IReadOnlyList<IssueLine> Lines)> Years, string? Next, bool IsLater)
+/// <summary>Issues that follow each other, and how they are headed.</summary>
+public sealed record IssueBlock(IReadOnlyList<IssueLine> Lines)
+{
+    /// <summary>In which they came out, the latest first; none when no date is known.</summary>
+    public IReadOnlyList<int> Years { get; init; } = [];
+
+    public bool IsNumbered { get; init; } = true;
+
+    public string Heading => !IsNumbered ? "Without a number" : Years.Count == 0 ? "No date stated" : Words.Span(Years);
+}
+
+/// <summary>A series' issues by number, under the years they came out in. Where numbers and years run against each other, as in a series merged of two, one heading names them all.</summary>
+public sealed record IssueList(long SeriesId, IReadOnlyList<IssueBlock> Blocks, string? Next, bool IsLater)
 {
     private const int Length = 50;
 
@@ -29,18 +40,38 @@ public sealed record IssueList(long SeriesId, IReadOnlyList<(int? Year, IReadOnl
         var rows = (await ListRow.LoadAsync(catalogue.Publications.Where(p => ids.Contains(p.Id)), summaries: true, ct)).ToDictionary(r => r.Id);
         shown.RemoveAll(i => !rows.ContainsKey(i.PublicationId));
         var gaps = forStaff ? await GapsAsync(issues, seriesId, shown, seen, ct) : [];
-        List<(int? Year, IReadOnlyList<IssueLine> Lines)> years = [];
+        List<(int? Year, IssueLine Line)> lines = [];
+        List<IssueLine> others = [];
         foreach (var (issue, above) in shown.Zip(shown.Cast<NumberedIssue?>().Prepend(null)))
         {
             var row = rows[issue.PublicationId];
             var missing = gaps.Where(g => g.First.Sort > issue.Place.Sort && (above is null || g.Last.Sort < above.Place.Sort)).Select(g => Missing(g.First, g.Last));
             var line = new IssueLine(ListItem.Of(row, row.TextFor(site), site) with { Series = null, Issue = issue.Number }, [.. missing]);
-            if (years.Count > 0 && years[^1].Year == row.DateIssued?.Year)
-                years[^1] = (years[^1].Year, [.. years[^1].Lines, line]);
+            if (issue.Place.Sort is null)
+                others.Add(line);
             else
-                years.Add((row.DateIssued?.Year, [line]));
+                lines.Add((row.DateIssued?.Year, line));
         }
-        return new IssueList(seriesId, years, found.Count > Length ? string.Create(CultureInfo.InvariantCulture, $"{found[Length - 1].Place.Sort}-{found[Length - 1].Place.Id}") : null, seen is not null);
+        var blocks = BlocksOf(lines);
+        if (others.Count > 0)
+            blocks.Add(new IssueBlock(others) { IsNumbered = false });
+        return new IssueList(seriesId, blocks, found.Count > Length ? string.Create(CultureInfo.InvariantCulture, $"{found[Length - 1].Place.Sort}-{found[Length - 1].Place.Id}") : null, seen is not null);
+    }
+
+    // No year is in two blocks: all that stands between its first issue and its last is in one.
+    private static List<IssueBlock> BlocksOf(List<(int? Year, IssueLine Line)> lines)
+    {
+        List<IssueBlock> blocks = [];
+        for (var from = 0; from < lines.Count;)
+        {
+            var to = from;
+            for (var i = from; i <= to; i++)
+                to = Math.Max(to, lines.FindLastIndex(l => l.Year == lines[i].Year));
+            var block = lines[from..(to + 1)];
+            blocks.Add(new IssueBlock(block.ConvertAll(l => l.Line)) { Years = [.. block.Select(l => l.Year).OfType<int>().Distinct().OrderDescending()] });
+            from = to + 1;
+        }
+        return blocks;
     }
 
     // From the last number of the page before to the lowest of this one.

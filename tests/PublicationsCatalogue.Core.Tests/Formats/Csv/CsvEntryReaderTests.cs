@@ -26,6 +26,15 @@ public sealed class CsvEntryReaderTests
         Assert.Contains("<em>line</em>", entry.SummaryHtml.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Names_come_without_marks_of_direction()
+    {
+        var entry = (await ReadAsync("title,authors,series,subjects\n\u200FA,\u202EAna\u202C Ruiz; \u200F,\u200ENews,\u2067Labour\u2069; \u200E")).Entries[0];
+        Assert.Equal(("\u200FA", "News"), (entry.Title, entry.Series));
+        Assert.Equal([new AgentName("Ana Ruiz")], entry.Authors);
+        Assert.Equal(["Labour"], entry.Subjects);
+    }
+
     [Theory]
     [InlineData("Preprint", "working-paper")]
     [InlineData("REPORT", "report")]

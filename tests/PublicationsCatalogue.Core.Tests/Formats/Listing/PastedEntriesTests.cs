@@ -20,12 +20,28 @@ public sealed class PastedEntriesTests
     [Fact]
     public void Several_are_told_apart_with_headings_and_without()
     {
-        var bare = PastedEntries.Read("First\n7 October 2021\nIts summary.\nSecond\n6 October 2021\nThird\n2020");
-        Assert.Equal(["First|2021-10-07|Its summary.", "Second|2021-10-06|", "Third|2020|"], bare.Select(e => $"{e.Title}|{e.Date}|{e.Summary}"));
+        var bare = Read("First\n7 October 2021\nIts summary.\nSecond\n6 October 2021\nThird\n2020");
+        Assert.Equal(["First|2021-10-07|Its summary.", "Second|2021-10-06|", "Third|2020|"], bare);
 
-        var listing = PastedEntries.Read("October 2021\n\n1. One\n\n07 October 2021\n\n2. Two\n\n06 October 2021\n\nOf two.\n");
-        Assert.Equal(["One|2021-10-07|", "Two|2021-10-06|Of two."], listing.Select(e => $"{e.Title}|{e.Date}|{e.Summary}"));
+        var listing = Read("October 2021\n\n1. One\n\n07 October 2021\n\n2. Two\n\n06 October 2021\n\nOf two.\n");
+        Assert.Equal(["One|2021-10-07|", "Two|2021-10-06|Of two."], listing);
     }
+
+    [Theory]
+    [InlineData("First\n7 October 2021\n\nWithout a date\n\nLast\n6 October 2021", "First|2021-10-07|", "Without a date||", "Last|2021-10-06|")]
+    [InlineData("First\n7 October 2021\nIts summary.\nWithout a date\nLast\n6 October 2021", "First|2021-10-07|Its summary.", "Without a date||", "Last|2021-10-06|")]
+    [InlineData("First\n\n7 October 2021\n\nIts summary.\n\nWithout a date\n\nA summary of it.\n\nLast\n\n6 October 2021", "First|2021-10-07|Its summary.", "Without a date||A summary of it.", "Last|2021-10-06|")]
+    [InlineData("First\n2021\n\nLast\n2020\n\nWithout a date", "First|2021|", "Last|2020|", "Without a date||")]
+    [InlineData("1. First\n2021\n2. Without a date.\n3. Another\n4. Last\n2020", "First|2021|", "Without a date.||", "Another||", "Last|2020|")]
+    [InlineData("1. First\n\n2021\n\n2. Without a date\n\n3. Last\n\n2020", "First|2021|", "Without a date||", "Last|2020|")]
+    public void An_entry_without_a_date_is_one_of_its_own(string text, params string[] entries) => Assert.Equal(entries, Read(text));
+
+    [Theory]
+    [InlineData("First\n2021\n\nIn French\n\nSecond\n2020\n\nIn Spanish", "First|2021|In French", "Second|2020|In Spanish")]
+    [InlineData("Only one\n2021\n\nA summary without a full stop", "Only one|2021|A summary without a full stop")]
+    [InlineData("First\n2021\n\nA summary broken\nover lines\n\nLast\n2020", "First|2021|A summary broken\n\nover lines", "Last|2020|")]
+    [InlineData("1. First\n2021\nTwo parts:\n1. one part\n2. another part\n2. Last\n2020", "First|2021|Two parts:\n\n1. one part\n\n2. another part", "Last|2020|")]
+    public void A_summary_that_only_looks_like_a_title_stays_with_its_entry_where_the_list_shows_it(string text, params string[] entries) => Assert.Equal(entries, Read(text));
 
     [Theory]
     [InlineData("")]
@@ -35,10 +51,13 @@ public sealed class PastedEntriesTests
     [InlineData("7 October 2021\n8 October 2021")]
     public void What_has_no_date_line_under_a_title_is_only_a_title(string text) => Assert.Empty(PastedEntries.Read(text));
 
+    private static IEnumerable<string> Read(string text) => PastedEntries.Read(text).Select(e => $"{e.Title}|{e.Date}|{e.Summary}");
+
     [Fact]
     public void A_megabyte_of_lines_is_read_without_a_fault()
     {
         var text = string.Concat(Enumerable.Range(0, 40_000).Select(i => string.Create(CultureInfo.InvariantCulture, $"Line {i} of many\n")));
         Assert.Empty(PastedEntries.Read(text));
+        Assert.Equal(20_000, PastedEntries.Read(string.Concat(Enumerable.Range(0, 20_000).Select(i => string.Create(CultureInfo.InvariantCulture, $"Entry {i}\n2021\n“)\n\n")))).Count);
     }
 }

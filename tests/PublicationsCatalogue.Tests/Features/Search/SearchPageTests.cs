@@ -74,6 +74,45 @@ public sealed class SearchPageTests(CatalogueApp app) : IClassFixture<CatalogueA
     }
 
     [Theory]
+    [InlineData("quokka -map", "-map", "quokka")]
+    [InlineData("author:nobody quokka", "author:nobody", "quokka")]
+    [InlineData("quokka series:\"no such\" map", "series:\"no such\"", "quokka map")]
+    [InlineData("quokka year:1901", "year:1901", "quokka")]
+    [InlineData("quokka -map author:nobody", "-map and author:nobody", "quokka")]
+    public async Task Nothing_found_says_what_there_is_without_what_only_narrows(string typed, string piece, string rest)
+    {
+        await app.AddAsync(A.Publication("Quokka map").Issued("2004-05").Published());
+        using var reader = app.Reader();
+        var page = await reader.PageAsync("/search?q=" + Uri.EscapeDataString(typed));
+        var way = page.QuerySelectorAll(".way-out a").First(a => a.Text().StartsWith("Search without", StringComparison.Ordinal));
+        var found = await app.FoundForAsync(rest);
+        Assert.Contains("Quokka map", found);
+        Assert.Equal($"Search without {piece} {found.Count} {(found.Count == 1 ? "result" : "results")}", way.ParentElement.Text());
+        Assert.Equal("/search?q=" + Uri.EscapeDataString(rest), way.GetAttribute("href"));
+    }
+
+    [Theory]
+    [InlineData("jackalpoe author:vexillologist")]
+    [InlineData("author:vexillologist jackalpoe author:")]
+    public async Task No_spelling_is_offered_with_a_field_that_asks_for_nothing(string typed)
+    {
+        await app.AddAsync(A.Publication("Jackalope atlas").Issued("2004-05").Published());
+        using var reader = app.Reader();
+        var page = await reader.PageAsync("/search?q=" + Uri.EscapeDataString(typed));
+        Assert.Contains("Did you mean jackalope?", page.QuerySelector(".way-out").Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_beyond_the_end_says_which_pages_there_are()
+    {
+        for (var i = 0; i < 21; i++)
+            await app.AddAsync(A.Publication($"Numbat {i:00}{(i == 0 ? " alone" : "")}").Issued("1977").Published());
+        using var reader = app.Reader();
+        Assert.Equal("No result is on this page. There are 2 pages: from page 1 to page 2.", (await reader.PageAsync("/search?q=numbat&page=9")).QuerySelector(".results-foot").Text());
+        Assert.Equal("No result is on this page. All are on page 1.", (await reader.PageAsync("/search?q=numbat+alone&page=2")).QuerySelector(".results-foot").Text());
+    }
+
+    [Theory]
     [InlineData("jackalope atals", "jackalope atlas")]
     [InlineData("jackalpoe atlaas", "jackalope atlas")]
     [InlineData("jakalope", "jackalope")]

@@ -17,9 +17,19 @@ public sealed class NumberedSeriesTests(CatalogueApp app) : IClassFixture<Catalo
         var page = await reader.PageAsync("/series/alpaca-letter");
 
         Assert.Equal(["Ten", "Nine, late", "Eight", "Alpaca special"], page.QuerySelectorAll(".items h3").Select(h => h.Text()));
-        Assert.Equal(["2021 2 items", "2020 1 item", "2021 1 item"], page.QuerySelectorAll(".month h2").Select(h => h.Text()));
+        Assert.Equal(["2021 2 items", "2020 1 item", "Without a number 1 item"], page.QuerySelectorAll(".month h2").Select(h => h.Text()));
         Assert.EndsWith("No. 10", page.QuerySelector(".dateline").Text(), StringComparison.Ordinal);
         Assert.StartsWith("4 items, 2020–2021", page.QuerySelector(".facts-line").Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_numbers_and_years_run_against_each_other_no_year_is_a_heading_twice()
+    {
+        foreach (var (number, issued) in new[] { ("9", "2023"), ("8", "2021-05"), ("8", "2009"), ("7", "2021-01"), ("7", ""), ("6", "2009"), ("5", "2008"), ("4", "2008") })
+            await app.AddIssueAsync("Camel letter", number, issued.Length == 0 ? A.Publication("Camel").Published() : A.Publication("Camel").Issued(issued).Published());
+        using var reader = app.Reader();
+        var page = await reader.PageAsync("/series/camel-letter");
+        Assert.Equal(["2023 1 item", "2009–2021 5 items", "2008 2 items"], page.QuerySelectorAll(".month h2").Select(h => h.Text()));
     }
 
     [Fact]

@@ -57,6 +57,22 @@ public sealed class TermPageTests(CatalogueApp app) : IClassFixture<CatalogueApp
     }
 
     [Fact]
+    public async Task A_person_and_an_organisation_of_one_name_are_told_apart_where_readers_meet_both()
+    {
+        await app.AddCarryingAsync("Lynx and lynx", "Lynx Pardina; Lynx Rufus");
+        await app.AddOrganisationAsync("Lynx limited", "Lynx Pardina");
+        await app.AddOrganisationAsync("Lynx alone", "Lynx Alone");
+        await app.AddCarryingAsync("Lynx draft", "Lynx Alone", isDraft: true);
+        using var reader = app.Reader();
+
+        Assert.Equal(["Lynx Alone", "Lynx Pardina", "Lynx Pardina (organisation)", "Lynx Rufus"], (await reader.PageAsync("/authors?q=lynx")).QuerySelectorAll("ul.terms a").Select(a => a.Text()).Order(StringComparer.Ordinal));
+        Assert.Equal(["Lynx Alone", "Lynx Pardina", "Lynx Pardina (organisation)", "Lynx Rufus"],
+            (await reader.PageAsync("/authors?from=lynx")).QuerySelectorAll("ul.terms a").Select(a => a.Text()).Where(name => name.StartsWith("Lynx", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        var facet = (await reader.PageAsync("/search?q=lynx")).QuerySelectorAll("fieldset:has(input[name=author]) label").Select(l => l.Text());
+        Assert.Single(facet, label => label.Contains("(organisation)", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Entries_without_a_date_are_of_no_year()
     {
         await app.AddAsync(A.Publication("Undated oribi").With((p, now) => { p.Type = "dataset"; p.Publish(now, now); }));

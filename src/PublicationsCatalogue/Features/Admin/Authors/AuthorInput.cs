@@ -11,7 +11,7 @@ public sealed record AuthorInput(string Name, string? Identifier, IReadOnlyList<
     public static AuthorInput Read(AuthorForm form, AgentKind kind, ModelStateDictionary errors)
     {
         var read = new FieldReader(errors);
-        var name = read.Text("Name", form.Name, Agent.NameLimit, "name");
+        var name = read.Name("Name", form.Name, Agent.NameLimit, "name");
         if (name is null)
             errors.AddModelError("Name", "Enter a name");
         return new AuthorInput(name ?? "", IdentifierOf(form.Identifier, kind, errors), read.Names("AlsoCalled", form.AlsoCalled, MostNames, Agent.NameLimit),

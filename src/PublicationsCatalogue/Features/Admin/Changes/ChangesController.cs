@@ -9,13 +9,8 @@ public sealed class ChangesController(CatalogueContext db, TimeProvider clock) :
     private const int PageLength = 50;
 
     [HttpGet("/admin/changes")]
-    public async Task<IActionResult> Index([FromQuery] long? before, CancellationToken ct)
-    {
-        var last = before ?? long.MaxValue;
-        var changes = await ChangeRow.ListAsync(db.Revisions.Where(r => r.Id < last), PageLength + 1, ct);
-        var shown = changes.Take(PageLength).ToList();
-        return View(new ChangesPage(shown, changes.Count > PageLength ? shown[^1].Revision : null, clock.GetUtcNow().UtcDateTime));
-    }
+    public async Task<IActionResult> Index([FromQuery] long? before, [FromQuery] long? names, CancellationToken ct) =>
+        View(new ChangesPage(await ChangesFound.LoadAsync(db, new ChangesPlace(before ?? long.MaxValue, names ?? long.MaxValue), PageLength, ct), clock.GetUtcNow().UtcDateTime));
 }
 
-public sealed record ChangesPage(IReadOnlyList<ChangeRow> Changes, long? Next, DateTime Now);
+public sealed record ChangesPage(ChangesFound Changes, DateTime Now);

@@ -10,23 +10,36 @@ namespace PublicationsCatalogue.Features.Admin.Desk;
 public sealed record DeskPage(DeskCounts Counts, int Undated, int Duplicates, int Missed, IReadOnlyList<DeskUnsaved> Unsaved,
     IReadOnlyList<DeskEntry> Drafts, IReadOnlyList<DeskEntry> Scheduled, IReadOnlyList<ChangeRow> Changes, DateTime Now)
 {
+    /// <summary>All of this person's drafts, of which <see cref="Drafts"/> are the newest.</summary>
+    public int MyDrafts { get; init; }
+
+    /// <summary>The list of all of them.</summary>
+    public string? AllMyDrafts { get; init; }
+
+    // As many as the list of entries looks through.
+    private const int LookedAt = 20_000;
+
     /// <summary>More than these are not counted.</summary>
     public const int MostDuplicates = 100;
     private const int Shown = 8;
 
     public static async Task<DeskPage> LoadAsync(CatalogueContext db, Actor actor, DateTime now, CancellationToken ct)
     {
-        var drafts = db.Publications.AsNoTracking().Where(p => p.State == PublicationState.Draft)
-            .OrderByDescending(p => p.ModifiedAt).ThenByDescending(p => p.Id).Take(200).Where(p => p.CreatedBy == actor.Name || p.ModifiedBy == actor.Name).Take(Shown);
+        var mine = db.Publications.AsNoTracking().Where(p => p.State == PublicationState.Draft)
+            .OrderByDescending(p => p.ModifiedAt).ThenByDescending(p => p.Id).Take(LookedAt).Where(p => p.CreatedBy == actor.Name || p.ModifiedBy == actor.Name);
         var scheduled = db.Publications.AsNoTracking()
             .Where(p => p.State == PublicationState.Published && p.CountedIn == null && p.PublicAt > now).OrderBy(p => p.PublicAt).Take(Shown);
-        var changes = await ChangeRow.ListAsync(db.Revisions, Shown, ct);
+        var changes = await ChangesFound.LoadAsync(db, new ChangesPlace(), Shown, ct);
         var unsaved = await db.PendingChanges.AsNoTracking().Where(c => c.UserId == actor.UserId).OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(Shown)
             .Select(c => new DeskUnsaved(c.Key, c.PublicationId, c.Language, c.Title, c.At)).ToListAsync(ct);
         var undated = await db.MonthCounts.Where(c => c.Month == MonthKey.Undated.Value).Select(c => c.Count).FirstOrDefaultAsync(ct);
         var duplicates = await PossibleDuplicates.Open(db).Take(MostDuplicates).CountAsync(ct);
         var missed = await MissedSearches.Latest(db, now).Select(m => m.Words).Distinct().CountAsync(ct);
-        return new DeskPage(await DeskCounts.LoadAsync(db, now, ct), undated, duplicates, missed, unsaved, await EntriesAsync(drafts, ct), await EntriesAsync(scheduled, ct), changes, now);
+        return new DeskPage(await DeskCounts.LoadAsync(db, now, ct), undated, duplicates, missed, unsaved, await EntriesAsync(mine.Take(Shown), ct), await EntriesAsync(scheduled, ct), changes.Rows, now)
+        {
+            MyDrafts = await mine.CountAsync(ct),
+            AllMyDrafts = $"/admin/entries{new QueryString().Add("state", "draft").Add("by", actor.Name)}",
+        };
     }
 
     private static Task<List<DeskEntry>> EntriesAsync(IQueryable<Publication> entries, CancellationToken ct) =>

@@ -15,7 +15,8 @@ public sealed record PossiblePage(IReadOnlyList<Pair> Pairs, bool HasMore, bool 
     public static async Task<PossiblePage> LoadAsync(CatalogueContext db, long? later, long? earlier, DateTime now, CancellationToken ct)
     {
         var (second, first) = (later ?? long.MaxValue, earlier ?? 0);
-        var pairs = await PossibleDuplicates.Open(db).Where(d => d.SecondId <= second && (d.SecondId < second || d.FirstId < first)).Take(PageLength + 1)
+        var pairs = await PossibleDuplicates.Open(db).Where(d => d.SecondId <= second && (d.SecondId < second || d.FirstId < first))
+            .OrderByDescending(d => d.SecondId).ThenByDescending(d => d.FirstId).Take(PageLength + 1)
             .Select(d => new Pair(
                 new Side(d.SecondId, d.Second.State, d.Second.PublicAt, d.Second.DateIssued, d.Second.Texts.Where(t => t.IsOriginal).Select(t => t.Title).FirstOrDefault() ?? ""),
                 new Side(d.FirstId, d.First.State, d.First.PublicAt, d.First.DateIssued, d.First.Texts.Where(t => t.IsOriginal).Select(t => t.Title).FirstOrDefault() ?? ""),

@@ -40,8 +40,8 @@ public sealed class Bulk(CatalogueContext db, Actor actor, Site site, TimeProvid
             "language" => new BulkValue(null, null, read.Language("Value", typed, site.Language)),
             "schedule" => new BulkValue(null, at, null),
             "withdraw" => new BulkValue(read.Text("Value", typed, 1000, "reason"), null, null),
-            "series" => new BulkValue(read.Text("Value", typed, 300, "series title"), null, null),
-            _ => new BulkValue(read.Text("Value", typed, 200, "subject"), null, null),
+            "series" => new BulkValue(read.Name("Value", typed, 300, "series title"), null, null),
+            _ => new BulkValue(read.Name("Value", typed, 200, "subject"), null, null),
         };
     }
 

@@ -16,6 +16,9 @@ public sealed record EntriesQuery
     public string? Series { get; init; }
     public string? Language { get; init; }
     public string? Missing { get; init; }
+
+    /// <summary>The name of who added the entry or changed it last.</summary>
+    public string? By { get; init; }
     public string? After { get; init; }
 }
 
@@ -36,13 +39,14 @@ public sealed record EntriesFilter
     /// <summary>A language in which the entry has a text; or has none, when it is the language that is missing.</summary>
     public LanguageTag? Language { get; private init; }
     public string? Missing { get; private init; }
+    public string? By { get; private init; }
     public (DateTime At, long Id)? After { get; private init; }
 
     /// <summary>What was typed as the month or the language, if it is none.</summary>
     public string? WrongMonth { get; private init; }
     public string? WrongLanguage { get; private init; }
 
-    public bool IsNarrowed => Words is not null || Month is not null || Type is not null || Series is not null || Language is not null || Missing is not null;
+    public bool IsNarrowed => Words is not null || Month is not null || Type is not null || Series is not null || Language is not null || Missing is not null || By is not null;
 
     public static EntriesFilter Read(EntriesQuery asked, Site site)
     {
@@ -60,6 +64,7 @@ public sealed record EntriesFilter
             Language = isLanguage ? language : null,
             WrongLanguage = isLanguage ? null : Cut(asked.Language, 60),
             Missing = missing,
+            By = Cut(asked.By, 200),
             After = ReadKey(asked.After),
         };
     }
@@ -84,7 +89,7 @@ public sealed record EntriesFilter
 
     /// <summary>The names and values that ask for this list again; those that ask for nothing have no value.</summary>
     public IReadOnlyList<(string Name, string? Value)> Fields =>
-        [("q", Words), ("month", Month?.ToString()), ("type", Type), ("series", Series), ("language", Language?.ToString()), ("missing", Missing)];
+        [("q", Words), ("month", Month?.ToString()), ("type", Type), ("series", Series), ("language", Language?.ToString()), ("missing", Missing), ("by", By)];
 
     /// <summary>The same list in another state, from another place on.</summary>
     public string Address(string? state, string? after = null)

@@ -44,7 +44,7 @@ public sealed record EntriesPage(EntriesFilter Filter, DeskCounts Counts, IReadO
             var issues = db.Set<SeriesMembership>().Where(s => named.Contains(s.SeriesId)).Select(s => s.PublicationId);
             inTab = inTab.Where(p => issues.Contains(p.Id));
         }
-        if (filter is { Words: null, Missing: null, Language: null })
+        if (filter is { Words: null, Missing: null, Language: null, By: null })
             return (inTab, false);
         var bounded = await inTab.OrderByDescending(p => p.ModifiedAt).ThenByDescending(p => p.Id).Skip(SearchedByWords).AnyAsync(ct);
         var newest = inTab.OrderByDescending(p => p.ModifiedAt).ThenByDescending(p => p.Id).Take(SearchedByWords).Select(p => p.Id);
@@ -59,6 +59,8 @@ public sealed record EntriesPage(EntriesFilter Filter, DeskCounts Counts, IReadO
         };
         if (filter.Language is { } language)
             inTab = inTab.Where(p => p.Texts.Any(t => t.Language == language) == (filter.Missing != "language"));
+        if (filter.By is { } by)
+            inTab = inTab.Where(p => p.CreatedBy == by || p.ModifiedBy == by);
         if (filter.Words is not { } words)
             return (inTab, bounded);
         var titles = await db.Set<PublicationText>().AsNoTracking().Where(t => newest.Contains(t.PublicationId))

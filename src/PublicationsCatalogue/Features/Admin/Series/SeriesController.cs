@@ -7,13 +7,13 @@ using PublicationsCatalogue.Settings;
 namespace PublicationsCatalogue.Features.Admin.Series;
 
 /// <summary>/admin/series: the series, what each remembers, and what somebody sets instead.</summary>
-public sealed class SeriesController(CatalogueContext db, SeriesMemories memories, SeriesDesk desk, Merging merging, Site site, TimeProvider clock,
+public sealed class SeriesController(CatalogueContext db, SeriesMemories memories, SeriesDesk desk, Merging merging, Renaming renaming, Site site, TimeProvider clock,
     ILogger<SeriesController> log) : AdminController
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     [HttpGet("/admin/series")]
-    public async Task<IActionResult> Index([FromQuery] long? after, CancellationToken ct) => View(await SeriesListPage.LoadAsync(db, after, ct));
+    public async Task<IActionResult> Index([FromQuery] string? q, [FromQuery] long? after, CancellationToken ct) => View(await SeriesListPage.LoadAsync(db, q, after, ct));
 
     [HttpGet("/admin/series/new")]
     public IActionResult New() => View();
@@ -48,6 +48,17 @@ public sealed class SeriesController(CatalogueContext db, SeriesMemories memorie
         if (!ModelState.IsValid || !await Saving.TryAsync(this, db, log, () => desk.SaveAsync(remembered.Series, input, ct)))
             return await ShowAsync(remembered, form, null, ct);
         Say($"Saved {site.ToLocal(Now).ToString("HH:mm", site.Culture)}");
+        return RedirectToAction(nameof(Edit), new { id });
+    }
+
+    /// <summary>Takes out a name that this series had before; its address leads nowhere from then on.</summary>
+    [HttpPost("/admin/series/{id:long}/names/{other:long}/remove")]
+    public async Task<IActionResult> TakeOut([FromRoute] long id, [FromRoute] long other, CancellationToken ct)
+    {
+        if (await renaming.TakeOutAsync(db.Series.Include(s => s.Texts), id, other, ct) is not { } name)
+            return NotFound();
+        await db.SaveChangesAsync(ct);
+        Say($"“{name}” was taken out");
         return RedirectToAction(nameof(Edit), new { id });
     }
 

@@ -21,7 +21,7 @@ public sealed class SeriesDesk(CatalogueContext db, Renaming renaming)
     /// <summary>The number of the new series; with a sentence when there can't be one of this title.</summary>
     public async Task<(long Id, string? Problem)> AddAsync(string? typed, Site site, CancellationToken ct)
     {
-        var title = string.Join(' ', (typed ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var title = OneLine.OfName(typed ?? "");
         if (title.Length is 0 or > SeriesInput.TitleLimit)
             return (0, title.Length == 0 ? "Enter a title" : $"The title is too long: shorten it to {SeriesInput.TitleLimit} characters");
         var series = new PublicationSeries { Slug = await new Vocabulary(db).SlugAsync(AddressKind.Series, title, "series", ct) };

@@ -26,7 +26,7 @@ public sealed record SeriesInput
     public static SeriesInput Read(SeriesForm form, ModelStateDictionary errors, Site site)
     {
         var read = new FieldReader(errors);
-        var title = read.Text("Title", form.Title, TitleLimit, "title");
+        var title = read.Name("Title", form.Title, TitleLimit, "title");
         if (title is null)
             errors.AddModelError("Title", "Enter a title");
         return new SeriesInput
@@ -39,7 +39,7 @@ public sealed record SeriesInput
             Frequency = read.Choice("Frequency", form.Frequency, text => Rhythm.TryParse(text, out _)),
             Type = read.Choice("Type", form.Type, code => ResourceType.Find(code) is not null),
             Language = string.IsNullOrWhiteSpace(form.Language) ? null : read.Language("Language", form.Language, site.Language),
-            Publisher = read.Text("Publisher", form.Publisher, Agent.NameLimit, "publisher’s name"),
+            Publisher = read.Name("Publisher", form.Publisher, Agent.NameLimit, "publisher’s name"),
             StandingSummary = read.Markdown("StandingSummary", form.StandingSummary),
             ClosedOn = read.Date("ClosedOn", form.ClosedOn, site.Culture),
         };

@@ -12,11 +12,11 @@ public sealed record SubjectInput(string Label, IReadOnlyList<(LanguageTag Langu
     public static SubjectInput Read(SubjectForm form, ModelStateDictionary errors)
     {
         var read = new FieldReader(errors);
-        var label = read.Text("Label", form.Label, Longest, "name");
+        var label = read.Name("Label", form.Label, Longest, "name");
         if (label is null)
             errors.AddModelError("Label", "Enter a name");
         return new SubjectInput(label ?? "", LabelsOf(read.Names("Labels", form.Labels, MostLabels, Longest), errors), read.Names("AlsoCalled", form.AlsoCalled, MostLabels, Longest),
-            read.Text("Broader", form.Broader, Longest, "broader subject’s name"), read.Markdown("Description", form.Description), read.Address("SameAs", form.SameAs));
+            read.Name("Broader", form.Broader, Longest, "broader subject’s name"), read.Markdown("Description", form.Description), read.Address("SameAs", form.SameAs));
     }
 
     private static List<(LanguageTag Language, string Text)> LabelsOf(IReadOnlyList<string> lines, ModelStateDictionary errors)

@@ -8,7 +8,7 @@ using PublicationsCatalogue.Settings;
 namespace PublicationsCatalogue.Features.Admin.Subjects;
 
 /// <summary>/admin/subjects: what subjects are called, in each language, and what is broader than what.</summary>
-public sealed class SubjectsController(CatalogueContext db, SubjectDesk desk, Merging merging, Site site, ILogger<SubjectsController> log) : AdminController
+public sealed class SubjectsController(CatalogueContext db, SubjectDesk desk, Merging merging, Renaming renaming, Site site, ILogger<SubjectsController> log) : AdminController
 {
     [HttpGet("/admin/subjects")]
     public async Task<IActionResult> Index([FromQuery] string? q, [FromQuery] long? after, CancellationToken ct) => View(await TermList.SubjectsAsync(db, merging, q, after, ct));
@@ -30,6 +30,17 @@ public sealed class SubjectsController(CatalogueContext db, SubjectDesk desk, Me
     [HttpPost("/admin/subjects/{id:long}")]
     public async Task<IActionResult> Edit([FromRoute] long id, SubjectForm form, CancellationToken ct) =>
         await desk.FindAsync(id, ct) is { } subject ? await SaveAsync(subject, form, ct) : NotFound();
+
+    /// <summary>Takes out a name that this subject had before; its address leads nowhere from then on.</summary>
+    [HttpPost("/admin/subjects/{id:long}/names/{other:long}/remove")]
+    public async Task<IActionResult> TakeOut([FromRoute] long id, [FromRoute] long other, CancellationToken ct)
+    {
+        if (await renaming.TakeOutAsync(db.Subjects.Include(s => s.Labels), id, other, ct) is not { } name)
+            return NotFound();
+        await db.SaveChangesAsync(ct);
+        Say($"“{name}” was taken out");
+        return RedirectToAction(nameof(Edit), new { id });
+    }
 
     [HttpPost("/admin/subjects/{id:long}/delete")]
     public async Task<IActionResult> Delete([FromRoute] long id, CancellationToken ct)

@@ -62,6 +62,20 @@ public sealed class PasteTests(CatalogueApp app) : IClassFixture<CatalogueApp>
         Assert.StartsWith("In this text no entry was found", again.GetElementById("text-error").Text(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Before_they_are_saved_each_line_says_what_is_in_the_catalogue_already()
+    {
+        using var editor = await app.SignedInAsync();
+        var known = await app.AddAsync(A.Publication("Cooperative housing in northern Italy").Issued("2021-10-07").Published());
+        using var read = await editor.SubmitAsync(await editor.PageAsync("/admin/entries/paste"), "main form",
+            new Dictionary<string, string> { ["text"] = "Cooperative Housing in Northern Italy.\n2021-10-07\n\nNobody has this one\n\nNor this other one\n2020" });
+        var lines = (await read.PageAsync()).QuerySelectorAll(".chosen > li").ToList();
+        Assert.Equal(["07 October 2021", "Date not stated", "2020"], lines.Select(li => li.QuerySelector(".hint").Text()));
+        Assert.Equal([1, 0, 0], lines.Select(li => li.QuerySelectorAll(".duplicates li").Length));
+        Assert.Equal($"/admin/entries/{known.Id}", lines[0].QuerySelector(".duplicates a")?.GetAttribute("href"));
+        Assert.EndsWith("07 October 2021 · Published · Same words in the title", lines[0].QuerySelector(".duplicates li").Text(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("", "no entry was found")]
     [InlineData("Only a title", "no entry was found")]

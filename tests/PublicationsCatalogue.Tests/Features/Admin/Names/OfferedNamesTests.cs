@@ -40,6 +40,25 @@ public sealed class OfferedNamesTests(CatalogueApp app) : IClassFixture<Catalogu
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
     }
 
+    [Theory]
+    [InlineData("people", "authors", "Impala, Ida")]
+    [InlineData("series", "series", "Impala letters")]
+    [InlineData("subjects", "subjects", "Impala herds")]
+    public async Task A_field_for_another_one_offers_neither_this_one_nor_its_other_names(string names, string path, string name)
+    {
+        await app.AddCarryingAsync("Impalas", path == "authors" ? name : null, path == "series" ? name : null, path == "subjects" ? name : null);
+        var id = path switch { "authors" => await app.AuthorIdAsync(name), "series" => await app.SeriesIdAsync(name), _ => await app.SubjectIdAsync(name) };
+        using var editor = await app.SignedInAsync();
+        Assert.Contains(name, await NamesAsync(names, "impala"));
+        Assert.DoesNotContain(name, await NamesAsync(names, "impala", id));
+        Assert.Equal($"{id}", (await editor.PageAsync($"/admin/{path}/{id}")).GetElementById("Into")?.GetAttribute("data-but"));
+
+        var field = path switch { "authors" => "Name", "series" => "Title", _ => "Label" };
+        using (await editor.SubmitAsync(await editor.PageAsync($"/admin/{path}/{id}"), $"main form[action='/admin/{path}/{id}']", new Dictionary<string, string> { [field] = "Aepyceros " + path }))
+            Assert.Equal(["Aepyceros " + path], await NamesAsync(names, name));
+        Assert.Empty(await NamesAsync(names, name, id));
+    }
+
     [Fact]
     public async Task A_stranger_is_offered_nothing()
     {
@@ -47,10 +66,10 @@ public sealed class OfferedNamesTests(CatalogueApp app) : IClassFixture<Catalogu
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
     }
 
-    private async Task<string[]> NamesAsync(string kind, string typed)
+    private async Task<string[]> NamesAsync(string kind, string typed, long? but = null)
     {
         using var editor = await app.SignedInAsync();
-        return await editor.GetFromJsonAsync<string[]>(new Uri($"/admin/names/{kind}?q={Uri.EscapeDataString(typed)}", UriKind.Relative)) ?? [];
+        return await editor.GetFromJsonAsync<string[]>(new Uri($"/admin/names/{kind}?q={Uri.EscapeDataString(typed)}&but={but}", UriKind.Relative)) ?? [];
     }
 
     private Task<Publication> WithAuthorsAsync(AgentKind kind, params string[] names) => app.AddAsync(A.Publication().With((p, _) => p.Contributions.AddRange(names.Select((name, i) =>

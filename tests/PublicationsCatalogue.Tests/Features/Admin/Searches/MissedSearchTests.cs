@@ -65,6 +65,16 @@ public sealed class MissedSearchTests : IAsyncLifetime, IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_was_found_once_a_slip_was_mended_is_not_kept_but_what_is_found_without_a_word_is()
+    {
+        await app.AddAsync(A.Publication("Jackalope atlas").Issued("2004-05").Published());
+        await SearchAsync("q=jackalpoe");
+        await SearchAsync("q=vexillology+jackalpoe");
+        await WriteAsync();
+        Assert.Equal(["vexillology jackalpoe"], (await KeptAsync()).Select(m => m.Words));
+    }
+
+    [Fact]
     public async Task What_staff_and_programs_that_only_look_at_headers_search_is_not_counted()
     {
         using var editor = await app.SignedInAsync();

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Data;
+using PublicationsCatalogue.Tests.Features.Account;
 using PublicationsCatalogue.Tests.Support;
 
 namespace PublicationsCatalogue.Tests.Features.Admin.Series;
@@ -19,6 +20,41 @@ public sealed class SeriesPagesTests(CatalogueApp app) : IClassFixture<Catalogue
 
         Assert.Equal("Listed letter 4 21 01 October 2021 Next issue", row.Text());
         Assert.NotNull(row?.QuerySelector($"a[href='/admin/entries/new?series={series}']"));
+    }
+
+    [Fact]
+    public async Task A_series_is_found_in_the_list_by_the_beginning_of_its_title_or_a_word_of_it()
+    {
+        await app.AddIssueAsync("Tapir review", "1", A.Publication("Tapir one").Issued("2020-05").Published());
+        await app.AddIssueAsync("The old tapir", null, A.Publication("Tapir two").Issued("2020-06").Published());
+        using var editor = await app.SignedInAsync();
+        var page = await editor.PageAsync("/admin/series?q=TAPIR");
+        Assert.Equal(["Tapir review", "The old tapir"], page.QuerySelectorAll("tbody th a").Select(a => a.Text()));
+        Assert.Equal("TAPIR", page.QuerySelector("form.filter input[name=q]")?.GetAttribute("value"));
+        Assert.Contains("No name begins with “okapis”", (await editor.PageAsync("/admin/series?q=okapis")).QuerySelector("main").Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_former_title_is_taken_out_by_hand_with_its_address_and_no_other_one_is()
+    {
+        var series = await app.NewsletterAsync("Misspelt lettre", 1, 2);
+        using var editor = await app.SignedInAsync();
+        await SaveAsync(editor, series, ("Title", "Well spelt letter"));
+        Assert.NotEmpty(await app.FoundForAsync("series:lettre"));
+        using var reader = app.Reader();
+        Assert.Equal(HttpStatusCode.MovedPermanently, await reader.StatusAsync("/series/misspelt-lettre"));
+
+        var page = await editor.PageAsync($"/admin/series/{series}");
+        using var taken = await editor.SubmitAsync(page, "form[action$='/remove']", new Dictionary<string, string>());
+        using var again = await editor.SubmitAsync(page, "form[action$='/remove']", new Dictionary<string, string>());
+
+        Assert.Equal(($"/admin/series/{series}", HttpStatusCode.NotFound), (taken.Headers.Location?.OriginalString, again.StatusCode));
+        var after = await editor.PageAsync($"/admin/series/{series}");
+        Assert.Equal("“Misspelt lettre” was taken out", after.GetElementById("notice").Text());
+        Assert.Null(after.QuerySelector(".other-names"));
+        Assert.Equal(HttpStatusCode.NotFound, await reader.StatusAsync("/series/misspelt-lettre"));
+        Assert.Empty(await app.FoundForAsync("series:lettre"));
+        Assert.NotEmpty(await app.FoundForAsync("series:spelt"));
     }
 
     [Fact]

@@ -95,6 +95,28 @@ public sealed class SubjectDeskTests(CatalogueApp app) : IClassFixture<Catalogue
         Assert.Equal(["On child labor"], await app.FoundAsync("subject=child-labour"));
     }
 
+    [Fact]
+    public async Task A_former_name_is_taken_out_by_hand_and_one_that_came_of_a_merge_is_not()
+    {
+        await app.AddCarryingAsync("On genets", subject: "Gennets; Genetta");
+        using var editor = await app.SignedInAsync();
+        var id = await app.SubjectIdAsync("Gennets");
+        await SaveAsync(editor, id, new() { ["Label"] = "Genets" });
+        var merged = await app.SubjectIdAsync("Genetta");
+        using (await editor.SubmitAsync(await editor.PageAsync($"/admin/subjects/{merged}/merge?into=Genets"), "main form[method=post]", new Dictionary<string, string>()))
+        {
+            var page = await editor.PageAsync($"/admin/subjects/{id}");
+            Assert.Equal(["Gennets Take out", "Genetta Take back the merge"], page.QuerySelectorAll(".other-names li").Select(li => li.Text()).OrderDescending());
+            var (form, other) = (page.QuerySelector("form[action$='/remove']")!, $"/admin/subjects/{id}/names/{merged}/remove");
+            form.SetAttribute("action", other);
+            using var refused = await editor.SubmitAsync(page, $"form[action='{other}']", new Dictionary<string, string>());
+            Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+        }
+        using var taken = await editor.SubmitAsync(await editor.PageAsync($"/admin/subjects/{id}"), "form[action$='/remove']", new Dictionary<string, string>());
+        Assert.Equal(["Genetta Take back the merge"], (await editor.PageAsync($"/admin/subjects/{id}")).QuerySelectorAll(".other-names li").Select(li => li.Text()));
+        Assert.Empty(await app.FoundForAsync("subject:gennets"));
+    }
+
     [Theory]
     [InlineData("Label", " ", "Enter a name")]
     [InlineData("Label", "Ferrets", "“Ferrets” is there already")]

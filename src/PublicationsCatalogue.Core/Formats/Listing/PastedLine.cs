@@ -1,0 +1,37 @@
+using System.Globalization;
+using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Core.Text;
+
+namespace PublicationsCatalogue.Core.Formats.Listing;
+
+/// <summary>A line that is not empty, and whether an empty one stands before it.</summary>
+internal sealed record PastedLine(string Text, bool IsAfterGap, PartialDate? Date)
+{
+    private const string EndsOfSentence = ".!?…:;。！？؟";
+    private const int LongestTitle = 200;
+
+    /// <summary>The number of a list, as in "12. Title".</summary>
+    public int? Number => NumberOf(Text);
+
+    public bool EndsSentence => Text.TrimEnd('"', '”', '»', '’', ')') is [.., var last] && EndsOfSentence.Contains(last, StringComparison.Ordinal);
+
+    /// <summary>Short, and no sentence: what a title looks like that no date follows.</summary>
+    public bool IsLikeTitle => Date is null && Text.Length <= LongestTitle && !EndsSentence;
+
+    public static List<PastedLine> Read(string text)
+    {
+        var lines = new List<PastedLine>();
+        var isAfterGap = true;
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            var words = OneLine.Of(line.ToString());
+            if (words.Length > 0)
+                lines.Add(new PastedLine(words, isAfterGap, DateText.TryRead(words, CultureInfo.InvariantCulture, out var date, out _) ? date : null));
+            isAfterGap = words.Length == 0;
+        }
+        return lines;
+    }
+
+    public static int? NumberOf(string text) => text.IndexOf(". ", StringComparison.Ordinal) is >= 1 and <= 3 and var dot
+        && int.TryParse(text.AsSpan(0, dot), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}
