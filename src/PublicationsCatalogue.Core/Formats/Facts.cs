@@ -18,7 +18,7 @@ public static class Facts
 
     /// <summary>Title and subtitle on one line.</summary>
     public static string WholeTitle(this PublicationText text) => PlainLine(text.Subtitle) is not { Length: > 0 } subtitle ? PlainLine(text.Title)
-        : PlainLine(text.Title) is var title && title[^1] is '?' or '!' or ':' or '.' ? $"{title} {subtitle}" : $"{title}: {subtitle}";
+        : PlainLine(text.Title) is var title && title.Length > 0 && title[^1] is '?' or '!' or ':' or '.' ? $"{title} {subtitle}" : $"{title}: {subtitle}";
 
     /// <summary>The summary without markup, on one line; null when there is none.</summary>
     public static string? Abstract(this PublicationText text) =>

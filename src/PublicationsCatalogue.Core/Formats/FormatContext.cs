@@ -14,6 +14,9 @@ public sealed record FormatContext(Uri Root, string Catalogue, LanguageTag Langu
     /// <summary>Which catalogue this is; never changes, whatever its address. See <see cref="StableId"/>.</summary>
     public Guid Instance { get; init; }
 
+    /// <summary>Names after these many are left out; what stands in a page must not outweigh it.</summary>
+    public int MostNames { get; init; } = int.MaxValue;
+
     /// <summary>True when more than one publication is or could be told of.</summary>
     public bool IsList { get; init; }
 

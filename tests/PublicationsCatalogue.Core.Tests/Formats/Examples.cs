@@ -99,6 +99,7 @@ internal static class Examples
         yield return One("cyrillic", "Роль кооперативов – вопрос?", "book", "2020", "ru");
         yield return One("markup", "<b>Bold</b> &amp; ]]> \"quoted\" 'single' </script>", "other", "2020");
         yield return One("formula", "=HYPERLINK(\"https://example.org\")", "other", "2020");
+        yield return One("dashes", "Two -- three --- dashes, ``quoted'' text", "other", "2020");
         yield return One("emoji", "👩‍🌾 works", "other", "2020");
     }
 

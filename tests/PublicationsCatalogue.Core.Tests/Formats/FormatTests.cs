@@ -56,7 +56,7 @@ public sealed class FormatTests
                 Assert.NotEqual(JsonValueKind.Undefined, document.RootElement.ValueKind);
             }
         }
-        Assert.All(Examples.All, p => Assert.DoesNotContain("<", Core.Formats.JsonLd.JsonLdBlock.Of(p, Examples.Context), StringComparison.Ordinal));
+        Assert.All(Examples.All, p => Assert.DoesNotContain("<", Core.Formats.JsonLd.JsonLdBlock.Of(p, Examples.Context).ToString(), StringComparison.Ordinal));
     }
 
     [Fact]

@@ -8,14 +8,21 @@ internal static class BibTeXText
 {
     private static readonly SearchValues<char> Special = SearchValues.Create(@"\{}$&%#_~^");
 
+    // TeX prints these as one sign, a dash or a quotation mark.
+    private static readonly string[] Ligatures = ["--", "''", "``"];
+
     public static string Of(string text)
     {
         var line = Facts.PlainLine(text);
-        if (!line.AsSpan().ContainsAny(Special))
+        if (!line.AsSpan().ContainsAny(Special) && !Ligatures.Any(pair => line.Contains(pair, StringComparison.Ordinal)))
             return line;
         var written = new StringBuilder(line.Length + 16);
+        var last = '\0';
         foreach (var c in line)
         {
+            if (last == c && (c is '-' or '\'' or '`'))
+                written.Append("{}");
+            last = c;
             _ = c switch
             {
                 '\\' => written.Append(@"\textbackslash{}"),

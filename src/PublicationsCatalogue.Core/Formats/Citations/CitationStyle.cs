@@ -16,4 +16,6 @@ public sealed record CitationStyle(string Code, string Name, Func<Publication, F
         new("mla", "MLA", Mla.Write),
         new("vancouver", "Vancouver", Vancouver.Write),
     ];
+
+    public static CitationStyle Default => All[1];
 }

@@ -12,7 +12,8 @@ internal sealed class Cited
     {
         var (text, series) = (context.TextOf(publication), publication.FirstSeries());
         Authors = [.. publication.By(ContributorRole.Creator).Select(PersonName.Of)];
-        Title = text.WholeTitle();
+        // The title of a draft may be missing still.
+        Title = text.WholeTitle() is { Length: > 0 } title ? title : "Untitled";
         Date = publication.DateIssued;
         IsInContainer = series is not null && publication.IsInContainer();
         // Many titles begin with the name of their series; it need not be said twice.

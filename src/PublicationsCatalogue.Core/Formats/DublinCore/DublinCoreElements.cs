@@ -10,9 +10,9 @@ public static class DublinCoreElements
         var shown = context.TextOf(publication);
         foreach (var text in publication.Texts.OrderByDescending(t => t == shown))
             yield return ("title", text.WholeTitle(), text.Language.ToString());
-        foreach (var creator in publication.By(ContributorRole.Creator))
+        foreach (var creator in publication.By(ContributorRole.Creator).Take(context.MostNames))
             yield return ("creator", creator.PrintedName(), null);
-        foreach (var contributor in publication.Contributions.Where(c => c.Role != ContributorRole.Creator).OrderBy(c => c.Role).ThenBy(c => c.Position))
+        foreach (var contributor in publication.Contributions.Where(c => c.Role != ContributorRole.Creator).OrderBy(c => c.Role).ThenBy(c => c.Position).Take(context.MostNames))
             yield return ("contributor", contributor.PrintedName(), null);
         foreach (var keyword in publication.Keywords())
             yield return ("subject", keyword, null);

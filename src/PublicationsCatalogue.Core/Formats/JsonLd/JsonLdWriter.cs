@@ -43,7 +43,7 @@ public sealed class JsonLdWriter(Stream to, FormatContext context, bool isForPag
         Text("genre", type?.Name);
         Text("datePublished", publication.DateIssued?.ToString());
         Text("dateModified", W3cDate.Of(publication.ChangedAt()));
-        Objects("author", publication.By(ContributorRole.Creator), Somebody);
+        Objects("author", publication.By(ContributorRole.Creator).Take(context.MostNames), Somebody);
         Objects("editor", publication.By(ContributorRole.Editor), Somebody);
         Objects("translator", publication.By(ContributorRole.Translator), Somebody);
         Objects("publisher", new[] { publication.Publisher }.OfType<Agent>(), p => Somebody(p.Name, p));

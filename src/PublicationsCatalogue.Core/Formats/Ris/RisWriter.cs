@@ -8,8 +8,9 @@ public sealed class RisWriter(Stream to, FormatContext context) : TextPublicatio
 {
     public override void Write(Publication publication)
     {
-        var text = context.TextOf(publication);
-        Tag("TY", ResourceType.Find(publication.Type)?.Ris ?? "GEN");
+        var (text, type) = (context.TextOf(publication), ResourceType.Find(publication.Type)?.Ris ?? "GEN");
+        var isReport = type == "RPRT";
+        Tag("TY", type);
         Tag("ID", publication.Slug.ToString());
         Names("AU", publication.By(ContributorRole.Creator));
         Names("ED", publication.By(ContributorRole.Editor));
@@ -25,7 +26,9 @@ public sealed class RisWriter(Stream to, FormatContext context) : TextPublicatio
         Tag("PB", publication.Publisher?.Name);
         Tag("ET", publication.Edition);
         Tag("DO", publication.IdentifierOf(IdentifierScheme.Doi));
-        Tag("SN", publication.IdentifierOf(IdentifierScheme.Isbn) ?? publication.Issn());
+        // Of a report, programs take it for the number of the report.
+        Tag("SN", NumberOf(publication) is { } number && isReport ? number : publication.IdentifierOf(IdentifierScheme.Isbn) ?? publication.Issn());
+        Tag("N1", isReport && publication.IdentifierOf(IdentifierScheme.Isbn) is { } isbn ? $"ISBN: {isbn}" : null);
         Tag("UR", publication.CitedUrl(context));
         Tag("LA", text.Language.ToString());
         foreach (var keyword in publication.Keywords())
@@ -39,10 +42,12 @@ public sealed class RisWriter(Stream to, FormatContext context) : TextPublicatio
     private void Series(Publication publication)
     {
         var membership = publication.FirstSeries();
-        Tag(publication.IsInContainer() ? "T2" : "T3", membership?.Series.Title);
+        Tag("T2", membership?.Series.Title);
         Tag("VL", membership?.Volume);
-        Tag(publication.IsInContainer() ? "IS" : "M1", membership?.Number ?? publication.IdentifierOf(IdentifierScheme.ReportNumber));
+        Tag(publication.IsInContainer() ? "IS" : "M1", NumberOf(publication));
     }
+
+    private static string? NumberOf(Publication publication) => publication.IdentifierOf(IdentifierScheme.ReportNumber) ?? publication.FirstSeries()?.Number;
 
     private void Names(string tag, IEnumerable<Contribution> people)
     {

@@ -7,7 +7,7 @@ public sealed class RisWriterTests
 {
     private static readonly string[] Known =
     [
-        "TY", "ID", "AU", "ED", "A4", "TI", "T2", "T3", "VL", "IS", "M1", "PY", "DA", "PB", "ET", "DO", "SN", "UR", "LA", "KW", "AB", "N1", "DB", "ER",
+        "TY", "ID", "AU", "ED", "A4", "TI", "T2", "VL", "IS", "M1", "PY", "DA", "PB", "ET", "DO", "SN", "UR", "LA", "KW", "AB", "N1", "DB", "ER",
     ];
 
     [Fact]
