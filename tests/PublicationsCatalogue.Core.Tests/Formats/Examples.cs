@@ -16,7 +16,11 @@ internal static class Examples
 
     public static FormatContext ListContext => Context with
     {
-        IsList = true, Title = "Our publications – October 2021", Page = "/2021/10", Self = "/2021/10.x", Updated = FirstPublic, Note = null,
+        IsList = true,
+        Title = "Our publications – October 2021",
+        Page = "/2021/10",
+        Self = "/2021/10.x",
+        Updated = FirstPublic,
     };
 
     public static IReadOnlyList<Publication> All => [.. EachType(), .. Dates(), .. Names(), .. Words(), Full(), Empty()];
