@@ -73,6 +73,10 @@ public sealed class Publication
 
     public PublicationText? Original => Texts.Find(text => text.IsOriginal);
 
+    /// <summary>The text in the language asked for, or in the reader's own; else the original.</summary>
+    public PublicationText TextIn(LanguageTag? asked, LanguageTag? own) =>
+        Texts.Find(text => text.Language == asked) ?? Texts.Find(text => text.Language == own) ?? Original ?? Texts[0];
+
     public bool IsPublicAt(DateTime utcNow) => State == PublicationState.Published && PublicAt <= utcNow;
 
     public bool IsScheduledAt(DateTime utcNow) => State == PublicationState.Published && PublicAt > utcNow;

@@ -29,6 +29,8 @@ public static class Database
         services.AddScoped<SearchReach>();
         services.AddScoped<CatalogueSearch>();
         services.AddScoped<FacetNames>();
+        services.AddScoped<WholeLists>();
+        services.AddScoped<News>();
         services.AddScoped<Spelling>();
         services.AddScoped<Terms>();
         services.AddScoped<RelatedEntries>();

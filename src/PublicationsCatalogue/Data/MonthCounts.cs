@@ -28,6 +28,9 @@ public sealed class MonthCounts
 
     public bool Spans(int year) => Years.Count > 0 && year <= Years[0] && year >= Years[^1];
 
+    /// <summary>True when a page of this month can be: it has entries, or lies within the catalogue's years.</summary>
+    public bool Has(MonthKey month) => this[month] > 0 || (month.Month is not null && Spans(month.Year ?? 0));
+
     /// <summary>The nearest months with entries on either side, whether or not this one has any.</summary>
     public ((MonthKey Month, int Count)? Newer, (MonthKey Month, int Count)? Older) Around(MonthKey month)
     {

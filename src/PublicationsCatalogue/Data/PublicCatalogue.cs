@@ -22,6 +22,9 @@ public sealed class PublicCatalogue(CatalogueContext db, TimeProvider clock)
         return new MonthCounts(counts);
     }
 
+    /// <summary>Which catalogue this is, as long as it lives.</summary>
+    public Task<Guid> InstanceAsync(CancellationToken ct) => db.Instances.Select(i => i.Id).SingleAsync(ct);
+
     /// <summary>The entry that once had this address and is public under another now, or null.</summary>
     public Task<string?> MovedToAsync(Slug old, CancellationToken ct) =>
         (from address in db.Addresses.AsNoTracking()

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.OutputCaching;
+using PublicationsCatalogue.Core.Formats;
 using PublicationsCatalogue.Data;
 using PublicationsCatalogue.Features.Shared;
 using PublicationsCatalogue.Settings;
@@ -6,7 +7,7 @@ using PublicationsCatalogue.Settings;
 namespace PublicationsCatalogue.Hosting;
 
 /// <summary>
-/// The page cache. Its keys hold the path, the query values a page says it reads, the encoding, and the number of the last
+/// The page cache. Its keys hold the path, the query values a page says it reads, the form it is asked for in, the encoding, and the number of the last
 /// commit: a change makes every older page unreachable before the editor hears that it is saved. It stands before
 /// authentication and so asks nobody's name: a request with a session's cookie passes it by, whether or not the session lives.
 /// </summary>
@@ -19,7 +20,7 @@ internal sealed class Caching(CatalogueVersion version, Site site, TimeProvider 
     public static void Add(IServiceCollection services)
     {
         services.AddSingleton<Caching>();
-        services.AddOutputCache(options => options.SizeLimit = 64 * 1024 * 1024);
+        services.AddOutputCache(options => (options.SizeLimit, options.MaximumBodySize) = (64 * 1024 * 1024, FormatResult.MostHeldBack));
         services.AddOptions<OutputCacheOptions>().Configure<Caching>((options, policy) => options.AddBasePolicy(policy));
     }
 
@@ -34,13 +35,17 @@ internal sealed class Caching(CatalogueVersion version, Site site, TimeProvider 
         context.EnableOutputCaching = mayCache;
         context.AllowCacheLookup = mayCache;
         context.AllowCacheStorage = mayCache;
-        context.AllowLocking = true;
+        var asked = http.Features.Get<AskedFormat>();
+        // Who reads a long list slowly holds up nobody else who asks for it.
+        context.AllowLocking = asked is null || asked.Format.IsFeed || http.GetEndpoint()?.Metadata.GetMetadata<InFormatsAttribute>()?.Use == FormatUse.Entry;
         if (mayCache)
         {
             PassScheduledInstant();
             context.CacheVaryByRules.CacheKeyPrefix = version.Name;
             context.CacheVaryByRules.QueryKeys = page!.QueryKeys;
             context.CacheVaryByRules.HeaderNames = "Accept-Encoding";
+            if (asked is not null)
+                context.CacheVaryByRules.VaryByValues["format"] = asked.IsBySuffix ? asked.Format.Suffix : asked.Format.MediaType;
         }
         return ValueTask.CompletedTask;
     }

@@ -1,15 +1,20 @@
 using System.Security.Cryptography;
 using Microsoft.Net.Http.Headers;
+using PublicationsCatalogue.Data;
 using PublicationsCatalogue.Features.Shared;
 
 namespace PublicationsCatalogue.Hosting;
 
 /// <summary>
 /// Gives a public page its ETag (weak, for it is the same in every encoding) from what it says, so that the tag outlives restarts.
-/// Stands inside the page cache and the compression; runs once a render.
+/// A list too long to be held back has its tag from the number of the last commit. Stands inside the page cache and the
+/// compression; runs once a render.
 /// </summary>
-internal sealed class EntityTagMiddleware(RequestDelegate next)
+internal sealed class EntityTagMiddleware(RequestDelegate next, CatalogueVersion version)
 {
+    // Commits are counted from the start of the process.
+    private static readonly string Process = Guid.NewGuid().ToString("N")[..12];
+
     public async Task InvokeAsync(HttpContext http)
     {
         if (http.GetEndpoint()?.Metadata.GetMetadata<PublicPageAttribute>() is null || http.User.Identity?.IsAuthenticated == true)
@@ -17,8 +22,16 @@ internal sealed class EntityTagMiddleware(RequestDelegate next)
             await next(http);
             return;
         }
+        // Read before anything is asked of the database, so that a commit meanwhile makes the tag worthless.
+        var asOfNow = new EntityTagHeaderValue($"\"{Process}-{version.Name}\"", isWeak: true);
+        if (http.FormatAsked() is not null && http.Request.GetTypedHeaders().IfNoneMatch.Any(tag => tag.Compare(asOfNow, useStrongComparison: false)))
+        {
+            http.Response.StatusCode = StatusCodes.Status304NotModified;
+            SetHeaders(http, asOfNow);
+            return;
+        }
         var outer = http.Response.Body;
-        using var page = new MemoryStream();
+        await using var page = new HeldBack(outer, FormatResult.MostHeldBack, () => SetHeaders(http, asOfNow));
         http.Response.Body = page;
         try
         {
@@ -28,15 +41,22 @@ internal sealed class EntityTagMiddleware(RequestDelegate next)
         {
             http.Response.Body = outer;
         }
+        if (page.IsPassedOn)
+            return;
         if (http.Response.StatusCode == StatusCodes.Status200OK)
         {
-            var hash = SHA256.HashData(page.GetBuffer().AsSpan(0, (int)page.Length));
-            http.Response.GetTypedHeaders().ETag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(hash.AsSpan(0, 12))}\"", isWeak: true);
-            http.Response.Headers.CacheControl = "public, no-cache";
-            // Compression says so only of what it compressed; the copy for who takes no compression differs too.
-            http.Response.Headers.Vary = "Accept-Encoding";
+            var hash = SHA256.HashData(page.Held);
+            SetHeaders(http, new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(hash.AsSpan(0, 12))}\"", isWeak: true));
         }
-        page.Position = 0;
-        await page.CopyToAsync(outer, http.RequestAborted);
+        await page.PassOnAsync(http.RequestAborted);
+    }
+
+    private static void SetHeaders(HttpContext http, EntityTagHeaderValue tag)
+    {
+        http.Response.GetTypedHeaders().ETag = tag;
+        http.Response.Headers.CacheControl = "public, no-cache";
+        // Compression says so only of what it compressed; the copy for who takes no compression differs too.
+        var choosesByAccept = http.GetEndpoint()?.Metadata.GetMetadata<InFormatsAttribute>() is { ByAccept: true } && http.Suffix().Length == 0;
+        http.Response.Headers.Vary = choosesByAccept ? "Accept, Accept-Encoding" : "Accept-Encoding";
     }
 }

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Binders;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
+using PublicationsCatalogue.Core.Formats;
 using PublicationsCatalogue.Data;
 using PublicationsCatalogue.Features.Admin;
 using PublicationsCatalogue.Features.Admin.Authors;
@@ -54,7 +55,7 @@ internal static class Web
         builder.Services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;
-            compression.MimeTypes = ["text/html"];
+            compression.MimeTypes = ["text/html", .. Format.All.Select(f => f.MediaType)];
         });
         builder.Services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);
         builder.Services.Configure<GzipCompressionProviderOptions>(o => o.Level = CompressionLevel.SmallestSize);
@@ -71,6 +72,7 @@ internal static class Web
         builder.Services.AddScoped<Bulk>();
         builder.Services.AddScoped<SearchParts>();
         builder.Services.AddScoped<TermParts>();
+        builder.Services.AddScoped<ListParts>();
         builder.Services.AddSingleton<EntryPresence>();
         builder.Services.AddHostedService<MissedSearchWriter>();
         builder.Services.AddHealthChecks();
@@ -90,7 +92,7 @@ internal static class Web
             StatusCodeSelector = e => StorageTrouble.Of(e)?.Status ?? StatusCodes.Status500InternalServerError,
         });
         app.UseMiddleware<SecurityHeaders>();
-        app.UseRouting();
+        FormatChoice.Use(app);
         app.Use((http, next) =>
         {
             AcceptedEncoding.Normalise(http.Request);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PublicationsCatalogue.Core.Publications;
 
 namespace PublicationsCatalogue.Settings;
 
@@ -10,6 +11,8 @@ public sealed class Site(CatalogueSettings settings)
     public string Intro { get; } = settings.Intro;
     public string? Contact { get; } = string.IsNullOrWhiteSpace(settings.Contact) ? null : settings.Contact;
     public string Language { get; } = settings.Language;
+
+    public LanguageTag Tag { get; } = LanguageTag.TryParse(settings.Language, out var tag) ? tag : default;
 
     /// <summary>Dates as the unit writes them: 07 October 2021.</summary>
     public CultureInfo Culture { get; } = CultureInfo.GetCultureInfo(settings.Language == "en" ? "en-GB" : settings.Language);

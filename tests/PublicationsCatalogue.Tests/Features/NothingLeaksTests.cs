@@ -4,8 +4,10 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using PublicationsCatalogue.Core.Formats;
 using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Data;
+using PublicationsCatalogue.Features.Shared;
 using PublicationsCatalogue.Tests.Support;
 
 namespace PublicationsCatalogue.Tests.Features;
@@ -15,7 +17,7 @@ public sealed partial class NothingLeaksTests(HiddenEntries hidden) : IClassFixt
 {
     private readonly CatalogueApp app = hidden.App;
     private static readonly string[] Noise = ["", "?page=2", "?summaries=1", "?preview=1&state=draft", "?id=1&format=json"];
-    private static readonly string[] Endings = ["", "/", ".json", ".bib", ".ris", ".xml", "/preview", "/history", "//", "%20", "?", "#x"];
+    private static readonly string[] Endings = ["", "/", ".xml", "/preview", "/history", "//", "%20", "?", "#x", "/en.json", .. Format.All.Select(f => "." + f.Suffix)];
 
     [Fact]
     public async Task M_06_No_public_address_tells_of_a_draft_a_scheduled_a_withdrawn_or_a_trashed_entry()
@@ -23,7 +25,7 @@ public sealed partial class NothingLeaksTests(HiddenEntries hidden) : IClassFixt
         using var reader = app.Reader();
         var findings = new List<string>();
         var asked = 0;
-        foreach (var address in Addresses().SelectMany(a => Noise.Select(noise => a + noise)).Concat(HiddenEntries.All.SelectMany(h => new[] { h.Slug, h.Old }).SelectMany(s => Endings.Select(e => $"/publications/{s}{e}"))))
+        foreach (var address in Addresses().SelectMany(a => Noise.Select(noise => a + noise)).Concat(Forms()).Concat(HiddenEntries.All.SelectMany(h => new[] { h.Slug, h.Old }).SelectMany(s => Endings.Select(e => $"/publications/{s}{e}"))))
         {
             foreach (var (method, tag) in new[] { (HttpMethod.Get, null), (HttpMethod.Head, null), (HttpMethod.Get, hidden.Tags[asked % hidden.Tags.Count]) })
             {
@@ -98,15 +100,21 @@ public sealed partial class NothingLeaksTests(HiddenEntries hidden) : IClassFixt
 
     /// <summary>Every address open to strangers, with each hidden entry's year, month and slugs in its holes.</summary>
     private IEnumerable<string> Addresses() => app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-        .Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is not null)
-        .SelectMany(e => HiddenEntries.All.SelectMany(h => new[] { h.Slug, h.Old }.Select(slug => Holes().Replace($"/{e.RoutePattern.RawText!.TrimStart('/')}", hole => hole.Groups["name"].Value switch
+        .Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is not null).SelectMany(Filled).Distinct(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Filled(RouteEndpoint e) => HiddenEntries.All.SelectMany(h => new[] { h.Slug, h.Old }.Select(slug => Holes().Replace($"/{e.RoutePattern.RawText!.TrimStart('/')}", hole => hole.Groups["name"].Value switch
         {
             "year" => h.Month[..4],
             "month" => h.Month[5..],
             "slug" => slug,
             "code" => "404",
             _ => "1",
-        })))).Distinct(StringComparer.Ordinal);
+        })));
+
+    /// <summary>Every list and every entry in every form; of a search, for their years.</summary>
+    private IEnumerable<string> Forms() => app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        .Where(e => e.Metadata.GetMetadata<InFormatsAttribute>() is not null).SelectMany(Filled).Distinct(StringComparer.Ordinal)
+        .SelectMany(a => Format.All.Select(f => $"{a}.{f.Suffix}")).SelectMany(a => a.StartsWith("/search", StringComparison.Ordinal) ? [a, $"{a}?q=year:1981..1984", $"{a}?from=1981&to=1984&sort=title"] : new[] { a });
 
     private static async Task<(HttpStatusCode, long, string)> ShapeAsync(HttpClient reader, string slug)
     {

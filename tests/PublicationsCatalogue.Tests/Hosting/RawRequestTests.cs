@@ -49,6 +49,7 @@ public sealed class RawRequestTests(RawSite site) : IClassFixture<RawSite>
         { "a URL of 9 KB", $"GET /{new string('a', 9 * 1024)} HTTP/1.1\r\n{Host}{Close}\r\n" },
         { "a percent sign alone", $"GET /publications/% HTTP/1.1\r\n{Host}{Close}\r\n" },
         { "a percent sign and rubbish", $"GET /publications/%zz HTTP/1.1\r\n{Host}{Close}\r\n" },
+        { "a NUL before a suffix", $"GET /2021/10.bib%00 HTTP/1.1\r\n{Host}{Close}\r\n" },
         { "a NUL", $"GET /publications/a%00b HTTP/1.1\r\n{Host}{Close}\r\n" },
         { "UTF-8 that is none, escaped", $"GET /publications/%ff%fe%c0%af HTTP/1.1\r\n{Host}{Close}\r\n" },
         { "UTF-8 that is none, raw", $"GET /publications/\u00ff\u00fe HTTP/1.1\r\n{Host}{Close}\r\n" },

@@ -59,6 +59,16 @@ public sealed partial class QueryPlans(QueryPlans.App app) : IClassFixture<Query
     [InlineData("/subjects?q=work")]
     [InlineData("/types")]
     [InlineData("/languages/en")]
+    [InlineData("/subscribe")]
+    [InlineData("/publications/{slug}.json")]
+    [InlineData("/publications.atom")]
+    [InlineData("/publications.bib")]
+    [InlineData("/2021/10.csv")]
+    [InlineData("/2021.atom")]
+    [InlineData("/series/planned-letter.atom")]
+    [InlineData("/languages/en.ris")]
+    [InlineData("/search.json?q=publication+report")]
+    [InlineData("/search.rss?q=publication&sort=title&lang=en")]
     public Task ARC_4_A_public_page_scans_no_table_that_grows(string address) => AssertNoScanAsync(app.Reader(), address);
 
     [SkippableTheory]

@@ -22,6 +22,7 @@ public sealed class Routes(CatalogueApp app) : IClassFixture<CatalogueApp>
         ["help"] = "About",
         ["accessibility"] = "About",
         ["error"] = "Errors",
+        ["feed"] = "Subscribe",
     };
 
     // What is done to one entry or name, told by a word of its address.
@@ -38,7 +39,7 @@ public sealed class Routes(CatalogueApp app) : IClassFixture<CatalogueApp>
         ["merge"] = "Admin/Merges",
     };
 
-    private static readonly string[] OpenControllers = ["Browse", "Search", "Suggestions", "Series", "Subjects", "Authors", "Types", "Languages", "Publications", "About", "Errors"];
+    private static readonly string[] OpenControllers = ["Browse", "Search", "Suggestions", "Series", "Subjects", "Authors", "Types", "Languages", "Publications", "About", "Errors", "Subscribe"];
 
     // The account pages a stranger needs; every other one asks who is there.
     private static readonly string[] OpenAccountPages = ["account/sign-in", "account/sign-out", "account/first-owner", "account/link/{token}"];

@@ -3,7 +3,11 @@ namespace PublicationsCatalogue.Core.Formats.Csv;
 /// <summary>Where each column of a file stands.</summary>
 internal sealed class CsvColumns
 {
-    private static readonly string[] Known = ["title", "date", "summary", "authors", "series", "number", "subjects", "language", "type", "url", "identifier"];
+    public static readonly IReadOnlyList<string> Known = ["title", "date", "summary", "authors", "series", "number", "subjects", "language", "type", "url", "identifier"];
+
+    /// <summary>The place among the known ones of what may have many lines.</summary>
+    public const int Summary = 2;
+
     private readonly Dictionary<string, int> places = new(StringComparer.OrdinalIgnoreCase);
 
     public CsvColumns(string[] names)
@@ -24,5 +28,5 @@ internal sealed class CsvColumns
     public string? Problem { get; }
 
     public string? Of(string[] row, string column) =>
-        places.TryGetValue(column, out var place) && place < row.Length && row[place].Trim() is { Length: > 0 } value ? value : null;
+        places.TryGetValue(column, out var place) && place < row.Length && row[place].Trim() is { Length: > 0 } value ? CsvText.Unguard(value) : null;
 }

@@ -33,6 +33,8 @@ internal sealed class PublicationMapping : IEntityTypeConfiguration<Publication>
         // A month in its order; the desk's list of a state; what is scheduled or has just become public.
         entity.HasIndex(p => new { p.State, p.Month, p.SortDate, p.Position, p.Id }, "IX_Publications_Month")
             .IsDescending(false, false, true, false, false);
+        // What became public last, for feeds; of one instant the newest dates first.
+        entity.HasIndex(p => new { p.State, p.FirstPublicAt, p.SortDate, p.Position, p.Id }, "IX_Publications_News").IsDescending(false, true, true, false, false);
         entity.HasIndex(p => new { p.State, p.ModifiedAt, p.Id }, "IX_Publications_Changed").IsDescending(false, true, true);
         entity.HasIndex(p => new { p.ModifiedAt, p.Id }, "IX_Publications_AnyChanged").IsDescending(true, true);
         entity.HasIndex(p => new { p.State, p.CountedIn, p.PublicAt }, "IX_Publications_Due");

@@ -39,12 +39,23 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
         return new([.. keys.Skip(isByDate ? 0 : skip).Take(take)], total, reach.EndOf(question));
     }
 
+    /// <summary>By date, without counting how many fit in all.</summary>
+    public async Task<SearchFound> NextAsync(SearchQuestion question, int take, CancellationToken ct)
+    {
+        var keys = await ByDateAsync(question, All(question), take, ct);
+        return new(keys, new SearchCount(keys.Count), reach.EndOf(question));
+    }
+
     public async Task<SearchCount> CountAsync(SearchQuestion question, CancellationToken ct)
     {
         question = question with { After = null };
         var count = await (await FittingAsync(question, All(question), ct)).Take(SearchCount.Limit + 1).CountAsync(ct);
         return new(count, reach.EndOf(question) is not null);
     }
+
+    /// <summary>Which of these keys are those of entries that fit.</summary>
+    public async Task<IReadOnlyList<long>> AmongAsync(SearchQuestion question, IReadOnlyCollection<long> keys, CancellationToken ct) =>
+        await (await FittingAsync(question, All(question), ct)).Where(k => keys.Contains(k)).ToListAsync(ct);
 
     /// <summary>True when a public entry has this value.</summary>
     public async Task<bool> HasAsync(FacetValue value, CancellationToken ct) =>

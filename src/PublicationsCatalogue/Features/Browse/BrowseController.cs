@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using PublicationsCatalogue.Core.Formats;
 using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Data;
 using PublicationsCatalogue.Features.Shared;
@@ -10,29 +11,30 @@ namespace PublicationsCatalogue.Features.Browse;
 
 /// <summary>/ , /2021 , /2021/10 , /2021/no-month , /undated , /archive</summary>
 [AllowAnonymous]
-public sealed class BrowseController(PublicCatalogue catalogue, Site site) : Controller
+public sealed class BrowseController(PublicCatalogue catalogue, Site site, ListParts lists) : Controller
 {
     [HttpGet("/"), PublicPage]
     public async Task<IActionResult> Home(CancellationToken ct) => View(await HomePage.LoadAsync(catalogue, site, ct));
 
-    [HttpGet("/{year:int:range(1,9999)}"), PublicPage("summaries")]
+    [HttpGet("/{year:int:range(1,9999)}"), PublicPage("summaries"), InFormats(FormatUse.List)]
     public async Task<IActionResult> Year([FromRoute] int year, [FromQuery] string? summaries, CancellationToken ct) =>
-        await YearPage.LoadAsync(catalogue, site, year, summaries == "1", ct) is { } page ? View(page) : NotFound();
+        HttpContext.FormatAsked() is { } format ? await InFormatAsync(format, await FileLists.OfYearAsync(lists, year, ct), ct)
+            : await YearPage.LoadAsync(catalogue, site, year, summaries == "1", ct) is { } page ? View(page) : NotFound();
 
-    [HttpGet("/{year:int:range(1,9999)}/{month:int}"), PublicPage("page")]
+    [HttpGet("/{year:int:range(1,9999)}/{month:int}"), PublicPage("page"), InFormats(FormatUse.List)]
     public async Task<IActionResult> Month([FromRoute] string year, [FromRoute] string month, [FromQuery] string? page, CancellationToken ct)
     {
         var (y, m) = (int.Parse(year, CultureInfo.InvariantCulture), int.Parse(month, CultureInfo.InvariantCulture));
         if (m is < 1 or > 12)
             return NotFound();
         var key = MonthKey.Of(y, m);
-        return key.Path == $"/{year}/{month}" ? await ListAsync(key, page, ct) : RedirectPermanent(key.Path);
+        return key.Path == $"/{year}/{month}" ? await ListAsync(key, page, ct) : RedirectPermanent(key.Path + HttpContext.Suffix());
     }
 
-    [HttpGet("/{year:int:range(1,9999)}/no-month"), PublicPage("page")]
+    [HttpGet("/{year:int:range(1,9999)}/no-month"), PublicPage("page"), InFormats(FormatUse.List)]
     public Task<IActionResult> NoMonth([FromRoute] int year, [FromQuery] string? page, CancellationToken ct) => ListAsync(MonthKey.OfYear(year), page, ct);
 
-    [HttpGet("/undated"), PublicPage("page")]
+    [HttpGet("/undated"), PublicPage("page"), InFormats(FormatUse.List)]
     public Task<IActionResult> Undated([FromQuery] string? page, CancellationToken ct) => ListAsync(MonthKey.Undated, page, ct);
 
     [HttpGet("/archive"), PublicPage]
@@ -45,6 +47,8 @@ public sealed class BrowseController(PublicCatalogue catalogue, Site site) : Con
 
     private async Task<IActionResult> ListAsync(MonthKey month, string? asked, CancellationToken ct)
     {
+        if (HttpContext.FormatAsked() is { } format)
+            return await InFormatAsync(format, await FileLists.OfMonthAsync(lists, month, ct), ct);
         var page = 1;
         if (asked is not null && (!int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out page) || page < 1 || asked == "1"))
             return RedirectPermanent(month.Path);
@@ -55,4 +59,7 @@ public sealed class BrowseController(PublicCatalogue catalogue, Site site) : Con
         Response.StatusCode = StatusCodes.Status404NotFound;
         return View("NoSuchPage", model);
     }
+
+    private async Task<IActionResult> InFormatAsync(Format format, PublicList? list, CancellationToken ct) =>
+        list is null ? NotFound() : await this.ListAsync(lists, format, list, ct);
 }

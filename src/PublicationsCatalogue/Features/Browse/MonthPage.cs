@@ -24,7 +24,7 @@ public sealed record MonthPage(
     {
         var counts = await catalogue.MonthsAsync(ct);
         var count = counts[month];
-        if (count == 0 && (month.Month is null || !counts.Spans(month.Year ?? 0)))
+        if (!counts.Has(month))
             return null;
         var entries = catalogue.Publications.InMonth(month);
         var shown = PagesOf(count) == 1 ? entries.Take(LongestWhole) : entries.Skip((page - 1) * PageLength).Take(PageLength);

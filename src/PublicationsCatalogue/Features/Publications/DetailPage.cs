@@ -1,4 +1,5 @@
-using Microsoft.EntityFrameworkCore;
+using PublicationsCatalogue.Core.Formats;
+using PublicationsCatalogue.Core.Formats.Citations;
 using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Core.Text;
 using PublicationsCatalogue.Data;
@@ -9,11 +10,17 @@ using PublicationsCatalogue.Settings;
 namespace PublicationsCatalogue.Features.Publications;
 
 /// <summary>One publication with all that is told of it, its place in its month, and what is near it.</summary>
-public sealed record DetailPage(Publication Publication, PublicationText Text, Citation Citation, PlaceInMonth? Place)
+public sealed record DetailPage(Publication Publication, PublicationText Text, FormatContext Context, PlaceInMonth? Place)
 {
     public SafeHtml Summary => SafeHtml.FromStored(Text.SummaryHtml ?? "");
 
     public PublicationLink? Link => Publication.Links.OrderBy(link => link.Position).FirstOrDefault();
+
+    /// <summary>The citation that is shown first.</summary>
+    public Citation Citation => CitationStyle.Default.Write(Publication, Context);
+
+    public IEnumerable<(CitationStyle Style, Citation Citation)> OtherCitations =>
+        CitationStyle.All.Where(style => style != CitationStyle.Default).Select(style => (style, style.Write(Publication, Context)));
 
     public IReadOnlyList<Contribution> Creators { get; } = [.. Publication.Contributions.Where(c => c.Role == ContributorRole.Creator).OrderBy(c => c.Position)];
 
@@ -28,21 +35,17 @@ public sealed record DetailPage(Publication Publication, PublicationText Text, C
     public static string AddressOf(Publication publication, PublicationText text, Site site) =>
         text == Texts.For(publication, site) ? $"/publications/{publication.Slug}" : $"/publications/{publication.Slug}/{text.Language}";
 
-    /// <summary>The publication, in the language asked for if it has a text in that. Null when nothing public has this address.</summary>
-    public static async Task<DetailPage?> LoadAsync(PublicCatalogue catalogue, RelatedEntries related, Site site, Slug slug, LanguageTag? language, CancellationToken ct)
-    {
-        if (await catalogue.Publications.WithParts().FirstOrDefaultAsync(p => p.Slug == slug, ct) is not { } publication)
-            return null;
-        return Of(publication, site, language, await PlaceInMonth.LoadAsync(catalogue, site, publication, ct)) with
+    /// <summary>The publication, in the language asked for if it has a text in that; its parts must be loaded.</summary>
+    public static async Task<DetailPage> LoadAsync(PublicCatalogue catalogue, RelatedEntries related, Site site, FormatContext context, Publication publication, LanguageTag? language, CancellationToken ct) =>
+        Of(publication, site, context, language, await PlaceInMonth.LoadAsync(catalogue, site, publication, ct)) with
         {
             Related = await RelatedItem.LoadAsync(related, catalogue, site, publication, ct),
         };
-    }
 
     /// <summary>The page of an entry that may not be public or even saved; its parts must be loaded.</summary>
-    public static DetailPage Of(Publication publication, Site site, LanguageTag? language = null, PlaceInMonth? place = null)
+    public static DetailPage Of(Publication publication, Site site, FormatContext context, LanguageTag? language = null, PlaceInMonth? place = null)
     {
         var text = Texts.For(publication, site, language);
-        return new DetailPage(publication, text, Citation.Of(publication, text), place) { Address = AddressOf(publication, text, site) };
+        return new DetailPage(publication, text, context with { Asked = language }, place) { Address = AddressOf(publication, text, site) };
     }
 }

@@ -1,5 +1,8 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using PublicationsCatalogue.Core.Formats;
+using PublicationsCatalogue.Core.Formats.PageMetadata;
 using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Data;
 using PublicationsCatalogue.Data.Search;
@@ -8,18 +11,19 @@ using PublicationsCatalogue.Settings;
 
 namespace PublicationsCatalogue.Features.Publications;
 
-/// <summary>/publications/{slug} and /publications/{slug}/{language}</summary>
+/// <summary>/publications/{slug} and /publications/{slug}/{language}; of all together only the other forms, for their page is the home page.</summary>
 [AllowAnonymous]
-public sealed class PublicationsController(PublicCatalogue catalogue, RelatedEntries related, Site site) : Controller
+public sealed class PublicationsController(PublicCatalogue catalogue, RelatedEntries related, Site site, ListParts lists) : Controller
 {
-    [HttpGet("/publications")]
-    public IActionResult Index() => RedirectPermanent("/");
+    [HttpGet("/publications"), PublicPage, InFormats(FormatUse.List)]
+    public async Task<IActionResult> Index(CancellationToken ct) =>
+        HttpContext.FormatAsked() is { } format ? await this.ListAsync(lists, format, PublicList.OfAll(lists, await catalogue.MonthsAsync(ct)), ct) : RedirectPermanent("/");
 
-    [HttpGet("/publications/{slug}"), PublicPage]
+    [HttpGet("/publications/{slug}"), PublicPage, InFormats(FormatUse.Entry)]
     public Task<IActionResult> Detail([FromRoute] string slug, CancellationToken ct) => ShowAsync(slug, null, ct);
 
     /// <summary>The same in another language; at the publication's own address stands the one that readers get first.</summary>
-    [HttpGet("/publications/{slug}/{language}"), PublicPage]
+    [HttpGet("/publications/{slug}/{language}"), PublicPage, InFormats(FormatUse.Entry)]
     public async Task<IActionResult> InLanguage([FromRoute] string slug, [FromRoute] string language, CancellationToken ct) =>
         LanguageTag.TryParse(language, out var tag) ? await ShowAsync(slug, tag, ct) : NotFound();
 
@@ -27,14 +31,27 @@ public sealed class PublicationsController(PublicCatalogue catalogue, RelatedEnt
     {
         if (!Slug.TryParse(slug, out var address))
             return NotFound();
-        if (await DetailPage.LoadAsync(catalogue, related, site, address, language, ct) is { } page)
-            return language is not null && page.Text.Language != language ? NotFound()
-                : page.Address is var own && own != Request.Path ? RedirectPermanent(own) : View("Detail", page);
+        if (await catalogue.Publications.WithParts().FirstOrDefaultAsync(p => p.Slug == address, ct) is { } publication)
+            return await ShowAsync(publication, language, ct);
         if (await catalogue.MovedToAsync(address, ct) is { } present)
-            return RedirectPermanent($"/publications/{present}{(language is { } tag ? $"/{tag}" : "")}");
+            return RedirectPermanent($"/publications/{present}{(language is { } tag ? $"/{tag}" : "")}{HttpContext.Suffix()}");
         if (await catalogue.TombstoneAsync(address, ct) is not { } gone)
             return NotFound();
         Response.StatusCode = StatusCodes.Status410Gone;
         return View("Gone", gone);
+    }
+
+    private async Task<IActionResult> ShowAsync(Publication publication, LanguageTag? language, CancellationToken ct)
+    {
+        var text = Texts.For(publication, site, language);
+        if (language is not null && text.Language != language)
+            return NotFound();
+        if (DetailPage.AddressOf(publication, text, site) is var own && own != Request.Path)
+            return RedirectPermanent(own + HttpContext.Suffix());
+        if (HttpContext.FormatAsked() is { } format)
+            return await this.EntryAsync(lists, format, publication, language, ct);
+        var page = await DetailPage.LoadAsync(catalogue, related, site, site.FormatContext(Request), publication, language, ct);
+        Response.Headers.Link = Signposting.Of(publication, page.Context, page.Address.In);
+        return View("Detail", page);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
+using PublicationsCatalogue.Core.Formats;
 using PublicationsCatalogue.Data.Search;
 using PublicationsCatalogue.Features.Shared;
 
@@ -8,14 +9,16 @@ namespace PublicationsCatalogue.Features.Search;
 
 /// <summary>/search</summary>
 [AllowAnonymous]
-public sealed class SearchController(SearchParts parts, MissedSearches missed) : Controller
+public sealed class SearchController(SearchParts parts, MissedSearches missed, ListParts lists) : Controller
 {
     /// <summary>Name of the limit on how many searches one network may ask at once.</summary>
     public const string Limit = "search";
 
-    [HttpGet("/search"), EnableRateLimiting(Limit), PublicPage("q", "from", "to", "type", "series", "subject", "author", "lang", "sort", "page", "after")]
+    [HttpGet("/search"), EnableRateLimiting(Limit), PublicPage("q", "from", "to", "type", "series", "subject", "author", "lang", "sort", "page", "after"), InFormats(FormatUse.List)]
     public async Task<IActionResult> Index([FromQuery] SearchForm form, CancellationToken ct)
     {
+        if (HttpContext.FormatAsked() is { } format)
+            return await this.ListAsync(lists, format, (await AskedSearch.ReadAsync(parts, form, ct)).List(lists, format), ct);
         var page = await SearchPage.LoadAsync(parts, form, ct);
         if (page.IsMissed && form.IsPlain && HttpMethods.IsGet(Request.Method) && User.Identity?.IsAuthenticated != true)
             missed.Note(page.Query);

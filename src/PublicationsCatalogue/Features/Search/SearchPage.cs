@@ -20,6 +20,9 @@ public sealed record SearchPage(SearchQuery Query, SearchAddress Address, Search
     /// <summary>Sentences on what could not be read.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>What is searched for, with its filters named.</summary>
+    public string Title { get; init; } = "";
+
     /// <summary>By date: the address of what follows, or null.</summary>
     public string? Next { get; init; }
 
@@ -58,19 +61,10 @@ public sealed record SearchPage(SearchQuery Query, SearchAddress Address, Search
 
     public static async Task<SearchPage> LoadAsync(SearchParts parts, SearchForm form, CancellationToken ct)
     {
-        var (query, notes) = (SearchQueryReader.Read(form.Q), new List<string>());
-        var years = YearsOf(form, notes);
-        var chosen = await ChosenAsync(parts, form, notes, ct);
-        notes.AddRange(query.NotUnderstood.Select(part => $"“{part}” was not understood and is left out."));
-        if (query.Typed.Length > 0 && query is { Clauses.Count: 0, NotUnderstood.Count: 0 } && query.Years == default)
-            notes.Add($"“{query.Typed}” has no letter or digit to look for, so everything is shown.");
-        if (query.IsCut)
-            notes.Add($"Only the first {SearchQuery.Longest} characters were searched.");
-        var address = new SearchAddress(query.Typed, years, chosen, form.Order);
-        var order = form.Order == SearchOrder.Best && !query.HasWords ? SearchOrder.Newest : form.Order;
-        var isPaged = order is SearchOrder.Best or SearchOrder.Title;
-        var question = new SearchQuestion(query, [.. chosen.Select(c => c.Value)], years, order, isPaged ? null : Key(form.After));
-        var page = isPaged && int.TryParse(form.Page, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, 1, MostIn(order) / Length) : 1;
+        var asked = await AskedSearch.ReadAsync(parts, form, ct);
+        var (query, address, question) = (asked.Query, asked.Address, asked.Question);
+        var (order, isPaged) = (question.Order, asked.IsPaged);
+        var page = isPaged && int.TryParse(form.Page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, 1, MostIn(order) / Length) : 1;
         // Counting by facets counts the whole too.
         var counts = await parts.Search.FacetsAsync(question, ct);
         var (keys, total, end) = await parts.Search.FindAsync(question, counts, (page - 1) * Length, isPaged ? Length : Length + 1, ct);
@@ -78,8 +72,9 @@ public sealed record SearchPage(SearchQuery Query, SearchAddress Address, Search
         return new SearchPage(query, address, total, hits)
         {
             Page = page,
-            Notes = notes,
-            Groups = await FacetGroup.LoadAsync(parts.Names, counts, chosen, ct),
+            Notes = asked.Notes,
+            Title = asked.Title(),
+            Groups = await FacetGroup.LoadAsync(parts.Names, counts, address.Chosen, ct),
             Years = YearBars.Of(counts),
             Next = keys.Count > Length ? address.By(order).After(keys[Length - 1]) : end is { } last && !isPaged ? address.By(order).After(last) : null,
             Reached = end is { } reached ? ReachedBy(order, reached, parts.Site) : null,
@@ -94,33 +89,6 @@ public sealed record SearchPage(SearchQuery Query, SearchAddress Address, Search
         var month = MonthKey.FromValue(SearchEntry.DateOf(key) / 100);
         return $"Each of these words is in very many entries, so only those {(month == MonthKey.Undated ? "with a date" : $"{(order == SearchOrder.Oldest ? "up to" : "since")} {month.Format(site.Culture)}")} were searched.";
     }
-
-    private static async Task<IReadOnlyList<FacetName>> ChosenAsync(SearchParts parts, SearchForm form, List<string> notes, CancellationToken ct)
-    {
-        List<FacetValue> values = [];
-        foreach (var (facet, slug) in form.Chosen)
-        {
-            if (await parts.Names.FindAsync(facet, slug, ct) is { } value)
-                values.Add(value);
-            else
-                notes.Add($"There is no {facet.ToString().ToLowerInvariant()} “{(slug.Length > 60 ? slug[..60] + "…" : slug)}” here; it is left out.");
-        }
-        var named = await parts.Names.OfAsync(values, ct);
-        return [.. values.Where(named.ContainsKey).Select(v => named[v])];
-    }
-
-    private static YearSpan YearsOf(SearchForm form, List<string> notes)
-    {
-        var (from, to) = ((form.From ?? "").Trim(), (form.To ?? "").Trim());
-        if (from.Length + to.Length == 0)
-            return default;
-        if (SearchQueryReader.TryReadYears($"{from}..{to}", out var years))
-            return years;
-        notes.Add("The years were not understood and are left out: give them with four digits, such as 2019 to 2021.");
-        return default;
-    }
-
-    private static long? Key(string? after) => long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var key) ? key : null;
 }
 
 /// <summary>What a search page is made with.</summary>

@@ -20,12 +20,10 @@ public sealed record TermPage(TermKind Kind, FacetName Name, TermFacts Facts, Se
 
     public string Address => $"{Kind.Path}/{Name.Slug}";
 
-    /// <summary>Null when no public entry carries it. What only staff may see is never kept: their pages pass the page cache by.</summary>
-    public static async Task<TermPage?> LoadAsync(TermParts parts, TermKind kind, string slug, string? after, CancellationToken ct, bool forStaff = false)
+    /// <summary>What only staff may see is never kept: their pages pass the page cache by.</summary>
+    public static async Task<TermPage> LoadAsync(TermParts parts, TermKind kind, FacetName name, string? after, CancellationToken ct, bool forStaff = false)
     {
-        if (await parts.Names.FindAsync(kind.Facet, slug, ct) is not { } value)
-            return null;
-        var name = (await parts.Names.OfAsync([value], ct))[value];
+        var value = name.Value;
         var count = await parts.Search.CountAsync(new SearchQuestion(SearchQuery.Empty, [value], default, SearchOrder.Newest), ct);
         var page = new TermPage(kind, name, await parts.Terms.FactsAsync(value, ct), count, await SpanAsync(parts, value, ct), [], null, false);
         if (value.Facet == Facet.Series && await IssuesAsync(parts, value, after, forStaff, ct) is { } issues)

@@ -7,5 +7,5 @@ public static class Texts
 {
     /// <summary>The text in the language asked for, or in the site's; else the original.</summary>
     public static PublicationText For(Publication publication, Site site, LanguageTag? asked = null) =>
-        publication.Texts.Find(t => t.Language == asked) ?? publication.Texts.Find(t => t.Language.ToString() == site.Language) ?? publication.Original ?? publication.Texts[0];
+        publication.TextIn(asked, site.Tag);
 }

@@ -472,6 +472,9 @@ namespace PublicationsCatalogue.Data.Postgres.Migrations
                     b.HasIndex(new[] { "State", "Month", "SortDate", "Position", "Id" }, "IX_Publications_Month")
                         .IsDescending(false, false, true, false, false);
 
+                    b.HasIndex(new[] { "State", "FirstPublicAt", "SortDate", "Position", "Id" }, "IX_Publications_News")
+                        .IsDescending(false, true, true, false, false);
+
                     b.ToTable("Publications");
                 });
 

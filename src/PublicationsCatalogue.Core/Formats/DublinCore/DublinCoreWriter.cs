@@ -1,0 +1,31 @@
+using PublicationsCatalogue.Core.Publications;
+
+namespace PublicationsCatalogue.Core.Formats.DublinCore;
+
+/// <summary>Unqualified Dublin Core in the wrapping of OAI-PMH (oai_dc); several stand in the collection that MARC's own style sheet made usual.</summary>
+public sealed class DublinCoreWriter(Stream to, FormatContext context) : XmlPublicationWriter(to)
+{
+    private const string Oai = "http://www.openarchives.org/OAI/2.0/oai_dc/";
+    private const string Dc = "http://purl.org/dc/elements/1.1/";
+
+    public override void Begin()
+    {
+        base.Begin();
+        if (!context.IsList)
+            return;
+        Xml.WriteStartElement("oai_dc", "dcCollection", Oai);
+        if (context.Note is { } note)
+            Xml.WriteComment($" {Allowed(note).Replace("--", "–", StringComparison.Ordinal)} ");
+    }
+
+    public override void Write(Publication publication)
+    {
+        Xml.WriteStartElement("oai_dc", "dc", Oai);
+        Xml.WriteAttributeString("xmlns", "dc", null, Dc);
+        Xml.WriteAttributeString("xmlns", "xsi", null, SchemaInstance);
+        Xml.WriteAttributeString("xsi", "schemaLocation", SchemaInstance, $"{Oai} http://www.openarchives.org/OAI/2.0/oai_dc.xsd");
+        foreach (var (name, value, language) in DublinCoreElements.Of(publication, context))
+            Element(name, value, Dc, language);
+        Xml.WriteEndElement();
+    }
+}

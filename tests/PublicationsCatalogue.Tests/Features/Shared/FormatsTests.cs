@@ -1,0 +1,195 @@
+using System.Net;
+using System.Net.Http.Headers;
+using PublicationsCatalogue.Core.Formats;
+using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Tests.Support;
+
+namespace PublicationsCatalogue.Tests.Features.Shared;
+
+/// <summary>One page, many forms: by suffix and by what a request accepts.</summary>
+public sealed class FormatsTests(FormatsTests.App app) : IClassFixture<FormatsTests.App>
+{
+    private static readonly string[] Lists =
+    [
+        "/publications", "/2018", "/2018/05", "/2018/no-month", "/undated", "/series/formed-letters", "/subjects/forms", "/authors/former-f", "/types/report", "/languages/fr",
+        "/search?q=formed", "/search?type=report&lang=fr&sort=title", "/search",
+    ];
+
+    public static TheoryData<string> Suffixes => [.. Format.All.Select(f => f.Suffix)];
+
+    [Theory]
+    [MemberData(nameof(Suffixes))]
+    public async Task Every_list_can_be_had_in_every_format_with_its_media_type_and_a_file_name(string suffix)
+    {
+        using var reader = app.Reader();
+        var format = Format.Find(suffix)!;
+        foreach (var list in Lists)
+        {
+            var address = PublicationsCatalogue.Features.Shared.AskedFormats.In(list, format);
+            using var answer = await reader.GetAsync(new Uri(address, UriKind.Relative));
+            Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{address} answers {answer.StatusCode}");
+            Assert.Equal(format.MediaType, answer.Content.Headers.ContentType?.MediaType);
+            Assert.Equal(format.IsDownload ? "attachment" : "inline", answer.Content.Headers.ContentDisposition?.DispositionType);
+            Assert.EndsWith("." + suffix, answer.Content.Headers.ContentDisposition?.FileName, StringComparison.Ordinal);
+            Assert.Contains(list.StartsWith("/undated", StringComparison.Ordinal) ? "Formed without a date" : list.Contains("no-month", StringComparison.Ordinal) ? "Formed in a year" : "Formed letter",
+                await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Suffixes))]
+    public async Task An_entry_can_be_had_in_the_formats_that_are_for_one_and_in_the_language_asked_for(string suffix)
+    {
+        using var reader = app.Reader();
+        using var own = await reader.GetAsync(new Uri($"/publications/formed-twice.{suffix}", UriKind.Relative));
+        using var french = await reader.GetAsync(new Uri($"/publications/formed-twice/fr.{suffix}", UriKind.Relative));
+        if (!Format.Find(suffix)!.IsFor(FormatUse.Entry))
+        {
+            Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (own.StatusCode, french.StatusCode));
+            return;
+        }
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (own.StatusCode, french.StatusCode));
+        Assert.Contains("Formed twice", await own.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("Formé deux fois", await french.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("rel=\"describes\"", Assert.Single(own.Headers.GetValues("Link")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_the_page_redirects_is_gone_or_is_not_there_so_are_its_forms()
+    {
+        using var reader = app.Reader();
+        foreach (var (address, status, location) in new (string, HttpStatusCode, string?)[]
+        {
+            ("/2018/5.csv", HttpStatusCode.MovedPermanently, "/2018/05.csv"),
+            ("/publications/formed-before.bib", HttpStatusCode.MovedPermanently, "/publications/formed-now.bib"),
+            ("/publications/formed-twice/en.ris", HttpStatusCode.MovedPermanently, "/publications/formed-twice.ris"),
+            ("/feed.atom", HttpStatusCode.MovedPermanently, "/publications.atom"),
+            ("/feed.json", HttpStatusCode.MovedPermanently, "/publications.feed.json"),
+            ("/feed.feed.json", HttpStatusCode.MovedPermanently, "/publications.feed.json"),
+            ("/feed.csv", HttpStatusCode.NotFound, null),
+            ("/publications/formed-gone.json", HttpStatusCode.Gone, null),
+            ("/2018/13.csv", HttpStatusCode.NotFound, null),
+            ("/1066.csv", HttpStatusCode.NotFound, null),
+            ("/series/never.atom", HttpStatusCode.NotFound, null),
+            ("/about.json", HttpStatusCode.NotFound, null),
+            ("/.json", HttpStatusCode.NotFound, null),
+            ("/archive.csv", HttpStatusCode.NotFound, null),
+            ("/2018/05.docx", HttpStatusCode.NotFound, null),
+            ("/2018/05.BIB", HttpStatusCode.NotFound, null),
+            ("/2018/05.bib/", HttpStatusCode.NotFound, null),
+            ("/2018/05.bib.bib", HttpStatusCode.NotFound, null),
+            ("/publications/formed-twice." + new string('x', 8000), HttpStatusCode.NotFound, null),
+            ("/series/" + new string('x', 8000) + ".atom", HttpStatusCode.NotFound, null),
+        })
+        {
+            using var answer = await reader.GetAsync(new Uri(address, UriKind.Relative));
+            Assert.True(status == answer.StatusCode, $"{address[..Math.Min(80, address.Length)]} answers {answer.StatusCode}");
+            Assert.Equal(location, answer.Headers.Location?.OriginalString);
+        }
+    }
+
+    [Theory]
+    [InlineData("text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8", "text/html")]
+    [InlineData("*/*", "text/html")]
+    [InlineData("", "text/html")]
+    [InlineData("application/x-bibtex", "application/x-bibtex")]
+    [InlineData("application/x-bibtex, */*;q=0.1", "application/x-bibtex")]
+    [InlineData("text/html;q=0.5, application/ld+json", "application/ld+json")]
+    [InlineData("text/html, application/ld+json", "text/html")]
+    [InlineData("application/ld+json;q=0.4, APPLICATION/JSON;q=0.6", "application/json")]
+    [InlineData("application/x-bibtex;q=0", "text/html")]
+    [InlineData("application/atom+xml", "text/html")]
+    [InlineData("nonsense,,;q=x", "text/html")]
+    public async Task What_a_request_accepts_decides_and_browsers_get_the_page_from_the_cache_too(string accept, string type)
+    {
+        using var reader = app.Reader();
+        for (var i = 0; i < 2; i++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/publications/formed-twice");
+            request.Headers.TryAddWithoutValidation("Accept", accept);
+            using var answer = await reader.SendAsync(request);
+            Assert.Equal((HttpStatusCode.OK, type), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+            Assert.Equal(["Accept", "Accept-Encoding"], answer.Headers.Vary.Order(StringComparer.Ordinal));
+        }
+    }
+
+    [Theory]
+    [InlineData("/publications/formed-twice.bib")]
+    [InlineData("/2018/05.json")]
+    [InlineData("/publications.atom")]
+    [InlineData("/search.csv?q=formed")]
+    public async Task A_form_asked_for_again_is_answered_in_304_and_HEAD_tells_the_same(string address)
+    {
+        using var reader = app.Reader();
+        using var first = await reader.GetAsync(new Uri(address, UriKind.Relative));
+        using var again = new HttpRequestMessage(HttpMethod.Get, address);
+        again.Headers.IfNoneMatch.Add(Assert.IsType<EntityTagHeaderValue>(first.Headers.ETag));
+        using var second = await reader.SendAsync(again);
+        using var head = new HttpRequestMessage(HttpMethod.Head, address);
+        using var heading = await reader.SendAsync(head);
+
+        Assert.Equal((HttpStatusCode.NotModified, first.Headers.ETag), (second.StatusCode, second.Headers.ETag));
+        Assert.Equal((HttpStatusCode.OK, first.Headers.ETag, first.Content.Headers.ContentType), (heading.StatusCode, heading.Headers.ETag, heading.Content.Headers.ContentType));
+        Assert.Equal("Accept-Encoding", string.Join(", ", first.Headers.Vary));
+    }
+
+    [Fact]
+    public async Task A_list_too_long_to_be_kept_is_whole_all_the_same_and_not_sent_again_while_nothing_changes()
+    {
+        using var reader = app.Reader();
+        var address = new Uri("/1999/02.json", UriKind.Relative);
+        using var first = await reader.GetAsync(address);
+        var body = await first.Content.ReadAsByteArrayAsync();
+        using var document = System.Text.Json.JsonDocument.Parse(body);
+        async Task<HttpStatusCode> AgainAsync(HttpMethod method)
+        {
+            using var request = new HttpRequestMessage(method, address);
+            request.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+            using var answer = await reader.SendAsync(request);
+            return answer.StatusCode;
+        }
+
+        Assert.True(body.Length > PublicationsCatalogue.Features.Shared.FormatResult.MostHeldBack, $"{body.Length}");
+        Assert.Equal(App.LongOnes, document.RootElement.GetProperty("items").GetArrayLength());
+        Assert.Equal(HttpStatusCode.NotModified, await AgainAsync(HttpMethod.Get));
+        await app.AddAsync(A.Publication("Changes everything").Issued("1998-01").Published());
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (await AgainAsync(HttpMethod.Get), await AgainAsync(HttpMethod.Head)));
+    }
+
+    [Fact]
+    public async Task A_list_is_in_the_order_of_its_page_over_all_batches()
+    {
+        using var reader = app.Reader();
+        var csv = await reader.GetStringAsync(new Uri("/1997.csv", UriKind.Relative));
+        var titles = csv.Split("\r\n")[1..^1].Select(line => line.Split(',')[0]).ToList();
+        var page = (await reader.PageAsync("/1997/03")).QuerySelectorAll("h3").Select(h => h.Text()).ToList();
+
+        Assert.Equal((App.Many, App.Many), (titles.Count, titles.Distinct(StringComparer.Ordinal).Count()));
+        Assert.Equal(page, titles.Take(page.Count));
+    }
+
+    public sealed class App : CatalogueApp, IAsyncLifetime
+    {
+        /// <summary>Entries so long that together they are no longer held back.</summary>
+        public const int LongOnes = 45;
+
+        /// <summary>More than are read at once, many of one day.</summary>
+        public const int Many = 430;
+
+        async Task IAsyncLifetime.InitializeAsync()
+        {
+            await InitializeAsync();
+            await this.AddReportAsync("Formed letter 1", "2018-05", "Formed letters", "Former, F.", "Forms");
+            await AddAsync(A.Publication("Formed in a year").Issued("2018").Published());
+            await AddAsync(A.Publication("Formed without a date").Published());
+            await AddAsync(A.Publication("Formed and gone").At("formed-gone").Issued("2018-05").Withdrawn("Wrong"));
+            await AddAsync(A.Publication("Formed twice").At("formed-twice").Issued("2018-05-03").Published().With((p, _) =>
+                p.Texts.Add(new PublicationText { Language = LanguageTag.TryParse("fr", out var tag) ? tag : default, Title = "Formé deux fois" })));
+            var moved = await AddAsync(A.Publication("Formed and moved").At("formed-before").Issued("2018-05").Published());
+            await this.RenameAsync(moved.Id, "formed-now");
+            for (var i = 0; i < LongOnes; i++)
+                await AddAsync(A.Publication().Issued("1999-02").Saying(new string('x', 19_000)).Published());
+            await this.AddManyAsync(Many, i => A.Publication($"Many {i}").Issued(i % 3 == 0 ? "1997-03" : "1997-03-07").Published());
+        }
+    }
+}
