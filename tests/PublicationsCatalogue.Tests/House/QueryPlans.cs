@@ -120,6 +120,17 @@ public sealed partial class QueryPlans(QueryPlans.App app) : IClassFixture<Query
         await AssertNoScanAsync(await app.SignedInAsync(), address);
     }
 
+    [SkippableFact]
+    public async Task SQLite_is_told_of_each_index_that_begins_with_the_state_how_little_the_state_tells()
+    {
+        Skip.If(CatalogueApp.OnPostgres, "PostgreSQL counts by itself.");
+        using var reader = app.Reader();
+        var untold = await app.InScopeAsync(services => services.GetRequiredService<CatalogueContext>().Database.SqlQuery<string>(
+            $"SELECT i.name AS \"Value\" FROM pragma_index_list('Publications') i JOIN pragma_index_info(i.name) c ON c.seqno = 0 AND c.name = 'State' WHERE i.name NOT IN (SELECT idx FROM sqlite_stat1)").ToListAsync());
+
+        Findings.AssertNone(untold);
+    }
+
     private async Task AssertNoScanAsync(HttpClient client, string address)
     {
         Skip.If(CatalogueApp.OnPostgres, "PostgreSQL chooses its plans by the size of the tables; SQLite's are the same for ten entries as for a million.");

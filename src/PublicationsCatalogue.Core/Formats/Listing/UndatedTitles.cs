@@ -3,6 +3,7 @@ namespace PublicationsCatalogue.Core.Formats.Listing;
 /// <summary>Finds the entries without a date between the dated ones of a pasted list: else each would be a paragraph of the one before it.</summary>
 internal static class UndatedTitles
 {
+    /// <summary>The lines, by number, that are titles of entries without a date.</summary>
     /// <param name="dates">The lines that hold the date of an entry, whose title stands in the line before.</param>
     public static IEnumerable<int> Of(List<PastedLine> lines, List<int> dates)
     {

@@ -8,6 +8,7 @@ public static class Signposting
     // A header must stay small: the other forms name all.
     private const int MostAuthors = 20;
 
+    /// <summary>The value of the header Link (RFC 8288, FAIR Signposting level 1).</summary>
     /// <param name="addressIn">Where the entry is in another form.</param>
     public static string Of(Publication publication, FormatContext context, Func<Format, string> addressIn) =>
         string.Join(", ", Links(publication, context, addressIn).Where(link => IsPlain(link.Target))

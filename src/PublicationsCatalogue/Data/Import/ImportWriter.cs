@@ -15,6 +15,7 @@ internal sealed class ImportWriter(CatalogueContext db, Actor actor, DateTime no
 {
     private readonly BulkInsert bulk = new(db);
 
+    /// <summary>Entries of which the catalogue has none yet.</summary>
     /// <returns>What the search index must be given of them; it is written fastest in large portions.</returns>
     public async Task<IReadOnlyList<SearchEntry>> WriteAsync(IReadOnlyList<Publication> publications, CancellationToken ct)
     {

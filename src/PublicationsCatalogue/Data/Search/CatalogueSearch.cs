@@ -93,12 +93,7 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
         // As one text: ten thousand rows would take five times as long to come over.
         var all = few.Count == 0 ? null : await records.Select(r => r.Facets).GroupBy(_ => 1).Select(g => new { Count = g.Count(), Facets = string.Join(" ", g.Select(f => f)) }).FirstOrDefaultAsync(ct);
         var rows = all?.Count ?? 0;
-        var text = all?.Facets ?? "";
-        var tokens = new Dictionary<string, int>(StringComparer.Ordinal);
-        var tally = tokens.GetAlternateLookup<ReadOnlySpan<char>>();
-        foreach (var token in text.AsSpan().Split(' '))
-            CollectionsMarshal.GetValueRefOrAddDefault(tally, text.AsSpan(token), out _)++;
-        foreach (var (token, count) in tokens.Where(t => t.Key.Length > 0))
+        foreach (var (token, count) in Tally(all?.Facets ?? ""))
         {
             var value = FacetValue.Read(token);
             if (wanted.Contains(value.Facet))
@@ -107,6 +102,21 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
         if (rows > SearchCount.Limit || reach.EndOf(question) is not null)
             floors.UnionWith(wanted);
         return (rows, isFew ? few : null);
+    }
+
+    private static Dictionary<string, int> Tally(string facets)
+    {
+        var tokens = new Dictionary<string, int>(StringComparer.Ordinal);
+        var tally = tokens.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var rest = facets.AsSpan(); rest.Length > 0;)
+        {
+            var end = rest.IndexOf(' ');
+            var token = end < 0 ? rest : rest[..end];
+            rest = end < 0 ? [] : rest[(end + 1)..];
+            if (token.Length > 0)
+                CollectionsMarshal.GetValueRefOrAddDefault(tally, token, out _)++;
+        }
+        return tokens;
     }
 
     // Rank by rank until there are enough: who fits better comes first, of those who fit equally the newer.

@@ -23,6 +23,7 @@ public sealed class PasteController(CatalogueContext db, EntryDesk desk, Duplica
     [HttpGet("/admin/entries/paste")]
     public IActionResult Paste() => View(Page, new PastePage(null, Guid.NewGuid(), []));
 
+    /// <summary>Shows what would be made of the text.</summary>
     /// <param name="key">Under which the browser keeps its copy of the text.</param>
     [HttpPost("/admin/entries/paste/read"), RequestSizeLimit(TypedForm.Limit), RequestFormLimits(ValueLengthLimit = TypedForm.Limit)]
     public async Task<IActionResult> Look(string? text, Guid key, CancellationToken ct)
