@@ -108,6 +108,7 @@ public sealed class EditorTests(Chromium chromium)
         await tab.Page.EvaluateAsync("() => { for (const key of Object.keys(localStorage)) localStorage.setItem(key.replace(/^unsaved:[^:]*/, 'unsaved:somebody-else'), localStorage.getItem(key)); }");
         var offers = tab.Page.Locator("#local-copy .notice");
         await tab.Page.ReloadAsync();
+        await offers.First.WaitForAsync();
         Assert.Equal(1, await offers.CountAsync());
         await offers.GetByRole(AriaRole.Button, new() { Name = "Use it" }).ClickAsync();
         Assert.Equal("Never reached the server", await tab.Page.InputValueAsync("#Title"));

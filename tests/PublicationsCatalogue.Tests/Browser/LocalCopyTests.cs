@@ -90,7 +90,7 @@ public sealed class LocalCopyTests(Chromium chromium)
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Read it" }).ClickAsync();
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Save them as 2 drafts" }).ClickAsync();
         await tab.Page.Locator("#main > .notice[role=status]").WaitForAsync();
-        Assert.DoesNotContain("dead tab", await tab.Page.EvaluateAsync<string>("() => JSON.stringify(localStorage)"), StringComparison.Ordinal);
+        await tab.Page.WaitForFunctionAsync("() => !JSON.stringify(localStorage).includes('dead tab')");
     }
 
     private static async Task ClockWrongByAsync(int days, Tab tab)

@@ -42,7 +42,7 @@ public sealed class SearchLimitTests(SearchLimitTests.App app) : IClassFixture<S
         using var refused = await BurstAsync(flood, "/search/suggest?q=");
         using var same = app.From("2001:db8:1:1:ffff::2");
         using var neighbour = app.From("2001:db8:1:2::1");
-        Assert.Equal(HttpStatusCode.TooManyRequests, await SearchAsync(same, "/search/suggest?q="));
+        await AssertEmptyAsync(same, "/search/suggest?q=");
         Assert.Equal(HttpStatusCode.OK, await SearchAsync(neighbour, "/search/suggest?q="));
     }
 
@@ -57,7 +57,7 @@ public sealed class SearchLimitTests(SearchLimitTests.App app) : IClassFixture<S
         using var liar = app.From("192.0.2.77", "192.0.2.3");
         using var caught = await BurstAsync(liar, "/search/suggest?q=");
         using var again = app.From("192.0.2.77", "192.0.2.4");
-        Assert.Equal(HttpStatusCode.TooManyRequests, await SearchAsync(again, "/search/suggest?q="));
+        await AssertEmptyAsync(again, "/search/suggest?q=");
     }
 
     [Fact]
@@ -86,6 +86,14 @@ public sealed class SearchLimitTests(SearchLimitTests.App app) : IClassFixture<S
             answer.Dispose();
         }
         throw new InvalidOperationException("The burst was never refused.");
+    }
+
+    // Who has asked nothing may ask 300 times at once; of what somebody else has used up a few are back after a second.
+    private static async Task AssertEmptyAsync(HttpClient client, string address)
+    {
+        var granted = 0;
+        while (await SearchAsync(client, address) == HttpStatusCode.OK)
+            Assert.InRange(++granted, 1, AReadersBurst / 2);
     }
 
     private static async Task<HttpStatusCode> SearchAsync(HttpClient client, string address)
