@@ -64,7 +64,7 @@ internal static class ImportTimes
     // The tables as the product has them, filled in one transaction in the order of their keys, their indexes made after that, and words of titles and summaries.
     private static async Task<double> BareAsync(string source, string target)
     {
-        await using var connection = new SqliteConnection($"Data Source={target}");
+        await using var connection = new SqliteConnection($"Data Source={target};Foreign Keys=False");
         await connection.OpenAsync();
         await ExecuteAsync(connection, "PRAGMA journal_mode = WAL");
         await ExecuteAsync(connection, $"ATTACH '{source}' AS made");
