@@ -42,6 +42,17 @@ public sealed class SearchReachTests(SearchReachTests.Shelf shelf) : IClassFixtu
         Assert.Equal(["Okapi tapir anew", "Okapi tapir of old", "Okapi tapir at any time"], met.Where(title => title != "Okapi of tapir"));
     }
 
+    [Theory]
+    [InlineData("newest")]
+    [InlineData("oldest")]
+    public async Task A_file_of_the_search_holds_all_of_them_wherever_the_search_would_rest(string sort)
+    {
+        using var reader = shelf.App.Reader();
+        var file = await reader.GetStringAsync(new Uri($"/search.csv?q=okapi+tapir&sort={sort}", UriKind.Relative));
+
+        Assert.Equal(4, file.Split('\n').Count(line => line.Contains("kapi", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task Oldest_first_begins_at_the_other_end()
     {
