@@ -16,7 +16,8 @@ public sealed class FeedTests(CatalogueApp app) : IClassFixture<CatalogueApp>
     [InlineData("/search.atom?q=backdated")]
     public async Task An_entry_with_an_old_date_that_is_added_today_is_the_first_news(string address)
     {
-        await app.AddAsync(A.Publication("Backdated before").Issued("2005-01-30").Published());
+        // More than a feed holds, with newer dates.
+        await app.AddManyAsync(51, i => A.Publication($"Backdated before {i}").Issued("2005-01-30").Published());
         app.Clock.Advance(TimeSpan.FromHours(1));
         var title = $"Backdated for {address}";
         await app.AddAsync(A.Publication(title).Issued("2005-01-02").Published());
