@@ -31,7 +31,7 @@ public sealed class PostgresServer
     }
 
     public Task StartAsync() => RunAsPostgresAsync([$"{Programs}/pg_ctl", "-D", $"{folder}/data", "-l", $"{folder}/log", "-w", "-o",
-        string.Create(CultureInfo.InvariantCulture, $"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c max_connections=300 -c fsync=off"), "start"]);
+        string.Create(CultureInfo.InvariantCulture, $"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c max_connections=300"), "start"]);
 
     public Task StopAsync() => RunAsPostgresAsync([$"{Programs}/pg_ctl", "-D", $"{folder}/data", "-m", "immediate", "-w", "stop"]);
 
