@@ -11,12 +11,12 @@ public sealed record FilesPage(IReadOnlyList<(PublishedFile File, long Size, Dat
     public static FilesPage Of(CatalogueSettings settings) => new([.. PublishedFile.All
         .Select(f => (File: f, Info: new FileInfo(f.PathIn(settings)))).Where(f => f.Info.Exists).Select(f => (f.File, f.Info.Length, f.Info.LastWriteTimeUtc))]);
 
-    /// <summary>"12 kB", "1.4 MB".</summary>
+    /// <summary>"12 kB", "1.4 MB", in one piece.</summary>
     public static string SizeText(long bytes) => bytes switch
     {
-        < Thousand => string.Create(CultureInfo.InvariantCulture, $"{bytes} bytes"),
-        < Thousand * Thousand => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(bytes / 1e3)} kB"),
-        < Thousand * Thousand * Thousand => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:0.0} MB"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e9:0.0} GB"),
+        < Thousand => string.Create(CultureInfo.InvariantCulture, $"{bytes}\u00a0bytes"),
+        < Thousand * Thousand => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(bytes / 1e3)}\u00a0kB"),
+        < Thousand * Thousand * Thousand => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:0.0}\u00a0MB"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e9:0.0}\u00a0GB"),
     };
 }

@@ -8,8 +8,8 @@ public sealed record PublishedFile(string Name, string MediaType, string Form)
 {
     private const string Base = "catalogue";
 
-    public static readonly PublishedFile Database = new($"{Base}.db", "application/vnd.sqlite3", "SQLite");
-    public static readonly PublishedFile Description = new($"{Base}.metadata.json", "application/json", "what the columns hold, for Datasette");
+    public static readonly PublishedFile Database = new($"{Base}.db", "application/vnd.sqlite3", "SQLite database");
+    public static readonly PublishedFile Description = new($"{Base}.metadata.json", "application/json", "What the columns hold");
 
     /// <summary>Those in a form of the table of formats.</summary>
     public static readonly IReadOnlyList<(PublishedFile File, Format Format)> Lists =

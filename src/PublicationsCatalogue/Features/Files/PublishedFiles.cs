@@ -13,10 +13,15 @@ public sealed class PublishedFiles(ListParts parts, CatalogueSettings settings)
     // Where the site is when no setting tells it.
     private static readonly Uri OnThisMachine = new("http://127.0.0.1:5000");
 
+    // What is older than this, who wrote it was killed.
+    private static readonly TimeSpan LongestAtWork = TimeSpan.FromDays(1);
+
     /// <summary>Says which were changed.</summary>
     public async Task<IReadOnlyList<PublishedFile>> MakeAsync(CancellationToken ct)
     {
-        Directory.CreateDirectory(PublishedFile.Folder(settings));
+        var folder = Directory.CreateDirectory(PublishedFile.Folder(settings));
+        foreach (var left in folder.EnumerateFiles("*.part").Where(f => f.LastWriteTimeUtc < parts.Catalogue.Now - LongestAtWork))
+            left.Delete();
         var counts = await parts.Catalogue.MonthsAsync(ct);
         var list = PublicList.OfAll(parts, counts);
         var context = new FormatContext(parts.Site.PublicUrl ?? OnThisMachine, parts.Site.Title, parts.Site.Tag) { Instance = await parts.Catalogue.InstanceAsync(ct) };
