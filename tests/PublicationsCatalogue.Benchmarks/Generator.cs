@@ -41,7 +41,7 @@ internal static class Generator
         {
             await InsertAsync(connection, count);
             await ExecuteAsync(connection, "UPDATE \"Instance\" SET \"SeededAt\" = '2021-01-01 00:00:00'");
-            await ExecuteAsync(connection, "INSERT INTO \"MonthCounts\" SELECT \"CountedIn\", COUNT(*) FROM \"Publications\" GROUP BY 1");
+            await ExecuteAsync(connection, "INSERT INTO \"MonthCounts\" (\"Month\", \"Count\") SELECT \"CountedIn\", COUNT(*) FROM \"Publications\" GROUP BY 1");
             await ExecuteAsync(connection, "INSERT INTO \"StateCounts\" SELECT \"State\", COUNT(*) FROM \"Publications\" GROUP BY 1");
             // As in a catalogue from before there were keys and a search index: the next start makes them.
             await ExecuteAsync(connection, "UPDATE \"Instance\" SET \"TitleKeyVersion\" = 0, \"SearchVersion\" = 0");

@@ -48,7 +48,7 @@ internal static class ImportTimes
         return run.ExitCode == 0 ? (Stopwatch.GetElapsedTime(started).TotalSeconds, peak) : throw new InvalidOperationException($"import ended with {run.ExitCode}.");
     }
 
-    private static double Resident(int pid)
+    public static double Resident(int pid)
     {
         try
         {

@@ -1,6 +1,6 @@
 using PublicationsCatalogue.Benchmarks;
 
-// dotnet run -c Release --project tests/PublicationsCatalogue.Benchmarks [generate COUNT DIRECTORY | beside | growth [COUNT] | start | duplicates | desk | retyped | known | search COUNT | import COUNT]
+// dotnet run -c Release --project tests/PublicationsCatalogue.Benchmarks [generate COUNT DIRECTORY | beside | growth [COUNT] | start | duplicates | desk | retyped | known | search COUNT | import COUNT | export COUNT]
 const int Million = 1_000_000;
 
 return args switch
@@ -13,6 +13,7 @@ return args switch
     ["desk"] => await DeskTimes.RunAsync(),
     ["search", var count] => await SearchTimes.RunAsync(Number(count)),
     ["import", var count] => await ImportTimes.RunAsync(Number(count)),
+    ["export", var count] => await ExportTimes.RunAsync(Number(count)),
     ["known"] => await KnownItems.RunAsync(),
     ["retyped"] => Retyped.Run(),
     ["start"] => await StartUp.RunAsync(),
@@ -24,6 +25,6 @@ static int Number(string text) => int.Parse(text, System.Globalization.CultureIn
 
 static int Usage()
 {
-    Console.Error.WriteLine("Say nothing for all, or one of: generate COUNT DIRECTORY, beside, growth [COUNT], start, duplicates, desk, retyped, known, search COUNT, import COUNT");
+    Console.Error.WriteLine("Say nothing for all, or one of: generate COUNT DIRECTORY, beside, growth [COUNT], start, duplicates, desk, retyped, known, search COUNT, import COUNT, export COUNT");
     return 2;
 }

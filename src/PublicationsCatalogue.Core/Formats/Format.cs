@@ -3,6 +3,7 @@ using PublicationsCatalogue.Core.Formats.CslJson;
 using PublicationsCatalogue.Core.Formats.Csv;
 using PublicationsCatalogue.Core.Formats.DublinCore;
 using PublicationsCatalogue.Core.Formats.Feeds;
+using PublicationsCatalogue.Core.Formats.ICalendar;
 using PublicationsCatalogue.Core.Formats.Json;
 using PublicationsCatalogue.Core.Formats.JsonLd;
 using PublicationsCatalogue.Core.Formats.Mods;
@@ -32,6 +33,8 @@ public sealed record Format(string Suffix, string MediaType, string Name, Format
         new("jsonld", "application/ld+json", "JSON-LD", FormatUse.Both, (to, context) => new JsonLdWriter(to, context)),
         new("dc.xml", "application/xml", "Dublin Core", FormatUse.Both, (to, context) => new DublinCoreWriter(to, context)),
         new("mods.xml", "application/mods+xml", "MODS", FormatUse.Both, (to, context) => new ModsWriter(to, context)),
+        new("jsonl", "application/jsonl", "JSON Lines", FormatUse.List, (to, context) => new JsonWriter(to, context, isLines: true)) { IsDownload = true },
+        new("ics", "text/calendar", "iCalendar", FormatUse.Days, (to, context) => new ICalendarWriter(to, context)) { IsDownload = true },
         new("atom", "application/atom+xml", "Atom", FormatUse.List, (to, context) => new AtomWriter(to, context)) { IsFeed = true },
         new("rss", "application/rss+xml", "RSS", FormatUse.List, (to, context) => new RssWriter(to, context)) { IsFeed = true },
         new("feed.json", "application/feed+json", "JSON Feed", FormatUse.List, (to, context) => new JsonFeedWriter(to, context)) { IsFeed = true },

@@ -1,6 +1,6 @@
 namespace PublicationsCatalogue.Core.Formats;
 
-/// <summary>What a format can hold: one publication, a list of them, or either.</summary>
+/// <summary>What a format can hold: one publication, a list of them, or either; or only a list whose entries stand under days.</summary>
 [Flags]
 public enum FormatUse
 {
@@ -8,4 +8,6 @@ public enum FormatUse
     Entry = 1,
     List = 2,
     Both = Entry | List,
+    Days = 4,
+    ListOfDays = List | Days,
 }

@@ -5,14 +5,22 @@ using System.Text.Unicode;
 namespace PublicationsCatalogue.Core.Formats;
 
 /// <summary>A writer of JSON (RFC 8259) in UTF-8; what is empty is left out.</summary>
-public abstract class JsonPublicationWriter(Stream stream, bool isForPages = false) : PublicationWriter
+public abstract class JsonPublicationWriter(Stream stream, bool isForPages = false, bool isIndented = true) : PublicationWriter
 {
     private static readonly JavaScriptEncoder Escaped = JavaScriptEncoder.Create(UnicodeRanges.All);
 
     // As a file it says that it is JSON, and browsers believe it (nosniff): no letter needs an escape. Within a page “<” must have one.
-    protected Utf8JsonWriter Json { get; } = new(stream, new JsonWriterOptions { Indented = !isForPages, Encoder = isForPages ? Escaped : JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" });
+    protected Utf8JsonWriter Json { get; } = new(stream, new JsonWriterOptions { Indented = isIndented && !isForPages, Encoder = isForPages ? Escaped : JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" });
 
     public override void Flush() => Json.Flush();
+
+    /// <summary>Ends what is whole by itself; the next stands on a line of its own.</summary>
+    protected void EndLine()
+    {
+        Json.Flush();
+        stream.WriteByte((byte)'\n');
+        Json.Reset();
+    }
 
     protected void Text(string name, string? value)
     {

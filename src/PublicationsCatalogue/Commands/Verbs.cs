@@ -34,7 +34,7 @@ public static class Verbs
             + "such as Catalogue__DataDirectory=/srv/catalogue. The README explains them.\n\n"
             + "Exit codes: 0 done, 1 it failed (one sentence on stderr says why), 2 called wrongly.")
         {
-            Serve.Command(), Migrate.Command(), Seed.Command(), CreateAdmin.Command(), Routes.Command(), Import.Command(), Verify.Command(), Reindex.Command(),
+            Serve.Command(), Migrate.Command(), Seed.Command(), CreateAdmin.Command(), Routes.Command(), Import.Command(), Export.Command(), MakeFiles.Command(), Verify.Command(), Reindex.Command(),
         };
         var call = root.Parse(args);
         if (call.Errors.Count == 0)

@@ -40,9 +40,9 @@ internal sealed class ChangeRecorder(CatalogueContext db, Actor actor, DateTime 
                 WasPublic: !isNew && entry.Property(p => p.FirstPublicAt).OriginalValue <= now,
                 HasMoved: isNew || entry.Property(p => p.Slug).IsModified,
                 HasOtherWords: isNew || withOtherWords.Contains(entry.Entity.Id)));
-            Record(entry, before.GetValueOrDefault(entry.Entity.Id));
+            var isRecorded = Record(entry, before.GetValueOrDefault(entry.Entity.Id));
             entry.Entity.CountedIn = entry.Entity.IsPublicAt(now) ? entry.Entity.Month : null;
-            counts.Add(entry.Entity);
+            counts.Add(entry.Entity, isRecorded ? now : null);
         }
         await counts.SettleAsync(now, ct);
     }
@@ -70,14 +70,15 @@ internal sealed class ChangeRecorder(CatalogueContext db, Actor actor, DateTime 
             .Where(e => e.State is EntityState.Added or EntityState.Modified || (e.State == EntityState.Unchanged && ids.Contains(e.Entity.Id)))];
     }
 
-    private void Record(EntityEntry<Publication> entry, PublicationSnapshot? before)
+    // False when nothing has changed.
+    private bool Record(EntityEntry<Publication> entry, PublicationSnapshot? before)
     {
         var (publication, isNew) = (entry.Entity, entry.State == EntityState.Added);
         var snapshot = PublicationSnapshot.Of(publication);
         var fields = before is null ? [] : SnapshotDifference.Fields(before, snapshot);
         var action = RevisionActions.Of(entry, before, snapshot, actor.IsImporting, now);
         if (action == RevisionAction.Changed && fields.Count == 0)
-            return;
+            return false;
 
         if (isNew)
             (publication.CreatedAt, publication.CreatedBy) = (now, actor.Name);
@@ -96,6 +97,7 @@ internal sealed class ChangeRecorder(CatalogueContext db, Actor actor, DateTime 
             By = actor.Name,
             BatchId = actor.BatchId,
         });
+        return true;
     }
 
     private async Task<Dictionary<long, PublicationSnapshot>> LastSnapshotsAsync(IReadOnlyList<long> ids, CancellationToken ct)

@@ -5,7 +5,7 @@ using PublicationsCatalogue.Core.Publications;
 namespace PublicationsCatalogue.Data;
 
 /// <summary>
-/// Adds up, over one transaction, how the counts of months and states change. A scheduled entry is counted by the first
+/// Adds up, over one transaction, how the counts of months and states change, and notes when a month did. A scheduled entry is counted by the first
 /// save after its time; until then <see cref="PublicCatalogue"/> adds the few that have come due.
 /// </summary>
 internal sealed class CountChanges(CatalogueContext db)
@@ -13,6 +13,10 @@ internal sealed class CountChanges(CatalogueContext db)
     private const int DueAtOnce = 1000;
     private readonly SortedDictionary<int, int> months = [];
     private readonly SortedDictionary<PublicationState, int> states = [];
+    private readonly Dictionary<long, MonthKey?> before = [];
+
+    // In order, so that of two saves one waits for the other, and never each for the other.
+    private readonly SortedDictionary<int, DateTime> changed = [];
 
     /// <summary>
     /// Locks the rows until the transaction ends and takes back what they count for now. Whoever had to wait for the lock and
@@ -31,33 +35,48 @@ internal sealed class CountChanges(CatalogueContext db)
             if (row.Version != entry.Property(p => p.Version).OriginalValue)
                 throw new DbUpdateConcurrencyException("Another save of this publication came first.");
             Count(row.CountedIn, row.State, -1);
+            before[row.Id] = row.CountedIn;
         }
     }
 
-    public void Add(Publication publication) => Count(publication.CountedIn, publication.State, +1);
+    /// <param name="publication">As it is now.</param>
+    /// <param name="changedAt">Null when it is as it was.</param>
+    public void Add(Publication publication, DateTime? changedAt)
+    {
+        Count(publication.CountedIn, publication.State, +1);
+        if (changedAt is not { } at)
+            return;
+        // Where it was and where it is.
+        Note(before.GetValueOrDefault(publication.Id), at);
+        Note(publication.CountedIn, at);
+    }
 
     /// <summary>Counts the scheduled entries whose time has come.</summary>
     public async Task SettleAsync(DateTime now, CancellationToken ct)
     {
         var due = await db.Publications.AsNoTracking().Where(Visibility.At(now)).Where(p => p.CountedIn == null)
-            .OrderBy(p => p.PublicAt).Take(DueAtOnce).Select(p => new { p.Id, p.Month }).ToListAsync(ct);
+            .OrderBy(p => p.PublicAt).Take(DueAtOnce).Select(p => new { p.Id, p.Month, p.PublicAt }).ToListAsync(ct);
         foreach (var entry in due.Where(entry => db.Publications.Local.FindEntry(entry.Id) is null))
         {
             var month = (MonthKey?)entry.Month;
             var counted = await db.Publications.Where(p => p.Id == entry.Id && p.CountedIn == null)
                 .ExecuteUpdateAsync(set => set.SetProperty(p => p.CountedIn, month), ct);
-            if (counted == 1)
-                months[entry.Month.Value] = months.GetValueOrDefault(entry.Month.Value) + 1;
+            if (counted != 1)
+                continue;
+            months[entry.Month.Value] = months.GetValueOrDefault(entry.Month.Value) + 1;
+            Note(month, entry.PublicAt ?? now);
         }
     }
 
     public async Task WriteAsync(CancellationToken ct)
     {
-        foreach (var (month, change) in months.Where(m => m.Value != 0))
+        foreach (var (month, at) in changed)
         {
+            var change = months.GetValueOrDefault(month);
             await db.Database.ExecuteSqlAsync($"""
-                INSERT INTO "MonthCounts" ("Month", "Count") VALUES ({month}, {change})
-                ON CONFLICT ("Month") DO UPDATE SET "Count" = "MonthCounts"."Count" + {change}
+                INSERT INTO "MonthCounts" ("Month", "Count", "ChangedAt") VALUES ({month}, {change}, {at})
+                ON CONFLICT ("Month") DO UPDATE SET "Count" = "MonthCounts"."Count" + {change},
+                    "ChangedAt" = CASE WHEN "MonthCounts"."ChangedAt" > {at} THEN "MonthCounts"."ChangedAt" ELSE {at} END
                 """, ct);
         }
         foreach (var (state, change) in states.Where(s => s.Value != 0))
@@ -67,6 +86,12 @@ internal sealed class CountChanges(CatalogueContext db)
                 ON CONFLICT ("State") DO UPDATE SET "Count" = "StateCounts"."Count" + {change}
                 """, ct);
         }
+    }
+
+    private void Note(MonthKey? month, DateTime at)
+    {
+        if (month is { } key && (!changed.TryGetValue(key.Value, out var last) || last < at))
+            changed[key.Value] = at;
     }
 
     private void Count(MonthKey? month, PublicationState state, int by)

@@ -10,8 +10,8 @@ public static class Counts
         await db.Database.ExecuteSqlAsync($"""DELETE FROM "MonthCounts" """, ct);
         await db.Database.ExecuteSqlAsync($"""DELETE FROM "StateCounts" """, ct);
         await db.Database.ExecuteSqlAsync($"""
-            INSERT INTO "MonthCounts" ("Month", "Count")
-            SELECT "CountedIn", COUNT(*) FROM "Publications" WHERE "CountedIn" IS NOT NULL GROUP BY "CountedIn"
+            INSERT INTO "MonthCounts" ("Month", "Count", "ChangedAt")
+            SELECT "CountedIn", COUNT(*), MAX(CASE WHEN "PublicAt" > "ModifiedAt" THEN "PublicAt" ELSE "ModifiedAt" END) FROM "Publications" WHERE "CountedIn" IS NOT NULL GROUP BY "CountedIn"
             """, ct);
         await db.Database.ExecuteSqlAsync($"""
             INSERT INTO "StateCounts" ("State", "Count") SELECT "State", COUNT(*) FROM "Publications" GROUP BY "State"

@@ -33,6 +33,7 @@ public static class Database
         services.AddScoped<News>();
         services.AddScoped<Spelling>();
         services.AddScoped<Terms>();
+        services.AddScoped<CarriedNames>();
         services.AddScoped<RelatedEntries>();
         services.AddScoped<SeriesIssues>();
         services.AddScoped<Suggestions>();

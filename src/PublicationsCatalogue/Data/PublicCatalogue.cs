@@ -22,6 +22,15 @@ public sealed class PublicCatalogue(CatalogueContext db, TimeProvider clock)
         return new MonthCounts(counts);
     }
 
+    /// <summary>When readers last saw an entry of a month come, go or change (UTC); of months that have none any more too.</summary>
+    public async Task<IReadOnlyDictionary<MonthKey, DateTime>> MonthChangesAsync(CancellationToken ct)
+    {
+        var changes = await db.MonthCounts.AsNoTracking().Where(c => c.ChangedAt != null).ToDictionaryAsync(c => MonthKey.FromValue(c.Month), c => c.ChangedAt ?? Now, ct);
+        foreach (var due in await DueSinceLastSave().Select(p => new { p.Month, p.PublicAt }).ToListAsync(ct))
+            changes[due.Month] = changes.TryGetValue(due.Month, out var last) && last > due.PublicAt ? last : due.PublicAt ?? Now;
+        return changes;
+    }
+
     /// <summary>Which catalogue this is, as long as it lives.</summary>
     public Task<Guid> InstanceAsync(CancellationToken ct) => db.Instances.Select(i => i.Id).SingleAsync(ct);
 
@@ -58,6 +67,17 @@ public sealed class PublicCatalogue(CatalogueContext db, TimeProvider clock)
         var replacement = await Publications.Where(p => p.Id == gone.ReplacedById)
             .Select(p => new Replacement(p.Slug, p.Texts.Where(t => t.IsOriginal).Select(t => t.Title).First())).FirstOrDefaultAsync(ct);
         return new Tombstone(gone.Title, gone.Language, gone.DateIssued, gone.WithdrawalReason, replacement);
+    }
+
+    /// <summary>True when an entry that readers saw then was taken from them since.</summary>
+    public async Task<bool> HasLostAsync(DateTime since, CancellationToken ct)
+    {
+        foreach (var state in new[] { PublicationState.Withdrawn, PublicationState.Trashed, PublicationState.Draft })
+        {
+            if (await db.Publications.AsNoTracking().AnyAsync(p => p.State == state && p.ModifiedAt >= since && p.FirstPublicAt <= since, ct))
+                return true;
+        }
+        return false;
     }
 
     /// <summary>The next instant (UTC) at which a scheduled entry becomes public: until then pages stay as they are.</summary>

@@ -7,43 +7,46 @@ using PublicationsCatalogue.Data.Search;
 namespace PublicationsCatalogue.Data;
 
 /// <summary>Lists of public entries with all their parts, however long: read some at a time and by key, so that no question grows with the list.</summary>
-public sealed class WholeLists(PublicCatalogue catalogue, CatalogueSearch search)
+public sealed class WholeLists(PublicCatalogue catalogue, CatalogueSearch search, CatalogueContext db)
 {
-    private const int Batch = 200;
+    private const int Batch = 500;
 
     /// <summary>Months one after the other, each in its own order.</summary>
     public async IAsyncEnumerable<Publication> InMonthsAsync(IEnumerable<MonthKey> months, [EnumeratorCancellation] CancellationToken ct)
     {
-        List<long> waiting = [];
+        var (parts, waiting) = (new PartsOfMany(db), new List<Publication>());
         foreach (var month in months)
         {
-            Place? last = null;
+            Publication? last = null;
             do
             {
-                var places = await After(month, last).Take(Batch).Select(p => new Place(p.Id, p.SortDate, p.Position)).ToListAsync(ct);
-                waiting.AddRange(places.Select(p => p.Id));
-                last = places.Count == Batch ? places[^1] : null;
-                // Of months with few entries several are loaded at once.
+                var some = await After(month, last).Take(Batch).ToListAsync(ct);
+                waiting.AddRange(some);
+                last = some.Count == Batch ? some[^1] : null;
+                // Of months with few entries the parts of several are loaded at once.
                 if (waiting.Count < Batch)
                     continue;
-                foreach (var publication in await LoadAsync(waiting, ct))
+                await parts.LoadAsync(waiting, ct);
+                foreach (var publication in waiting)
                     yield return publication;
                 waiting.Clear();
             }
             while (last is not null);
         }
-        foreach (var publication in await LoadAsync(waiting, ct))
+        await parts.LoadAsync(waiting, ct);
+        foreach (var publication in waiting)
             yield return publication;
     }
 
     /// <summary>What a search finds: by date all of it, else as many as are put in that order.</summary>
     public async IAsyncEnumerable<Publication> FoundAsync(SearchQuestion question, int most, [EnumeratorCancellation] CancellationToken ct)
     {
+        var parts = new PartsOfMany(db);
         if (question.Order is SearchOrder.Best or SearchOrder.Title)
         {
             foreach (var keys in (await search.FindAsync(question, 0, most, ct)).Keys.Chunk(Batch))
             {
-                foreach (var publication in await LoadAsync([.. keys.Select(SearchEntry.IdOf)], ct))
+                foreach (var publication in await LoadAsync(parts, [.. keys.Select(SearchEntry.IdOf)], ct))
                     yield return publication;
             }
             yield break;
@@ -51,7 +54,7 @@ public sealed class WholeLists(PublicCatalogue catalogue, CatalogueSearch search
         for (var next = question; ;)
         {
             var (keys, _, end) = await search.NextAsync(next, Batch, ct);
-            var batch = await LoadAsync([.. keys.Select(SearchEntry.IdOf)], ct);
+            var batch = await LoadAsync(parts, [.. keys.Select(SearchEntry.IdOf)], ct);
             foreach (var publication in question.Order == SearchOrder.Oldest ? batch : [.. batch.OrderByDescending(p => p.SortDate).ThenBy(p => p.Position).ThenBy(p => p.Id)])
                 yield return publication;
             // Where a search looks no further, the next goes on from there.
@@ -62,15 +65,18 @@ public sealed class WholeLists(PublicCatalogue catalogue, CatalogueSearch search
     }
 
     /// <summary>Those of these entries that are public, with their parts, in this order.</summary>
-    public async Task<IReadOnlyList<Publication>> LoadAsync(IReadOnlyList<long> ids, CancellationToken ct)
+    public Task<IReadOnlyList<Publication>> LoadAsync(IReadOnlyList<long> ids, CancellationToken ct) => LoadAsync(new PartsOfMany(db), ids, ct);
+
+    private async Task<IReadOnlyList<Publication>> LoadAsync(PartsOfMany parts, IReadOnlyList<long> ids, CancellationToken ct)
     {
         if (ids.Count == 0)
             return [];
-        var loaded = (await catalogue.Publications.Where(p => ids.Contains(p.Id)).WithParts().ToListAsync(ct)).ToDictionary(p => p.Id);
+        var loaded = (await catalogue.Publications.Where(p => ids.Contains(p.Id)).ToListAsync(ct)).ToDictionary(p => p.Id);
+        await parts.LoadAsync([.. loaded.Values], ct);
         return [.. ids.Where(loaded.ContainsKey).Select(id => loaded[id])];
     }
 
-    private IQueryable<Publication> After(MonthKey month, Place? last)
+    private IQueryable<Publication> After(MonthKey month, Publication? last)
     {
         var entries = catalogue.Publications;
         // The first condition is where the index is entered; the rest tells apart what shares a day.
@@ -78,6 +84,4 @@ public sealed class WholeLists(PublicCatalogue catalogue, CatalogueSearch search
             entries = entries.Where(p => p.SortDate <= l.SortDate && (p.SortDate < l.SortDate || p.Position > l.Position || (p.Position == l.Position && p.Id > l.Id)));
         return entries.Where(p => p.Month == month).OrderByDescending(p => p.SortDate).ThenBy(p => p.Position).ThenBy(p => p.Id);
     }
-
-    private sealed record Place(long Id, int SortDate, long Position);
 }

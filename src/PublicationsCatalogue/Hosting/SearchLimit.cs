@@ -3,6 +3,7 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using PublicationsCatalogue.Features.Search;
 using PublicationsCatalogue.Features.Shared;
+using PublicationsCatalogue.Settings;
 
 namespace PublicationsCatalogue.Hosting;
 
@@ -15,13 +16,15 @@ internal static class SearchLimit
     public const int AtOnce = 300;
     private const int EachSecond = 10;
 
-    public static void Add(IServiceCollection services) => services.AddRateLimiter(limiter =>
+    public static void Add(IServiceCollection services, CatalogueSettings settings) => services.AddRateLimiter(limiter =>
     {
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        limiter.AddPolicy(SearchController.Limit, PartitionOf);
+        limiter.AddPolicy(SearchController.Limit, http => settings.RateLimits.Enabled ? PartitionOf(http) : RateLimitPartition.GetNoLimiter(""));
+        if (settings.RateLimits.Enabled)
+            limiter.GlobalLimiter = FileLimit.Limiter();
         limiter.OnRejected = (context, _) =>
         {
-            var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var until) ? until : TimeSpan.FromSeconds(1);
+            var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var until) ? until : FileLimit.Wait(context.HttpContext) ?? TimeSpan.FromSeconds(1);
             context.HttpContext.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
             return ValueTask.CompletedTask;
         };

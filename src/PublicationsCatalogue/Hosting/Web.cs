@@ -16,8 +16,10 @@ using PublicationsCatalogue.Features.Admin.Entries;
 using PublicationsCatalogue.Features.Admin.Revisions;
 using PublicationsCatalogue.Features.Admin.Series;
 using PublicationsCatalogue.Features.Admin.Subjects;
+using PublicationsCatalogue.Features.Files;
 using PublicationsCatalogue.Features.Search;
 using PublicationsCatalogue.Features.Shared;
+using PublicationsCatalogue.Features.Sitemap;
 using PublicationsCatalogue.Settings;
 
 namespace PublicationsCatalogue.Hosting;
@@ -73,11 +75,14 @@ internal static class Web
         builder.Services.AddScoped<SearchParts>();
         builder.Services.AddScoped<TermParts>();
         builder.Services.AddScoped<ListParts>();
+        builder.Services.AddScoped<SitemapParts>();
         builder.Services.AddSingleton<EntryPresence>();
         builder.Services.AddHostedService<MissedSearchWriter>();
+        builder.Services.AddScoped<PublishedFiles>();
+        builder.Services.AddHostedService<FileMaker>();
         builder.Services.AddHealthChecks();
         Caching.Add(builder.Services);
-        SearchLimit.Add(builder.Services);
+        SearchLimit.Add(builder.Services, settings);
         TrustOnly(builder.Services, settings);
     }
 
@@ -98,6 +103,8 @@ internal static class Web
             AcceptedEncoding.Normalise(http.Request);
             return next(http);
         });
+        app.UseMiddleware<OneAddress>();
+        app.UseMiddleware<OtherOrigins>();
         app.UseOutputCache();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseMiddleware<OtherSites>();

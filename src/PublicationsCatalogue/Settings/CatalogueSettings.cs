@@ -22,6 +22,16 @@ public sealed record CatalogueSettings
     public string? Contact { get; init; }
     public HomeSettings Home { get; init; } = new();
     public string[] TrustedProxies { get; init; } = [];
+    public RateLimitSettings RateLimits { get; init; } = new();
+
+    /// <summary>Time of day at which the files with all public entries are made anew; empty for never.</summary>
+    public string FilesAt { get; init; } = "03:00";
+}
+
+/// <summary>Bursts of searches and many whole lists at once, by one network, are refused; not where something in front does that.</summary>
+public sealed record RateLimitSettings
+{
+    public bool Enabled { get; init; } = true;
 }
 
 public sealed record DatabaseSettings

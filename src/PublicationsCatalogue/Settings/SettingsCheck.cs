@@ -49,6 +49,7 @@ public static class SettingsCheck
         : s.Contact is { Length: > 0 } mail && !MailAddress.TryCreate(mail, out _) ? $"Catalogue:Contact is “{mail}”: write an e-mail address."
         : s.Home.Items is < 1 or > 200 ? $"Catalogue:Home:Items is {s.Home.Items.ToString(CultureInfo.InvariantCulture)}: choose 1 to 200."
         : s.Home.Months is < 1 or > 24 ? $"Catalogue:Home:Months is {s.Home.Months.ToString(CultureInfo.InvariantCulture)}: choose 1 to 24."
+        : s.FilesAt.Length > 0 && !TimeOnly.TryParseExact(s.FilesAt, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? $"Catalogue:FilesAt is “{s.FilesAt}”: write a time of day such as 03:00, or nothing for never."
         : s.TrustedProxies.FirstOrDefault(p => !IPAddress.TryParse(p, out _) && !IPNetwork.TryParse(p, out _)) is { } proxy ? $"Catalogue:TrustedProxies holds “{proxy}”: write IP addresses or networks such as 10.0.0.0/8."
         : null;
 

@@ -42,7 +42,7 @@ public sealed class VerbsTests : IAsyncLifetime
         var (code, output, _) = await catalogue.RunAsync(["--help"]);
 
         Assert.Equal(0, code);
-        Assert.All(new[] { "serve", "migrate", "seed", "create-admin", "routes", "import", "verify", "reindex", "Exit codes" }, word => Assert.Contains(word, output, StringComparison.Ordinal));
+        Assert.All(new[] { "serve", "migrate", "seed", "create-admin", "routes", "import", "export", "make-files", "verify", "reindex", "Exit codes" }, word => Assert.Contains(word, output, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -52,6 +52,8 @@ public sealed class VerbsTests : IAsyncLifetime
     [InlineData("Catalogue__Home__Items", "abc", "Catalogue:Home:Items")]
     [InlineData("Catalogue__Database__Provider", "mysql", "Catalogue:Database:Provider")]
     [InlineData("Catalogue__TrustedProxies", "127.0.0.1", "Catalogue:TrustedProxies")]
+    [InlineData("Catalogue__RateLimits__Enabled", "maybe", "Catalogue:RateLimits:Enabled")]
+    [InlineData("Catalogue__FilesAt", "nightly", "Catalogue:FilesAt")]
     [InlineData("Catalogue__Nonsense", "x", "no setting Nonsense")]
     public async Task A_wrong_setting_stops_the_start_with_a_sentence_that_names_it(string key, string value, string named)
     {

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using Microsoft.Extensions.DependencyInjection;
 using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Data;
+using PublicationsCatalogue.Features.Files;
 using PublicationsCatalogue.Tests.Support;
 
 namespace PublicationsCatalogue.Tests.Features;
@@ -27,6 +28,7 @@ public sealed class HiddenEntries : IAsyncLifetime
     {
         await App.InitializeAsync();
         await App.InScopeAsync(HideAsync);
+        await App.InScopeAsync(s => s.GetRequiredService<PublishedFiles>().MakeAsync(default));
     }
 
     public Task DisposeAsync() => App.DisposeAsync().AsTask();

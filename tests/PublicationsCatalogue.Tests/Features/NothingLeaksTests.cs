@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PublicationsCatalogue.Core.Formats;
 using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Data;
+using PublicationsCatalogue.Features.Files;
 using PublicationsCatalogue.Features.Shared;
 using PublicationsCatalogue.Tests.Support;
 
@@ -25,7 +26,7 @@ public sealed partial class NothingLeaksTests(HiddenEntries hidden) : IClassFixt
         using var reader = app.Reader();
         var findings = new List<string>();
         var asked = 0;
-        foreach (var address in Addresses().SelectMany(a => Noise.Select(noise => a + noise)).Concat(Forms()).Concat(HiddenEntries.All.SelectMany(h => new[] { h.Slug, h.Old }).SelectMany(s => Endings.Select(e => $"/publications/{s}{e}"))))
+        foreach (var address in Addresses().SelectMany(a => Noise.Select(noise => a + noise)).Concat(Forms()).Concat(PublishedFile.All.Select(f => f.Address)).Concat(HiddenEntries.All.SelectMany(h => new[] { h.Slug, h.Old }).SelectMany(s => Endings.Select(e => $"/publications/{s}{e}"))))
         {
             foreach (var (method, tag) in new[] { (HttpMethod.Get, null), (HttpMethod.Head, null), (HttpMethod.Get, hidden.Tags[asked % hidden.Tags.Count]) })
             {
@@ -108,6 +109,7 @@ public sealed partial class NothingLeaksTests(HiddenEntries hidden) : IClassFixt
             "month" => h.Month[5..],
             "slug" => slug,
             "code" => "404",
+            "name" => h.Month,
             _ => "1",
         })));
 

@@ -23,6 +23,10 @@ public sealed class Routes(CatalogueApp app) : IClassFixture<CatalogueApp>
         ["accessibility"] = "About",
         ["error"] = "Errors",
         ["feed"] = "Subscribe",
+        ["robots.txt"] = "Sitemap",
+        ["llms.txt"] = "Sitemap",
+        ["sitemap.xml"] = "Sitemap",
+        ["opensearch.xml"] = "Search",
     };
 
     // What is done to one entry or name, told by a word of its address.
@@ -39,7 +43,7 @@ public sealed class Routes(CatalogueApp app) : IClassFixture<CatalogueApp>
         ["merge"] = "Admin/Merges",
     };
 
-    private static readonly string[] OpenControllers = ["Browse", "Search", "Suggestions", "Series", "Subjects", "Authors", "Types", "Languages", "Publications", "About", "Errors", "Subscribe"];
+    private static readonly string[] OpenControllers = ["Browse", "Search", "Suggestions", "Series", "Subjects", "Authors", "Types", "Languages", "Publications", "About", "Errors", "Subscribe", "Sitemap", "Files"];
 
     // The account pages a stranger needs; every other one asks who is there.
     private static readonly string[] OpenAccountPages = ["account/sign-in", "account/sign-out", "account/first-owner", "account/link/{token}"];

@@ -5,13 +5,15 @@ namespace PublicationsCatalogue.Core.Formats.Json;
 
 /// <summary>
 /// The catalogue's own JSON: the whole public record, with names as DataCite 4 and schema.org have them. One publication is an
-/// object, a list is an object whose "items" are such objects.
+/// object, a list is an object whose "items" are such objects, or, as JSON Lines (jsonlines.org), each of them on a line of its own.
 /// </summary>
-public sealed class JsonWriter(Stream to, FormatContext context) : JsonPublicationWriter(to)
+public sealed class JsonWriter(Stream to, FormatContext context, bool isLines = false) : JsonPublicationWriter(to, isIndented: !isLines)
 {
+    private bool IsWrapped => context.IsList && !isLines;
+
     public override void Begin()
     {
-        if (!context.IsList)
+        if (!IsWrapped)
             return;
         Json.WriteStartObject();
         Text("title", context.Title);
@@ -22,13 +24,20 @@ public sealed class JsonWriter(Stream to, FormatContext context) : JsonPublicati
 
     public override void End()
     {
-        if (!context.IsList)
+        if (!IsWrapped)
             return;
         Json.WriteEndArray();
         Json.WriteEndObject();
     }
 
     public override void Write(Publication publication)
+    {
+        Told(publication);
+        if (isLines)
+            EndLine();
+    }
+
+    private void Told(Publication publication)
     {
         var (text, type) = (context.TextOf(publication), ResourceType.Find(publication.Type));
         Json.WriteStartObject();

@@ -91,7 +91,7 @@ internal sealed class ImportWriter(CatalogueContext db, Actor actor, DateTime no
     {
         var counts = new CountChanges(db);
         foreach (var publication in publications)
-            counts.Add(publication);
+            counts.Add(publication, now);
         await counts.WriteAsync(ct);
     }
 }

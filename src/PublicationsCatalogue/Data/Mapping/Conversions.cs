@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using PublicationsCatalogue.Core.Publications;
@@ -7,6 +8,9 @@ namespace PublicationsCatalogue.Data.Mapping;
 /// <summary>How the catalogue's small values stand in a column, in every table and on every database alike.</summary>
 internal static class Conversions
 {
+    // There are few, and each stands in very many rows.
+    private static readonly ConcurrentDictionary<string, LanguageTag> Languages = new(StringComparer.Ordinal);
+
     public static void Apply(ModelConfigurationBuilder configuration)
     {
         configuration.Properties<DateTime>().HaveConversion<Utc>();
@@ -31,6 +35,6 @@ internal static class Conversions
     private static Slug ParseSlug(string stored) =>
         Slug.TryParse(stored, out var slug) ? slug : throw new FormatException($"“{stored}” is no slug.");
 
-    private static LanguageTag ParseLanguage(string stored) =>
-        LanguageTag.TryParse(stored, out var tag) ? tag : throw new FormatException($"“{stored}” is no language tag.");
+    private static LanguageTag ParseLanguage(string stored) => Languages.TryGetValue(stored, out var known) ? known
+        : Languages[stored] = LanguageTag.TryParse(stored, out var tag) ? tag : throw new FormatException($"“{stored}” is no language tag.");
 }

@@ -16,12 +16,16 @@ public sealed class BrowseController(PublicCatalogue catalogue, Site site, ListP
     [HttpGet("/"), PublicPage]
     public async Task<IActionResult> Home(CancellationToken ct) => View(await HomePage.LoadAsync(catalogue, site, ct));
 
-    [HttpGet("/{year:int:range(1,9999)}"), PublicPage("summaries"), InFormats(FormatUse.List)]
-    public async Task<IActionResult> Year([FromRoute] int year, [FromQuery] string? summaries, CancellationToken ct) =>
-        HttpContext.FormatAsked() is { } format ? await InFormatAsync(format, await FileLists.OfYearAsync(lists, year, ct), ct)
+    [HttpGet("/{year:int:range(1,9999)}"), PublicPage("summaries"), InFormats(FormatUse.ListOfDays)]
+    public async Task<IActionResult> Year([FromRoute] int year, [FromQuery] string? summaries, CancellationToken ct)
+    {
+        if (string.Create(CultureInfo.InvariantCulture, $"/{year}") is var own && own != Request.Path.Value)
+            return RedirectPermanent(own + HttpContext.Suffix());
+        return HttpContext.FormatAsked() is { } format ? await InFormatAsync(format, await FileLists.OfYearAsync(lists, year, ct), ct)
             : await YearPage.LoadAsync(catalogue, site, year, summaries == "1", ct) is { } page ? View(page) : NotFound();
+    }
 
-    [HttpGet("/{year:int:range(1,9999)}/{month:int}"), PublicPage("page"), InFormats(FormatUse.List)]
+    [HttpGet("/{year:int:range(1,9999)}/{month:int}"), PublicPage("page"), InFormats(FormatUse.ListOfDays)]
     public async Task<IActionResult> Month([FromRoute] string year, [FromRoute] string month, [FromQuery] string? page, CancellationToken ct)
     {
         var (y, m) = (int.Parse(year, CultureInfo.InvariantCulture), int.Parse(month, CultureInfo.InvariantCulture));
@@ -32,7 +36,8 @@ public sealed class BrowseController(PublicCatalogue catalogue, Site site, ListP
     }
 
     [HttpGet("/{year:int:range(1,9999)}/no-month"), PublicPage("page"), InFormats(FormatUse.List)]
-    public Task<IActionResult> NoMonth([FromRoute] int year, [FromQuery] string? page, CancellationToken ct) => ListAsync(MonthKey.OfYear(year), page, ct);
+    public async Task<IActionResult> NoMonth([FromRoute] int year, [FromQuery] string? page, CancellationToken ct) =>
+        MonthKey.OfYear(year) is var key && key.Path == Request.Path.Value ? await ListAsync(key, page, ct) : RedirectPermanent(key.Path + HttpContext.Suffix());
 
     [HttpGet("/undated"), PublicPage("page"), InFormats(FormatUse.List)]
     public Task<IActionResult> Undated([FromQuery] string? page, CancellationToken ct) => ListAsync(MonthKey.Undated, page, ct);

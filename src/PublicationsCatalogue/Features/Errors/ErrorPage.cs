@@ -43,7 +43,7 @@ public sealed record ErrorPage(int Code, string? Path, string Reference, (MonthK
         405 => "This address can only be read.",
         413 => "What was sent is larger than this site takes. Send less, or in parts.",
         415 => "Send forms as UTF-8, as every browser does.",
-        429 => "Very many searches came from your network in a short time. Wait a few seconds and search again; all other pages are open as ever.",
+        429 => "Very many searches or whole lists were asked for from your network in a short time. Wait a few seconds and search again; all other pages are open as ever.",
         503 => "The catalogue is busy or its database can’t be reached. Reading usually goes on; try again in a minute.",
         507 => "Nothing can be saved until the operator has made room. Keep what you typed: go back, and save again later.",
         >= 500 => "The fault is ours. It has been noted; try again in a minute.",

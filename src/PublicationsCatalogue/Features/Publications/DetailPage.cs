@@ -29,6 +29,10 @@ public sealed record DetailPage(Publication Publication, PublicationText Text, F
 
     public required string Address { get; init; }
 
+    /// <summary>For search engines: where each language is, itself too, and what is for readers of all others; none when there is only one.</summary>
+    public IReadOnlyList<(string Language, string Address)> Languages(Site site) => Publication.Texts.Count < 2 ? []
+        : [.. Publication.Texts.OrderBy(t => t.Language.ToString(), StringComparer.Ordinal).Select(t => (t.Language.ToString(), AddressOf(Publication, t, site))), ("x-default", $"/publications/{Publication.Slug}")];
+
     public IReadOnlyList<RelatedItem> Related { get; init; } = [];
 
     /// <summary>Where a text can be read: the one that readers get first has the publication's own address.</summary>

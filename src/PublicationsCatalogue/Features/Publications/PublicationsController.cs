@@ -46,7 +46,8 @@ public sealed class PublicationsController(PublicCatalogue catalogue, RelatedEnt
         var text = Texts.For(publication, site, language);
         if (language is not null && text.Language != language)
             return NotFound();
-        if (DetailPage.AddressOf(publication, text, site) is var own && own != Request.Path)
+        // The letters of a language tag may be typed in any case; the address has one.
+        if (DetailPage.AddressOf(publication, text, site) is var own && own != Request.Path.Value)
             return RedirectPermanent(own + HttpContext.Suffix());
         if (HttpContext.FormatAsked() is { } format)
             return await this.EntryAsync(lists, format, publication, language, ct);

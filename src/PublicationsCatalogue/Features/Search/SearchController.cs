@@ -7,7 +7,7 @@ using PublicationsCatalogue.Features.Shared;
 
 namespace PublicationsCatalogue.Features.Search;
 
-/// <summary>/search</summary>
+/// <summary>/search , and /opensearch.xml by which a browser learns of it</summary>
 [AllowAnonymous]
 public sealed class SearchController(SearchParts parts, MissedSearches missed, ListParts lists) : Controller
 {
@@ -24,4 +24,7 @@ public sealed class SearchController(SearchParts parts, MissedSearches missed, L
             missed.Note(page.Query);
         return View(page);
     }
+
+    [HttpGet("/opensearch.xml"), PublicPage, OpenToScripts]
+    public IActionResult Description() => Content(OpenSearchXml.Of(parts.Site, path => parts.Site.Absolute(Request, path)), OpenSearchXml.MediaType + "; charset=utf-8");
 }

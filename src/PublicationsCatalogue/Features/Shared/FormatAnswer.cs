@@ -17,19 +17,8 @@ internal static class FormatAnswer
     /// <summary>A list: of a feed the news, else the whole of it.</summary>
     public static async Task<IActionResult> ListAsync(this Controller controller, ListParts parts, Format format, PublicList list, CancellationToken ct)
     {
-        var context = await ContextAsync(controller, parts, ct) with
-        {
-            IsList = true,
-            Title = list.Title.Length == 0 ? parts.Site.Title : $"{parts.Site.Title} – {list.Title}",
-            Page = list.Page == "/publications" ? "/" : list.Page,
-            Self = list.Page.In(format),
-            Note = list.Note,
-        };
-        if (!format.IsFeed)
-            return new FormatResult(format, context, list.Whole(ct), list.FileName);
-        var news = await list.News(ct);
-        var updated = news.Count == 0 ? DateTime.UnixEpoch : news.Max(p => p.ChangedAt());
-        return new FormatResult(format, context with { Updated = updated }, news.ToAsyncEnumerable(), list.FileName);
+        var (told, publications) = await list.ReadAsync(format, await ContextAsync(controller, parts, ct), ct);
+        return new FormatResult(format, told, publications, list.FileName);
     }
 
     private static async Task<FormatContext> ContextAsync(Controller controller, ListParts parts, CancellationToken ct) =>

@@ -1,3 +1,4 @@
+using PublicationsCatalogue.Core.Formats;
 using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Core.Search;
 using PublicationsCatalogue.Data;
@@ -12,6 +13,23 @@ public sealed record PublicList(string Page, string Title, string FileName, Func
 {
     /// <summary>What is left out of the whole, in a sentence.</summary>
     public string? Note { get; init; }
+
+    /// <summary>What a format has of it, and what its writer must know.</summary>
+    public async Task<(FormatContext Told, IAsyncEnumerable<Publication> Publications)> ReadAsync(Format format, FormatContext context, CancellationToken ct)
+    {
+        var told = context with
+        {
+            IsList = true,
+            Title = Title.Length == 0 ? context.Catalogue : $"{context.Catalogue} – {Title}",
+            Page = Page == "/publications" ? "/" : Page,
+            Self = Page.In(format),
+            Note = Note,
+        };
+        if (!format.IsFeed)
+            return (told, Whole(ct));
+        var news = await News(ct);
+        return (told with { Updated = news.Count == 0 ? DateTime.UnixEpoch : news.Max(p => p.ChangedAt()) }, news.ToAsyncEnumerable());
+    }
 
     public static PublicList OfMonths(ListParts parts, string page, string title, IReadOnlyList<MonthKey> months) =>
         new(page, title, page.Trim('/').Replace('/', '-'), ct => parts.Lists.InMonthsAsync(months, ct), ct => parts.News.OfMonthsAsync(months, ct));

@@ -1058,6 +1058,9 @@ namespace PublicationsCatalogue.Data.Postgres.Migrations
                     b.Property<int>("Month")
                         .HasColumnType("integer");
 
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int>("Count")
                         .HasColumnType("integer");
 
