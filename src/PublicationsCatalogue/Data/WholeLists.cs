@@ -17,10 +17,10 @@ public sealed class WholeLists(PublicCatalogue catalogue, CatalogueSearch search
         List<long> waiting = [];
         foreach (var month in months)
         {
-            Place? last = null;
+            MonthPlace? last = null;
             do
             {
-                var places = await After(month, last).Take(Batch).Select(p => new Place(p.Id, p.SortDate, p.Position)).ToListAsync(ct);
+                var places = await After(month, last).Take(Batch).Select(p => new MonthPlace(p.Id, p.SortDate, p.Position)).ToListAsync(ct);
                 waiting.AddRange(places.Select(p => p.Id));
                 last = places.Count == Batch ? places[^1] : null;
                 // Of months with few entries several are loaded at once.
@@ -34,6 +34,14 @@ public sealed class WholeLists(PublicCatalogue catalogue, CatalogueSearch search
         }
         foreach (var publication in await LoadAsync(waiting, ct))
             yield return publication;
+    }
+
+    /// <summary>Some of a month in its order, after a place in it, and the place to go on from; null at the end.</summary>
+    public async Task<(IReadOnlyList<Publication> Publications, MonthPlace? Next)> SomeOfMonthAsync(MonthKey month, MonthPlace? after, int take, CancellationToken ct)
+    {
+        var places = await After(month, after).Take(take + 1).Select(p => new MonthPlace(p.Id, p.SortDate, p.Position)).ToListAsync(ct);
+        var shown = places.Take(take).ToList();
+        return (await LoadAsync([.. shown.Select(p => p.Id)], ct), places.Count > take ? shown[^1] : null);
     }
 
     /// <summary>What a search finds: by date all of it, else as many as are put in that order.</summary>
@@ -70,7 +78,7 @@ public sealed class WholeLists(PublicCatalogue catalogue, CatalogueSearch search
         return [.. ids.Where(loaded.ContainsKey).Select(id => loaded[id])];
     }
 
-    private IQueryable<Publication> After(MonthKey month, Place? last)
+    private IQueryable<Publication> After(MonthKey month, MonthPlace? last)
     {
         var entries = catalogue.Publications;
         // The first condition is where the index is entered; the rest tells apart what shares a day.
@@ -78,6 +86,7 @@ public sealed class WholeLists(PublicCatalogue catalogue, CatalogueSearch search
             entries = entries.Where(p => p.SortDate <= l.SortDate && (p.SortDate < l.SortDate || p.Position > l.Position || (p.Position == l.Position && p.Id > l.Id)));
         return entries.Where(p => p.Month == month).OrderByDescending(p => p.SortDate).ThenBy(p => p.Position).ThenBy(p => p.Id);
     }
-
-    private sealed record Place(long Id, int SortDate, long Position);
 }
+
+/// <summary>Where an entry stands in its month.</summary>
+public sealed record MonthPlace(long Id, int SortDate, long Position);

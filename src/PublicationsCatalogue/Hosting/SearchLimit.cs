@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
-using PublicationsCatalogue.Features.Search;
 using PublicationsCatalogue.Features.Shared;
 
 namespace PublicationsCatalogue.Hosting;
@@ -18,7 +17,7 @@ internal static class SearchLimit
     public static void Add(IServiceCollection services) => services.AddRateLimiter(limiter =>
     {
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        limiter.AddPolicy(SearchController.Limit, PartitionOf);
+        limiter.AddPolicy(Limits.Search, PartitionOf);
         limiter.OnRejected = (context, _) =>
         {
             var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var until) ? until : TimeSpan.FromSeconds(1);

@@ -76,6 +76,7 @@ internal static class Web
         builder.Services.AddSingleton<EntryPresence>();
         builder.Services.AddHostedService<MissedSearchWriter>();
         builder.Services.AddHealthChecks();
+        Programs.Add(builder.Services);
         Caching.Add(builder.Services);
         SearchLimit.Add(builder.Services);
         TrustOnly(builder.Services, settings);
@@ -98,6 +99,7 @@ internal static class Web
             AcceptedEncoding.Normalise(http.Request);
             return next(http);
         });
+        app.UseMiddleware<ProgramRequests>();
         app.UseOutputCache();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseMiddleware<OtherSites>();
@@ -110,6 +112,7 @@ internal static class Web
         app.UseMiddleware<EntityTagMiddleware>();
         app.MapStaticAssets().AllowAnonymous();
         app.MapControllers().WithStaticAssets();
+        Programs.Map(app);
         app.MapHealthChecks("/health").AllowAnonymous();
     }
 

@@ -10,7 +10,7 @@ namespace PublicationsCatalogue.Features.Search;
 [AllowAnonymous]
 public sealed class SuggestionsController(Suggestions suggestions) : Controller
 {
-    [HttpGet("/search/suggest"), PublicPage("q"), EnableRateLimiting(SearchController.Limit)]
+    [HttpGet("/search/suggest"), PublicPage("q"), EnableRateLimiting(Limits.Search)]
     public async Task<IActionResult> Index([FromQuery] string? q, CancellationToken ct)
     {
         var (titles, names) = await suggestions.OfAsync(q, ct);
