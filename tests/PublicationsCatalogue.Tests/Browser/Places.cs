@@ -26,7 +26,7 @@ public static class Places
         "/admin/languages", "/admin/entries/{id}/languages", "/admin/entries/{id}/languages/fr",
         "/admin/authors", "/admin/authors/new", "/admin/subjects", "/admin/subjects/new", "/admin/series/new", "/admin/series/{series}/merge",
         "/admin/series", "/admin/series/{series}", "/series/letter-of-every-page?of={series}", "/admin/entries/new?series={series}",
-        "/admin/users", "/account/password", "/", "/publications/{slug}",
+        "/admin/users", "/admin/tokens", "/account/password", "/", "/publications/{slug}",
     ];
 
     /// <summary>Puts the first seeded entry's slug and number in, and the number of a series with a gap and an overdue issue.</summary>

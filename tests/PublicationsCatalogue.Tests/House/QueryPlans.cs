@@ -20,7 +20,7 @@ public sealed partial class QueryPlans(QueryPlans.App app) : IClassFixture<Query
     [
         "Publications", "PublicationTexts", "Contributions", "Agents", "Addresses", "Revisions", "SeriesMemberships", "PublicationSubjects",
         "PublicationIdentifiers", "PublicationLinks", "PublicationRelations", "TitleKeys", "DuplicateVerdicts", "SearchRecords", "SpellingKeys", "SeriesTexts", "SubjectLabels",
-        "Series", "Subjects", "PendingChanges", "PossibleDuplicates", "MissedSearches", "NameChanges",
+        "Series", "Subjects", "PendingChanges", "PossibleDuplicates", "MissedSearches", "NameChanges", "ApiTokens", "TokenChanges",
     ];
 
     // Walked from one end for so many entries and no more: the desk's list of all entries, and the 20,000 changed last that its filters look through.
@@ -120,6 +120,7 @@ public sealed partial class QueryPlans(QueryPlans.App app) : IClassFixture<Query
     [InlineData("/series/planned-letter")]
     [InlineData("/series/planned-letter?after=3-9")]
     [InlineData("/admin/searches")]
+    [InlineData("/admin/tokens")]
     [InlineData("/admin/series")]
     [InlineData("/admin/series?q=letter")]
     [InlineData("/admin/series/{series}")]

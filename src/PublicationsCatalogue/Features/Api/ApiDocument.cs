@@ -14,6 +14,7 @@ namespace PublicationsCatalogue.Features.Api;
 public sealed class ApiDocument(PublicCatalogue catalogue, Terms terms, Site site) : IOpenApiDocumentTransformer
 {
     public const string Version = "v1";
+    private const string Entries = "/api/v1/entries";
 
     private static readonly (string Page, FormatUse Use, string Summary)[] Pages =
     [
@@ -33,6 +34,12 @@ public sealed class ApiDocument(PublicCatalogue catalogue, Terms terms, Site sit
         ["400"] = "A parameter is unknown, came twice or can’t be read. “errors” names each.",
         ["404"] = "There is no such thing, or it is not public.",
         ["406"] = "The Accept header takes no form that the call has.",
+        ["201"] = "Added. Location is its address.",
+        ["401"] = "There is no token, or it is unknown, ended or expired.",
+        ["403"] = "The token may not do that.",
+        ["409"] = "That can’t become of the entry in its present state.",
+        ["412"] = "Somebody has changed the entry since it was read: read it again.",
+        ["428"] = "If-Match is missing: send the ETag of the entry as it was read.",
         ["410"] = "It was public and is no longer. The detail tells why, “replacedBy” what took its place.",
         ["429"] = "Very many questions from one network. Retry-After tells how many seconds to wait.",
     };
@@ -43,7 +50,7 @@ public sealed class ApiDocument(PublicCatalogue catalogue, Terms terms, Site sit
         {
             Title = site.Name,
             Version = "1",
-            Description = "Reads the catalogue: what its pages show, for programs. No key is needed. Addresses under /api/v1 stay; fields may be added to answers. "
+            Description = "Reads the catalogue: what its pages show, for programs. Reading needs no key; the calls under Entries need a token. Addresses under /api/v1 stay; fields may be added to answers. "
                 + "Lists have up to 100 entries an answer and a “next” that goes on. Errors are problem details (RFC 9457). Every call answers HEAD too.",
         };
         if (site.PublicUrl is { } root)
@@ -56,6 +63,8 @@ public sealed class ApiDocument(PublicCatalogue catalogue, Terms terms, Site sit
             item.Operations?.Remove(HttpMethod.Head);
             foreach (var operation in item.Operations?.Values.ToList() ?? [])
                 Complete(path, operation, examples);
+            if (path.StartsWith(Entries, StringComparison.Ordinal))
+                Guard(item.Operations, document);
         }
         if (document.Paths.GetValueOrDefault("/api/v1/publications/{slug}")?.Operations?[HttpMethod.Get].Responses?["200"] is OpenApiResponse one)
         {
@@ -82,6 +91,34 @@ public sealed class ApiDocument(PublicCatalogue catalogue, Terms terms, Site sit
                 told.Description = meaning;
         }
     }
+
+    private static void Guard(Dictionary<HttpMethod, OpenApiOperation>? operations, OpenApiDocument document)
+    {
+        document.AddComponent("token", new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A token made at /admin/tokens." } as IOpenApiSecurityScheme);
+        foreach (var (method, operation) in operations ?? [])
+        {
+            operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("token", document)] = [] }];
+            if (method == HttpMethod.Get)
+                continue;
+            operation.Parameters ??= [];
+            if (operation.OperationId == "addEntry")
+                operation.Parameters.Add(Header("Idempotency-Key", "A text of your own, such as a UUID, by which the same request is known again.", isRequired: false));
+            else
+                operation.Parameters.Add(Header("If-Match", "The ETag of the entry as it was read.", isRequired: true));
+            if (operation.OperationId is "addEntry" or "replaceEntry" or "changeEntry" or "withdrawEntry")
+                operation.RequestBody = new OpenApiRequestBody { Required = true, Content = new Dictionary<string, OpenApiMediaType> { [method == HttpMethod.Patch ? "application/merge-patch+json" : "application/json"] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.Object }, Example = Body(operation.OperationId) } } };
+        }
+    }
+
+    private static OpenApiParameter Header(string name, string description, bool isRequired) =>
+        new() { Name = name, In = ParameterLocation.Header, Required = isRequired, Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+
+    private static JsonNode? Body(string call) => JsonNode.Parse(call switch
+    {
+        "withdrawEntry" => """{ "reason": "Replaced by a second edition", "replacement": "the-second-edition" }""",
+        "changeEntry" => """{ "title": "A better title", "publisher": null }""",
+        _ => """{ "title": "A report", "dateIssued": "2021-10", "resourceType": "report", "language": "en", "abstractMarkdown": "What it is about.", "creators": [ { "name": "Ruiz, Ana", "nameType": "Personal" } ], "links": [ { "url": "https://example.org/report" } ] }""",
+    });
 
     private static OpenApiOperation InForms(string page, FormatUse use, string summary, OpenApiDocument document)
     {

@@ -27,7 +27,7 @@ public sealed record ApiCall(string Id, string Group, string Method, string Path
     {
         Parameters = [.. (operation.Parameters ?? []).Select(p => new ApiCallParameter(p.Name ?? "", p.Description ?? "", p.Required))],
         Answers = [.. (operation.Responses ?? []).Select(r => (r.Key, r.Value.Description ?? ""))],
-        Example = method == HttpMethod.Get ? ExampleOf(path, operation) : null,
+        Example = method == HttpMethod.Get && operation.Security is null or { Count: 0 } ? ExampleOf(path, operation) : null,
     };
 
     private static string ExampleOf(string path, OpenApiOperation operation)

@@ -27,6 +27,7 @@ internal sealed record ApiParameter(string Name, string Description, JsonNode? E
         new("month", "2021-10, 2021-no-month or undated.", null),
         new("slug", "The last part of the address of its page.", null),
         new("suffix", "The form, by its suffix.", "json"),
+        new("id", "The entry’s number.", "1"),
         new("year", "With four digits.", null, Year),
     ];
 
