@@ -52,6 +52,17 @@ public readonly record struct MonthKey : IComparable<MonthKey>, IComparable
         return new MonthKey(year * 100);
     }
 
+    /// <summary>As <see cref="Anchor"/> writes it; null for anything else.</summary>
+    public static MonthKey? Read(string anchor)
+    {
+        if (anchor == Undated.Anchor)
+            return Undated;
+        if (anchor.Length < 6 || anchor[4] != '-' || !int.TryParse(anchor[..4], NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year == 0)
+            return null;
+        return anchor[5..] == "no-month" ? OfYear(year)
+            : anchor.Length == 7 && int.TryParse(anchor[5..], NumberStyles.None, CultureInfo.InvariantCulture, out var month) && month is >= 1 and <= 12 ? Of(year, month) : null;
+    }
+
     public static MonthKey FromValue(int value) => value switch
     {
         0 => Undated,

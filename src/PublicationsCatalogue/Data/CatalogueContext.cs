@@ -35,6 +35,8 @@ public abstract class CatalogueContext(DbContextOptions options, Actor actor, Ti
     public DbSet<SpellingKey> SpellingKeys => Set<SpellingKey>();
     public DbSet<IndexedWord> IndexedWords => Set<IndexedWord>();
     public DbSet<MissedSearch> MissedSearches => Set<MissedSearch>();
+    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+    public DbSet<TokenChange> TokenChanges => Set<TokenChange>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

@@ -38,6 +38,7 @@ public static class Database
         services.AddScoped<SeriesIssues>();
         services.AddScoped<Suggestions>();
         services.AddSingleton<MissedSearches>();
+        services.AddScoped<ApiTokens>();
         services.AddScoped<DuplicateSearch>();
         services.AddScoped<DuplicateAnswers>();
         services.AddScoped<Merging>();

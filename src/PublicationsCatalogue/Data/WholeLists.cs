@@ -17,12 +17,12 @@ public sealed class WholeLists(PublicCatalogue catalogue, CatalogueSearch search
         var (parts, waiting) = (new PartsOfMany(db), new List<Publication>());
         foreach (var month in months)
         {
-            Publication? last = null;
+            MonthPlace? last = null;
             do
             {
                 var some = await After(month, last).Take(Batch).ToListAsync(ct);
                 waiting.AddRange(some);
-                last = some.Count == Batch ? some[^1] : null;
+                last = some.Count == Batch ? new MonthPlace(some[^1].Id, some[^1].SortDate, some[^1].Position) : null;
                 // Of months with few entries the parts of several are loaded at once.
                 if (waiting.Count < Batch)
                     continue;
@@ -36,6 +36,14 @@ public sealed class WholeLists(PublicCatalogue catalogue, CatalogueSearch search
         await parts.LoadAsync(waiting, ct);
         foreach (var publication in waiting)
             yield return publication;
+    }
+
+    /// <summary>Some of a month in its order, after a place in it, and the place to go on from; null at the end.</summary>
+    public async Task<(IReadOnlyList<Publication> Publications, MonthPlace? Next)> SomeOfMonthAsync(MonthKey month, MonthPlace? after, int take, CancellationToken ct)
+    {
+        var places = await After(month, after).Take(take + 1).Select(p => new MonthPlace(p.Id, p.SortDate, p.Position)).ToListAsync(ct);
+        var shown = places.Take(take).ToList();
+        return (await LoadAsync([.. shown.Select(p => p.Id)], ct), places.Count > take ? shown[^1] : null);
     }
 
     /// <summary>What a search finds: by date all of it, else as many as are put in that order.</summary>
@@ -76,7 +84,7 @@ public sealed class WholeLists(PublicCatalogue catalogue, CatalogueSearch search
         return [.. ids.Where(loaded.ContainsKey).Select(id => loaded[id])];
     }
 
-    private IQueryable<Publication> After(MonthKey month, Publication? last)
+    private IQueryable<Publication> After(MonthKey month, MonthPlace? last)
     {
         var entries = catalogue.Publications;
         // The first condition is where the index is entered; the rest tells apart what shares a day.
@@ -85,3 +93,6 @@ public sealed class WholeLists(PublicCatalogue catalogue, CatalogueSearch search
         return entries.Where(p => p.Month == month).OrderByDescending(p => p.SortDate).ThenBy(p => p.Position).ThenBy(p => p.Id);
     }
 }
+
+/// <summary>Where an entry stands in its month.</summary>
+public sealed record MonthPlace(long Id, int SortDate, long Position);

@@ -29,6 +29,7 @@ internal static class Accounts
             identity.Password.RequiredLength = PasswordRules.Shortest;
         }).AddEntityFrameworkStores<CatalogueContext>().AddDefaultTokenProviders()
             .AddErrorDescriber<AccountWords>().AddClaimsPrincipalFactory<PeopleClaims>();
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(ApiTokens.Scheme, null);
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = PasswordCheck.Iterations);
         services.AddSingleton<SessionStore>();
         services.AddSingleton<SignInThrottle>();

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
-using PublicationsCatalogue.Features.Search;
 using PublicationsCatalogue.Features.Shared;
 using PublicationsCatalogue.Settings;
 
@@ -19,7 +18,7 @@ internal static class SearchLimit
     public static void Add(IServiceCollection services, CatalogueSettings settings) => services.AddRateLimiter(limiter =>
     {
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        limiter.AddPolicy(SearchController.Limit, http => settings.RateLimits.Enabled ? PartitionOf(http) : RateLimitPartition.GetNoLimiter(""));
+        limiter.AddPolicy(Limits.Search, http => settings.RateLimits.Enabled ? PartitionOf(http) : RateLimitPartition.GetNoLimiter(""));
         if (settings.RateLimits.Enabled)
             limiter.GlobalLimiter = FileLimit.Limiter();
         limiter.OnRejected = (context, _) =>

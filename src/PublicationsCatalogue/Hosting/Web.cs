@@ -81,6 +81,7 @@ internal static class Web
         builder.Services.AddScoped<PublishedFiles>();
         builder.Services.AddHostedService<FileMaker>();
         builder.Services.AddHealthChecks();
+        Programs.Add(builder.Services);
         Caching.Add(builder.Services);
         SearchLimit.Add(builder.Services, settings);
         TrustOnly(builder.Services, settings);
@@ -105,6 +106,7 @@ internal static class Web
         });
         app.UseMiddleware<OneAddress>();
         app.UseMiddleware<OtherOrigins>();
+        app.UseMiddleware<ProgramRequests>();
         app.UseOutputCache();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseMiddleware<OtherSites>();
@@ -117,6 +119,7 @@ internal static class Web
         app.UseMiddleware<EntityTagMiddleware>();
         app.MapStaticAssets().AllowAnonymous();
         app.MapControllers().WithStaticAssets();
+        Programs.Map(app);
         app.MapHealthChecks("/health").AllowAnonymous();
     }
 

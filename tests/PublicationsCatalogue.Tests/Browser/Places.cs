@@ -15,7 +15,7 @@ public static class Places
     [
         "/", "/2021", "/2021/10", "/2021/no-month", "/archive", "/publications/{slug}", "/about", "/help", "/accessibility",
         "/2020/01", "/nowhere", "/search", "/search?q=child+labour+guide&from=2021&lang=en", "/search?q=nothing+of+the+kind",
-        "/series", "/series/letter-of-every-page?of={series}", "/authors?from=m", "/authors?q=nobody", "/search?q=cooperatives&sort=title", "/languages/en", "/subscribe", "/files", "/account/sign-in",
+        "/series", "/series/letter-of-every-page?of={series}", "/authors?from=m", "/authors?q=nobody", "/search?q=cooperatives&sort=title", "/languages/en", "/subscribe", "/files", "/api", "/account/sign-in",
     ];
 
     public static TheoryData<string> Desk =>
@@ -26,7 +26,7 @@ public static class Places
         "/admin/languages", "/admin/entries/{id}/languages", "/admin/entries/{id}/languages/fr",
         "/admin/authors", "/admin/authors/new", "/admin/subjects", "/admin/subjects/new", "/admin/series/new", "/admin/series/{series}/merge",
         "/admin/series", "/admin/series/{series}", "/series/letter-of-every-page?of={series}", "/admin/entries/new?series={series}",
-        "/admin/users", "/account/password", "/", "/publications/{slug}",
+        "/admin/users", "/admin/tokens", "/account/password", "/", "/publications/{slug}",
     ];
 
     /// <summary>Puts the first seeded entry's slug and number in, and the number of a series with a gap and an overdue issue.</summary>

@@ -43,7 +43,8 @@ public sealed class Routes(CatalogueApp app) : IClassFixture<CatalogueApp>
         ["merge"] = "Admin/Merges",
     };
 
-    private static readonly string[] OpenControllers = ["Browse", "Search", "Suggestions", "Series", "Subjects", "Authors", "Types", "Languages", "Publications", "About", "Errors", "Subscribe", "Sitemap", "Files"];
+    private static readonly string[] OpenControllers = ["Browse", "Search", "Suggestions", "Series", "Subjects", "Authors", "Types", "Languages", "Publications", "About", "Errors", "Subscribe", "Sitemap", "Files",
+        "Api", "PublicationsApi", "SearchApi", "MonthsApi", "TermsApi"];
 
     // The account pages a stranger needs; every other one asks who is there.
     private static readonly string[] OpenAccountPages = ["account/sign-in", "account/sign-out", "account/first-owner", "account/link/{token}"];
@@ -101,6 +102,9 @@ public sealed class Routes(CatalogueApp app) : IClassFixture<CatalogueApp>
         var parts = (e.RoutePattern.RawText ?? "").Trim('/').Split('/');
         if (parts[0].StartsWith('{'))
             return "Browse";
+        // What a program does with a token is the desk's.
+        if (e.RoutePattern.RawText!.TrimStart('/').StartsWith("api/v1/entries", StringComparison.Ordinal))
+            return "Admin/Entries";
         if (parts[0] == "admin")
             return parts.Length == 1 ? "Admin/Desk" : EntryActs.GetValueOrDefault(Array.Find(parts[1..], EntryActs.ContainsKey) ?? "", $"Admin/{parts[1]}");
         return Exceptions.GetValueOrDefault(parts[0], parts[0]);

@@ -41,7 +41,7 @@ public sealed class UnsafeAddresses(CatalogueApp app) : IClassFixture<CatalogueA
             {
                 using var answer = await owner.PostAsync(new Uri(address, UriKind.Relative), content);
                 asked++;
-                if (answer.StatusCode is not (HttpStatusCode.BadRequest or HttpStatusCode.Forbidden or HttpStatusCode.UnsupportedMediaType))
+                if (answer.StatusCode is not (HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.UnsupportedMediaType))
                     findings.Add($"{address} with {how}: {answer.StatusCode}");
             }
         }

@@ -9,6 +9,14 @@ namespace PublicationsCatalogue.Core.Formats.Json;
 /// </summary>
 public sealed class JsonWriter(Stream to, FormatContext context, bool isLines = false) : JsonPublicationWriter(to, isIndented: !isLines)
 {
+    /// <summary>What stands directly in a publication, in this order; what is empty is left out.</summary>
+    public static readonly IReadOnlyList<string> Fields =
+    [
+        "id", "url", "language", "title", "subtitle", "alternativeTitle", "abstract", "abstractHtml", "dateIssued", "resourceType", "resourceTypeGeneral", "creators", "contributors",
+        "publisher", "series", "subjects", "identifiers", "links", "rightsIdentifier", "rightsUri", "rightsHolder", "accessRights", "edition", "temporalStart", "temporalEnd",
+        "translations", "dateAvailable", "dateUpdated",
+    ];
+
     private bool IsWrapped => context.IsList && !isLines;
 
     public override void Begin()

@@ -16,6 +16,8 @@ public sealed record ChangeRow(DateTime At, string By, string Said, string Title
     internal static ChangeRow Of(NameChange change, bool isThere, bool canBeParted) => new(change.At, change.By, SaidOf(change), change.Is,
         isThere ? FormattableString.Invariant($"/admin/{PathOf(change.Of)}/{change.TermId}") : null, canBeParted ? $"/admin/entries/bulk/{change.Act}/undo?then=/admin/changes" : null);
 
+    internal static ChangeRow Of(TokenChange change) => new(change.At, change.By, change.IsEnd ? $"ended a token of {change.Of}:" : "made the token", change.Token, "/admin/tokens", null);
+
     private static string SaidOf(ChangedEntry change) => change.Action switch
     {
         RevisionAction.Created => "saved draft",
@@ -39,7 +41,7 @@ public sealed record ChangeRow(DateTime At, string By, string Said, string Title
 /// <summary>A change of an entry, and whether it is the last of that.</summary>
 internal sealed record ChangedEntry(long Revision, long Id, int Number, bool IsLast, DateTime At, string By, RevisionAction Action, string? Fields, string Title);
 
-/// <summary>The newest changes of entries and of names in one list, the last first, and where each of the two goes on; null at the end.</summary>
+/// <summary>The newest changes of entries, of names and of tokens in one list, the last first, and where each of the three goes on; null at the end.</summary>
 public sealed record ChangesFound(IReadOnlyList<ChangeRow> Rows, ChangesPlace? Next)
 {
     /// <summary>Only the last change of an entry can be taken back, and a merge until it was.</summary>
@@ -51,14 +53,15 @@ public sealed record ChangesFound(IReadOnlyList<ChangeRow> Rows, ChangesPlace? N
             .Select(r => new ChangedEntry(r.Id, r.PublicationId, r.Number, r.Number == r.Publication.RevisionNumber, r.At, r.By, r.Action, r.Fields,
                 r.Publication.Texts.Where(t => t.IsOriginal).Select(t => t.Title).FirstOrDefault() ?? "")).ToListAsync(ct);
         var names = await db.NameChanges.AsNoTracking().Where(n => n.Id < from.Name).OrderByDescending(n => n.Id).Take(most + 1).ToListAsync(ct);
-        var shown = revisions.Select(r => (r.At, Entry: (ChangedEntry?)r, Name: (NameChange?)null)).Concat(names.Select(n => (n.At, Entry: (ChangedEntry?)null, Name: (NameChange?)n)))
-            .OrderByDescending(c => c.At).Take(most).ToList();
+        var tokens = await db.TokenChanges.AsNoTracking().Where(t => t.Id < from.Token).OrderByDescending(t => t.Id).Take(most + 1).ToListAsync(ct);
+        var shown = revisions.Select(r => (r.At, Entry: (ChangedEntry?)r, Name: (NameChange?)null, Token: (TokenChange?)null)).Concat(names.Select(n => (n.At, Entry: (ChangedEntry?)null, Name: (NameChange?)n, Token: (TokenChange?)null)))
+            .Concat(tokens.Select(t => (t.At, Entry: (ChangedEntry?)null, Name: (NameChange?)null, Token: (TokenChange?)t))).OrderByDescending(c => c.At).Take(most).ToList();
         var isThere = await ThereAsync(db, [.. shown.Select(c => c.Name).OfType<NameChange>()], ct);
         var rows = shown.ConvertAll(c => c.Name is { } name
             ? ChangeRow.Of(name, isThere.Contains((name.Of, name.TermId)), name.Act is { } act && isThere.Contains((name.Of, act)))
-            : ChangeRow.Of(c.Entry!));
-        return new ChangesFound(rows, revisions.Count + names.Count > shown.Count
-            ? new ChangesPlace(shown.LastOrDefault(c => c.Entry is not null).Entry?.Revision ?? from.Revision, shown.LastOrDefault(c => c.Name is not null).Name?.Id ?? from.Name) : null);
+            : c.Token is { } token ? ChangeRow.Of(token) : ChangeRow.Of(c.Entry!));
+        return new ChangesFound(rows, revisions.Count + names.Count + tokens.Count > shown.Count
+            ? new ChangesPlace(shown.LastOrDefault(c => c.Entry is not null).Entry?.Revision ?? from.Revision, shown.LastOrDefault(c => c.Name is not null).Name?.Id ?? from.Name, shown.LastOrDefault(c => c.Token is not null).Token?.Id ?? from.Token) : null);
     }
 
     // The numbers of the names that are still there, and the acts of the merges that were not taken back.
@@ -78,5 +81,5 @@ public sealed record ChangesFound(IReadOnlyList<ChangeRow> Rows, ChangesPlace? N
     }
 }
 
-/// <summary>The last change of an entry and the last of a name that were shown.</summary>
-public sealed record ChangesPlace(long Revision = long.MaxValue, long Name = long.MaxValue);
+/// <summary>The last change of an entry, of a name and of a token that were shown.</summary>
+public sealed record ChangesPlace(long Revision = long.MaxValue, long Name = long.MaxValue, long Token = long.MaxValue);

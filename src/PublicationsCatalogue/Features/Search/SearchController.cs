@@ -11,10 +11,7 @@ namespace PublicationsCatalogue.Features.Search;
 [AllowAnonymous]
 public sealed class SearchController(SearchParts parts, MissedSearches missed, ListParts lists) : Controller
 {
-    /// <summary>Name of the limit on how many searches one network may ask at once.</summary>
-    public const string Limit = "search";
-
-    [HttpGet("/search"), EnableRateLimiting(Limit), PublicPage("q", "from", "to", "type", "series", "subject", "author", "lang", "sort", "page", "after"), InFormats(FormatUse.List)]
+    [HttpGet("/search"), EnableRateLimiting(Limits.Search), PublicPage("q", "from", "to", "type", "series", "subject", "author", "lang", "sort", "page", "after"), InFormats(FormatUse.List)]
     public async Task<IActionResult> Index([FromQuery] SearchForm form, CancellationToken ct)
     {
         if (HttpContext.FormatAsked() is { } format)

@@ -11,7 +11,7 @@ namespace PublicationsCatalogue.Features.Search;
 [AllowAnonymous]
 public sealed class SuggestionsController(Suggestions suggestions, Site site) : Controller
 {
-    [HttpGet("/search/suggest"), PublicPage("q"), EnableRateLimiting(SearchController.Limit)]
+    [HttpGet("/search/suggest"), PublicPage("q"), EnableRateLimiting(Limits.Search)]
     public async Task<IActionResult> Index([FromQuery] string? q, CancellationToken ct)
     {
         var (titles, names) = await suggestions.OfAsync(q, ct);
@@ -20,7 +20,7 @@ public sealed class SuggestionsController(Suggestions suggestions, Site site) : 
     }
 
     /// <summary>As the OpenSearch Suggestions extension 1.1 has it: what was typed, what it may become, what that is, where it is.</summary>
-    [HttpGet("/search/suggestions"), PublicPage("q"), EnableRateLimiting(SearchController.Limit), OpenToScripts]
+    [HttpGet("/search/suggestions"), PublicPage("q"), EnableRateLimiting(Limits.Search), OpenToScripts]
     public async Task<IActionResult> Completions([FromQuery] string? q, CancellationToken ct)
     {
         var (titles, names) = await suggestions.OfAsync(q, ct);

@@ -13,7 +13,7 @@ public sealed class EntryStatesController(CatalogueContext db, TimeProvider cloc
 
     [HttpGet("/admin/entries/{id:long}/withdraw")]
     public async Task<IActionResult> Withdraw([FromRoute] long id, CancellationToken ct) =>
-        await FindAsync(id, ct) is not { } entry ? NotFound() : entry.IsPublicAt(Now) ? View(new WithdrawForm(entry, null, null)) : NotPossible("Only a published entry can be withdrawn.");
+        await FindAsync(id, ct) is not { } entry ? NotFound() : entry.IsPublicAt(Now) ? View(new WithdrawForm(entry, null, null)) : NotPossible(Withdrawal.Otherwise);
 
     [HttpPost("/admin/entries/{id:long}/withdraw")]
     public async Task<IActionResult> Withdraw([FromRoute] long id, string? reason, string? replacement, CancellationToken ct)
@@ -21,49 +21,43 @@ public sealed class EntryStatesController(CatalogueContext db, TimeProvider cloc
         if (await FindAsync(id, ct) is not { } entry)
             return NotFound();
         if (!entry.IsPublicAt(Now))
-            return NotPossible("Only a published entry can be withdrawn.");
-        var (replacedBy, problem) = await ReplacementAsync(replacement, entry, ct);
-        if (string.IsNullOrWhiteSpace(reason))
-            ModelState.AddModelError("Reason", "Enter the reason: readers who come by an old link will see it");
-        else if (reason.Length > 1000)
-            ModelState.AddModelError("Reason", "Shorten the reason to 1,000 characters");
-        if (problem is not null)
-            ModelState.AddModelError("Replacement", problem);
+            return NotPossible(Withdrawal.Otherwise);
+        var withdrawal = await Withdrawal.ReadAsync(db, entry, reason, replacement, ModelState, ct);
         if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return View(new WithdrawForm(entry, reason, replacement));
         }
-        entry.Withdraw((reason ?? "").Trim(), replacedBy, Now);
+        entry.Withdraw(withdrawal.Reason, withdrawal.ReplacedBy, Now);
         return await DoneAsync(entry, "Withdrawn. Its address now tells the reason", ct);
     }
 
     [HttpPost("/admin/entries/{id:long}/trash")]
     public Task<IActionResult> Trash([FromRoute] long id, CancellationToken ct) =>
-        ChangeAsync(id, "Moved to the trash", e => e.State != PublicationState.Trashed, "It is in the trash already.", e => e.Trash(Now), ct);
+        ChangeAsync(id, StateChange.Trash, ct);
 
     [HttpPost("/admin/entries/{id:long}/restore")]
     public Task<IActionResult> Restore([FromRoute] long id, CancellationToken ct) =>
-        ChangeAsync(id, "Restored", e => e.State == PublicationState.Trashed, "It is not in the trash.", e => e.Restore(), ct);
+        ChangeAsync(id, StateChange.Restore, ct);
 
     [HttpPost("/admin/entries/{id:long}/republish")]
     public Task<IActionResult> Republish([FromRoute] long id, CancellationToken ct) =>
-        ChangeAsync(id, "Published again", e => e.State == PublicationState.Withdrawn, "Only a withdrawn entry can be published again.", e => e.Publish(Now, Now), ct);
+        ChangeAsync(id, StateChange.Republish, ct);
 
     [HttpPost("/admin/entries/{id:long}/unschedule")]
     public Task<IActionResult> Unschedule([FromRoute] long id, CancellationToken ct) =>
-        ChangeAsync(id, "Back to a draft", e => e.IsScheduledAt(Now), "It is not scheduled.", e => e.Unschedule(Now), ct);
+        ChangeAsync(id, StateChange.Unschedule, ct);
 
     private Task<Publication?> FindAsync(long id, CancellationToken ct) => db.Publications.WithParts().FirstOrDefaultAsync(p => p.Id == id, ct);
 
-    private async Task<IActionResult> ChangeAsync(long id, string said, Func<Publication, bool> possible, string otherwise, Action<Publication> change, CancellationToken ct)
+    private async Task<IActionResult> ChangeAsync(long id, StateChange change, CancellationToken ct)
     {
         if (await FindAsync(id, ct) is not { } entry)
             return NotFound();
-        if (!possible(entry))
-            return NotPossible(otherwise);
-        change(entry);
-        return await DoneAsync(entry, said, ct);
+        if (!change.IsPossible(entry, Now))
+            return NotPossible(change.Otherwise);
+        change.Make(entry, Now);
+        return await DoneAsync(entry, change.Said, ct);
     }
 
     private async Task<IActionResult> DoneAsync(Publication entry, string said, CancellationToken ct)
@@ -84,16 +78,6 @@ public sealed class EntryStatesController(CatalogueContext db, TimeProvider cloc
     {
         Response.StatusCode = StatusCodes.Status409Conflict;
         return View("NotPossible", why);
-    }
-
-    private async Task<(long? Id, string? Problem)> ReplacementAsync(string? typed, Publication entry, CancellationToken ct)
-    {
-        if (string.IsNullOrWhiteSpace(typed))
-            return (null, null);
-        var last = typed.Trim().TrimEnd('/').Split('/')[^1];
-        var id = Slug.TryParse(last, out var slug)
-            ? await db.Publications.Where(p => p.Slug == slug && p.Id != entry.Id).Select(p => (long?)p.Id).FirstOrDefaultAsync(ct) : null;
-        return id is null ? (null, "No other entry has this address: copy it from the entry’s page") : (id, null);
     }
 }
 

@@ -5,7 +5,7 @@ using PublicationsCatalogue.Data;
 namespace PublicationsCatalogue.Features.Admin.Users;
 
 /// <summary>Changes what a person may do, and ends the person's sessions in the same transaction.</summary>
-public sealed class AccountChange(CatalogueContext db, UserManager<User> users, RoleManager<IdentityRole> roles)
+public sealed class AccountChange(CatalogueContext db, UserManager<User> users, RoleManager<IdentityRole> roles, ApiTokens tokens)
 {
     public const string LastOwner = "This is the last owner. Make someone else an owner first.";
     private const string Meanwhile = "Someone else changed this account at the same moment. Look again, then retry.";
@@ -19,10 +19,12 @@ public sealed class AccountChange(CatalogueContext db, UserManager<User> users, 
     }, ct);
 
     /// <inheritdoc cref="GiveRoleAsync"/>
-    public Task<string?> DisableAsync(string id, bool disabled, CancellationToken ct) => ChangeAsync(id, disabled, user =>
+    public Task<string?> DisableAsync(string id, bool disabled, CancellationToken ct) => ChangeAsync(id, disabled, async user =>
     {
         user.IsDisabled = disabled;
-        return users.UpdateAsync(user);
+        if (disabled)
+            await tokens.EndAllAsync(id, ct);
+        return await users.UpdateAsync(user);
     }, ct);
 
     private async Task<string?> ChangeAsync(string id, bool takesAway, Func<User, Task<IdentityResult>> change, CancellationToken ct)

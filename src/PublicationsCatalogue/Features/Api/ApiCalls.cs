@@ -1,0 +1,43 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
+using PublicationsCatalogue.Core.Formats;
+using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Features.Shared;
+
+namespace PublicationsCatalogue.Features.Api;
+
+/// <summary>Calls that read, open to everyone: what strangers see on the pages, and nothing else.</summary>
+[AllowAnonymous, ForPrograms, ApiExplorerSettings]
+[ProducesResponseType<ApiProblem>(StatusCodes.Status400BadRequest, ApiProblem.MediaType), ProducesResponseType<ApiProblem>(StatusCodes.Status406NotAcceptable, ApiProblem.MediaType), ProducesResponseType<ApiProblem>(StatusCodes.Status429TooManyRequests, ApiProblem.MediaType)]
+public abstract class ApiCalls(ListParts parts) : Controller
+{
+    protected ListParts Parts { get; } = parts;
+
+    protected IActionResult Answer(object answer) => new JsonResult(answer, ApiProblem.Json);
+
+    protected IActionResult NotThere(string detail) => new ApiProblem(StatusCodes.Status404NotFound, detail).ToResult();
+
+    /// <summary>The address of the next page, also in the header that programs follow (RFC 8288).</summary>
+    private protected string? NextOf(Asked asked, string? place)
+    {
+        if (place is null)
+            return null;
+        var query = Request.Query.Where(q => q.Key != "cursor").SelectMany(q => q.Value.Select(value => new KeyValuePair<string, string?>(q.Key, value)));
+        var next = Parts.Site.Absolute(Request, QueryHelpers.AddQueryString(Request.Path, query.Append(new("cursor", Cursor.Write(place, asked.Question)))));
+        Response.Headers.Link = $"<{next}>; rel=\"next\"";
+        return next;
+    }
+
+    protected string Absolute(string path) => Parts.Site.Absolute(Request, path);
+
+    protected async Task<IReadOnlyList<JsonElement>> ItemsAsync(IReadOnlyList<Publication> publications, IReadOnlyList<string>? fields, CancellationToken ct)
+    {
+        var context = await ContextAsync(ct);
+        return [.. publications.Select(p => PublicationJson.Of(p, context, fields))];
+    }
+
+    protected async Task<FormatContext> ContextAsync(CancellationToken ct) =>
+        Parts.Site.FormatContext(Request) with { Instance = await Parts.Catalogue.InstanceAsync(ct) };
+}

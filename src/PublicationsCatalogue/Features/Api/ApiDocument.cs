@@ -1,0 +1,168 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.OpenApi;
+using PublicationsCatalogue.Core.Formats;
+using PublicationsCatalogue.Core.Search;
+using PublicationsCatalogue.Data;
+using PublicationsCatalogue.Data.Search;
+using PublicationsCatalogue.Settings;
+
+namespace PublicationsCatalogue.Features.Api;
+
+/// <summary>Completes the description that follows from the calls themselves: what parameters mean, examples that work here, and the pages in their other forms.</summary>
+public sealed class ApiDocument(PublicCatalogue catalogue, Terms terms, Site site) : IOpenApiDocumentTransformer
+{
+    public const string Version = "v1";
+    private const string Entries = "/api/v1/entries";
+
+    private static readonly (string Page, FormatUse Use, string Summary)[] Pages =
+    [
+        ("/publications", FormatUse.List, "All publications in another form"),
+        ("/publications/{slug}", FormatUse.Entry, "One publication in another form"),
+        ("/{year}", FormatUse.List, "A year in another form"),
+        ("/{year}/{month}", FormatUse.List, "A month in another form"),
+        ("/search", FormatUse.List, "A search in another form"),
+        ("/series/{slug}", FormatUse.List, "A series in another form"),
+        ("/subjects/{slug}", FormatUse.List, "A subject in another form"),
+        ("/authors/{slug}", FormatUse.List, "A person’s or organisation’s publications in another form"),
+    ];
+
+    private static readonly Dictionary<string, string> Statuses = new(StringComparer.Ordinal)
+    {
+        ["200"] = "What was asked for. Its ETag can be sent as If-None-Match: then 304 says that nothing has changed.",
+        ["400"] = "A parameter is unknown, came twice or can’t be read. “errors” names each.",
+        ["404"] = "There is no such thing, or it is not public.",
+        ["406"] = "The Accept header takes no form that the call has.",
+        ["201"] = "Added. Location is its address.",
+        ["401"] = "There is no token, or it is unknown, ended or expired.",
+        ["403"] = "The token may not do that.",
+        ["409"] = "That can’t become of the entry in its present state.",
+        ["412"] = "Somebody has changed the entry since it was read: read it again.",
+        ["428"] = "If-Match is missing: send the ETag of the entry as it was read.",
+        ["410"] = "It was public and is no longer. The detail tells why, “replacedBy” what took its place.",
+        ["429"] = "Very many questions from one network. Retry-After tells how many seconds to wait.",
+    };
+
+    public async Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
+    {
+        document.Info = new OpenApiInfo
+        {
+            Title = site.Name,
+            Version = "1",
+            Description = "Reads the catalogue: what its pages show, for programs. Reading needs no key; the calls under Entries need a token. Addresses under /api/v1 stay; fields may be added to answers. "
+                + "Lists have up to 100 entries an answer and a “next” that goes on. Errors are problem details (RFC 9457). Every call answers HEAD too.",
+        };
+        if (site.PublicUrl is { } root)
+            document.Servers = [new OpenApiServer { Url = root.AbsoluteUri.TrimEnd('/') }];
+        foreach (var (page, use, summary) in Pages)
+            document.Paths.Add(page + ".{suffix}", new OpenApiPathItem { Operations = new() { [HttpMethod.Get] = InForms(page, use, summary, document) } });
+        var examples = await ExamplesAsync(cancellationToken);
+        foreach (var (path, item) in document.Paths)
+        {
+            item.Operations?.Remove(HttpMethod.Head);
+            foreach (var operation in item.Operations?.Values.ToList() ?? [])
+                Complete(path, operation, examples);
+            if (path.StartsWith(Entries, StringComparison.Ordinal))
+                Guard(item.Operations, document);
+        }
+        if (document.Paths.GetValueOrDefault("/api/v1/publications/{slug}")?.Operations?[HttpMethod.Get].Responses?["200"] is OpenApiResponse one)
+        {
+            foreach (var format in Format.All.Where(f => f.IsFor(FormatUse.Entry) && one.Content?.ContainsKey(f.MediaType) == false))
+                one.Content?.Add(format.MediaType, new OpenApiMediaType());
+        }
+    }
+
+    private static void Complete(string path, OpenApiOperation operation, Dictionary<string, string> examples)
+    {
+        foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
+        {
+            if (ApiParameter.Find(parameter.Name) is not { } known)
+                continue;
+            parameter.Description = known.Description;
+            parameter.Example = parameter.In == ParameterLocation.Path && examples.TryGetValue($"{path.Split('/')[parameter.Name == "slug" ? ^2 : ^1]} {parameter.Name}", out var own) ? own
+                : examples.TryGetValue(parameter.Name ?? "", out var usual) && parameter.In == ParameterLocation.Path ? usual : known.Example?.DeepClone();
+            if (known.Schema is not null && parameter.In == ParameterLocation.Query)
+                parameter.Schema = parameter.Name == "sort" && path == "/api/v1/publications" ? ApiParameter.Choice(["newest", "oldest"]) : known.Schema();
+        }
+        foreach (var (status, response) in operation.Responses ?? [])
+        {
+            if (response is OpenApiResponse told && Statuses.TryGetValue(status, out var meaning))
+                told.Description = meaning;
+        }
+    }
+
+    private static void Guard(Dictionary<HttpMethod, OpenApiOperation>? operations, OpenApiDocument document)
+    {
+        document.AddComponent("token", new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A token made at /admin/tokens." } as IOpenApiSecurityScheme);
+        foreach (var (method, operation) in operations ?? [])
+        {
+            operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("token", document)] = [] }];
+            if (method == HttpMethod.Get)
+                continue;
+            operation.Parameters ??= [];
+            if (operation.OperationId == "addEntry")
+                operation.Parameters.Add(Header("Idempotency-Key", "A text of your own, such as a UUID, by which the same request is known again.", isRequired: false));
+            else
+                operation.Parameters.Add(Header("If-Match", "The ETag of the entry as it was read.", isRequired: true));
+            if (operation.OperationId is "addEntry" or "replaceEntry" or "changeEntry" or "withdrawEntry")
+                operation.RequestBody = new OpenApiRequestBody { Required = true, Content = new Dictionary<string, OpenApiMediaType> { [method == HttpMethod.Patch ? "application/merge-patch+json" : "application/json"] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.Object }, Example = Body(operation.OperationId) } } };
+        }
+    }
+
+    private static OpenApiParameter Header(string name, string description, bool isRequired) =>
+        new() { Name = name, In = ParameterLocation.Header, Required = isRequired, Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+
+    private static JsonNode? Body(string call) => JsonNode.Parse(call switch
+    {
+        "withdrawEntry" => """{ "reason": "Replaced by a second edition", "replacement": "the-second-edition" }""",
+        "changeEntry" => """{ "title": "A better title", "publisher": null }""",
+        _ => """{ "title": "A report", "dateIssued": "2021-10", "resourceType": "report", "language": "en", "abstractMarkdown": "What it is about.", "creators": [ { "name": "Ruiz, Ana", "nameType": "Personal" } ], "links": [ { "url": "https://example.org/report" } ] }""",
+    });
+
+    private static OpenApiOperation InForms(string page, FormatUse use, string summary, OpenApiDocument document)
+    {
+        var formats = Format.All.Where(f => f.IsFor(use)).ToList();
+        var holes = page.Split('/').Where(part => part.StartsWith('{')).Select(part => part.Trim('{', '}'));
+        return new OpenApiOperation
+        {
+            OperationId = string.Concat(page.Split('/').Select(p => p.Trim('{', '}')).Select(p => p.Length == 0 ? "" : char.ToUpperInvariant(p[0]) + p[1..])) + "InForm",
+            Summary = summary,
+            Description = $"{string.Join(", ", formats.Select(f => $".{f.Suffix} ({f.Name})"))}. A list comes whole, a feed with the newest of it. The page’s own address gives the same for its media type in the Accept header.",
+            Tags = new HashSet<OpenApiTagReference> { new("Forms", document) },
+            Parameters =
+            [
+                .. holes.Select(hole => new OpenApiParameter { Name = hole, In = ParameterLocation.Path, Required = true, Schema = new OpenApiSchema { Type = JsonSchemaType.String } }),
+                new OpenApiParameter { Name = "suffix", In = ParameterLocation.Path, Required = true, Schema = ApiParameter.Choice(formats.Select(f => f.Suffix)) },
+                .. page == "/search" ? [new OpenApiParameter { Name = "q", In = ParameterLocation.Query }] : Array.Empty<OpenApiParameter>(),
+            ],
+            Responses = new OpenApiResponses
+            {
+                ["200"] = new OpenApiResponse { Content = formats.ToDictionary(f => f.MediaType, _ => (OpenApiMediaType)new()) },
+                ["404"] = new OpenApiResponse(),
+            },
+        };
+    }
+
+    /// <summary>What is here now, so that every example can be tried.</summary>
+    private async Task<Dictionary<string, string>> ExamplesAsync(CancellationToken ct)
+    {
+        var months = await catalogue.MonthsAsync(ct);
+        var month = months.NewestFirst.Select(m => m.Month).FirstOrDefault();
+        var newest = await catalogue.Publications.Where(p => p.Month == month).OrderByDescending(p => p.SortDate).ThenBy(p => p.Position).ThenBy(p => p.Id).Select(p => p.Slug.ToString()).FirstOrDefaultAsync(ct);
+        return new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["year"] = month.Path.Split('/')[1],
+            ["month"] = month.Anchor,
+            ["{month}.{suffix} month"] = month.Path.Split('/')[^1],
+            ["publications slug"] = newest ?? "a-publication",
+            ["series slug"] = await FirstAsync(Facet.Series, ct),
+            ["subjects slug"] = await FirstAsync(Facet.Subject, ct),
+            ["agents slug"] = await FirstAsync(Facet.Author, ct),
+            ["authors slug"] = await FirstAsync(Facet.Author, ct),
+        };
+    }
+
+    private async Task<string> FirstAsync(Facet facet, CancellationToken ct) =>
+        (await terms.ListAsync(facet, new TermPlace(""), 1, ct)).Terms is [var first] ? first.Name.Slug : "none-yet";
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using PublicationsCatalogue.Core.Formats.Json;
+using PublicationsCatalogue.Core.Search;
+using PublicationsCatalogue.Data.Search;
+using PublicationsCatalogue.Features.Shared;
+
+namespace PublicationsCatalogue.Features.Api;
+
+/// <summary>Reads what the address of a call says. What can't be read is told and never left out: a script would not notice.</summary>
+internal sealed class Asked(HttpRequest request)
+{
+    private const int MostValues = 50;
+    private const int LongestYear = 4;
+    private static readonly string[] NotOfTheQuestion = ["cursor", "per_page", "fields"];
+
+    public List<ProblemAt> Errors { get; } = [];
+
+    /// <summary>What is asked, without how much and after which.</summary>
+    public string Question { get; } = request.Path + "?" + string.Join('&', request.Query.Where(q => !NotOfTheQuestion.Contains(q.Key, StringComparer.Ordinal))
+        .OrderBy(q => q.Key, StringComparer.Ordinal).SelectMany(q => q.Value.Select(value => $"{q.Key}={value}")));
+
+    public int Size(Portion portion)
+    {
+        if (portion.PerPage is not { } text)
+            return Portion.Usual;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size is >= 1 and <= Portion.Most)
+            return size;
+        Wrong("per_page", $"“per_page” must be a number from 1 to {Portion.Most}.");
+        return Portion.Usual;
+    }
+
+    /// <summary>The place to go on from; null at the beginning.</summary>
+    public string? Place(Portion portion)
+    {
+        if (portion.Cursor is not { } text)
+            return null;
+        if (Cursor.Read(text, Question) is { } place)
+            return place;
+        Wrong("cursor", "This cursor was not given for this question. Take the address under “next” of the answer before as it is, or begin again without a cursor.");
+        return null;
+    }
+
+    public IReadOnlyList<string>? Fields(string? fields)
+    {
+        if (fields is null)
+            return null;
+        var named = fields.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        foreach (var unknown in named.Except(JsonWriter.Fields, StringComparer.Ordinal).Take(1))
+            Wrong("fields", $"There is no field “{ProblemAt.Shown(unknown)}”. Those there are: {string.Join(", ", JsonWriter.Fields)}.");
+        if (named.Length == 0)
+            Wrong("fields", "Name the fields that you want, parted by commas, or leave “fields” out to have all.");
+        return named;
+    }
+
+    public T Choice<T>(string parameter, string? value, IReadOnlyDictionary<string, T> choices, T usual)
+    {
+        if (value is null)
+            return usual;
+        if (choices.TryGetValue(value, out var chosen))
+            return chosen;
+        Wrong(parameter, $"“{parameter}” must be one of: {string.Join(", ", choices.Keys)}.");
+        return usual;
+    }
+
+    public async Task<SearchQuestion> SearchAsync(FacetNames names, SearchQuery query, Filters filters, SearchOrder order, CancellationToken ct)
+    {
+        var years = new YearSpan(Year("from", filters.From), Year("to", filters.To));
+        if (years.First > years.Last)
+            Wrong("to", "The years end before they begin: “to” must not be before “from”.");
+        List<FacetValue> values = [];
+        var chosen = filters.Chosen.ToList();
+        if (chosen.Count > MostValues)
+            Wrong(FacetFields.NameOf(chosen[0].Facet), $"These are {chosen.Count} values; a call takes at most {MostValues}.");
+        foreach (var (facet, text) in chosen.Take(MostValues))
+        {
+            if (await names.FindAsync(facet, text, ct) is { } value)
+                values.Add(value);
+            else
+                Wrong(FacetFields.NameOf(facet), $"No publication has the {facet.ToString().ToLowerInvariant()} “{ProblemAt.Shown(text)}”. Take the values from the lists that this interface gives.");
+        }
+        return new SearchQuestion(query, values, years, order);
+    }
+
+    public void Wrong(string parameter, string detail) => Errors.Add(new ProblemAt(detail) { Parameter = parameter });
+
+    private int? Year(string parameter, string? text)
+    {
+        if (text is null)
+            return null;
+        if (text.Length == LongestYear && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year > 0)
+            return year;
+        Wrong(parameter, $"“{parameter}” must be a year with four digits, such as 2021.");
+        return null;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Data;
+using PublicationsCatalogue.Features.Shared;
+
+namespace PublicationsCatalogue.Features.Api;
+
+/// <summary>/api/v1/months and /api/v1/months/{month}</summary>
+[Tags("Months")]
+public sealed class MonthsApiController(ListParts parts) : ApiCalls(parts)
+{
+    [HttpGet("/api/v1/months"), PublicPage("*")]
+    [EndpointName("listMonths"), EndpointSummary("List the months")]
+    [EndpointDescription("Every month that has publications, newest first, with how many. A year’s publications without a month follow its months as “2021-no-month”; those without a date come last as “undated”.")]
+    [ProducesResponseType<ListOf<MonthShape>>(StatusCodes.Status200OK, "application/json")]
+    public async Task<IActionResult> All(CancellationToken ct)
+    {
+        var counts = await Parts.Catalogue.MonthsAsync(ct);
+        return Answer(new ListOf<MonthShape>([.. counts.NewestFirst.Select(m => new MonthShape(m.Month.Anchor, m.Month.Format(Parts.Site.Culture), m.Count, Absolute(m.Month.Path), Absolute($"/api/v1/months/{m.Month.Anchor}")))], null));
+    }
+
+    [HttpGet("/api/v1/months/{month}"), EnableRateLimiting(Limits.Search), PublicPage("*")]
+    [EndpointName("listMonth"), EndpointSummary("List one month")]
+    [EndpointDescription("A month’s publications in the order of its page. A month is written as 2021-10, 2021-no-month or undated, as in the list of months.")]
+    [ProducesResponseType<ListOf<PublicationShape>>(StatusCodes.Status200OK, "application/json")]
+    [ProducesResponseType<ApiProblem>(StatusCodes.Status404NotFound, ApiProblem.MediaType)]
+    public async Task<IActionResult> One([FromRoute] string? month, [FromQuery] Portion portion, [FromQuery] string? fields, CancellationToken ct)
+    {
+        var asked = new Asked(Request);
+        var (size, place, chosen) = (asked.Size(portion), Read(asked.Place(portion)), asked.Fields(fields));
+        if (asked.Errors.Count > 0)
+            return ApiProblem.Of(asked.Errors).ToResult();
+        if (MonthKey.Read(month ?? "") is not { } key || !(await Parts.Catalogue.MonthsAsync(ct)).Has(key))
+            return NotThere("There is no such month in the catalogue. A month is written as 2021-10, 2021-no-month or undated; /api/v1/months lists those there are.");
+        var (publications, next) = await Parts.Lists.SomeOfMonthAsync(key, place, size, ct);
+        return Answer(new ListOf<JsonElement>(await ItemsAsync(publications, chosen, ct), NextOf(asked, next is null ? null : string.Create(CultureInfo.InvariantCulture, $"{next.Id} {next.SortDate} {next.Position}"))));
+    }
+
+    private static MonthPlace? Read(string? place)
+    {
+        var parts = (place ?? "").Split(' ');
+        return parts.Length == 3 && long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var date)
+            && long.TryParse(parts[2], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var position) ? new MonthPlace(id, date, position) : null;
+    }
+}

@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.EntityFrameworkCore;
+using PublicationsCatalogue.Core.Formats;
+using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Core.Search;
+using PublicationsCatalogue.Data;
+using PublicationsCatalogue.Data.Search;
+using PublicationsCatalogue.Features.Shared;
+
+namespace PublicationsCatalogue.Features.Api;
+
+/// <summary>/api/v1/publications and /api/v1/publications/{slug}</summary>
+[Tags("Publications")]
+public sealed class PublicationsApiController(CatalogueSearch search, FacetNames names, ListParts parts) : ApiCalls(parts)
+{
+    private static readonly Dictionary<string, SearchOrder> Orders = new(StringComparer.Ordinal) { ["newest"] = SearchOrder.Newest, ["oldest"] = SearchOrder.Oldest };
+
+    private static readonly Format OwnJson = Format.Find("json") ?? throw new InvalidOperationException("There is no JSON.");
+
+    [HttpGet("/api/v1/publications"), EnableRateLimiting(Limits.Search), PublicPage("*")]
+    [EndpointName("listPublications"), EndpointSummary("List publications by date")]
+    [EndpointDescription("All that is public, newest first, or what fits the filters. Follow “next” until there is none: nothing is missed or told twice while the catalogue changes. Where filters are very frequent a page may have fewer entries than asked for, or none, and still have a “next”.")]
+    [ProducesResponseType<ListOf<PublicationShape>>(StatusCodes.Status200OK, "application/json")]
+    public async Task<IActionResult> List([FromQuery] Filters filters, [FromQuery] string? sort, [FromQuery] Portion portion, [FromQuery] string? fields, CancellationToken ct)
+    {
+        var asked = new Asked(Request);
+        var (size, place, chosen) = (asked.Size(portion), asked.Place(portion), asked.Fields(fields));
+        var question = await asked.SearchAsync(names, SearchQuery.Empty, filters, asked.Choice("sort", sort, Orders, SearchOrder.Newest), ct);
+        if (asked.Errors.Count > 0)
+            return ApiProblem.Of(asked.Errors).ToResult();
+        var found = await FoundPage.ByDateAsync(search, Parts.Lists, question, place, size, ct);
+        return Answer(new ListOf<System.Text.Json.JsonElement>(await ItemsAsync(found.Publications, chosen, ct), NextOf(asked, found.Next)));
+    }
+
+    [HttpGet("/api/v1/publications/{slug}"), PublicPage("*"), InFormats(FormatUse.Entry)]
+    [EndpointName("getPublication"), EndpointSummary("Read one publication")]
+    [EndpointDescription("The same JSON as at the publication’s page with “.json”. With another media type in the Accept header it comes in that form, such as BibTeX. An address that the publication had before leads to the present one (301); one that was withdrawn tells why (410).")]
+    [ProducesResponseType<PublicationShape>(StatusCodes.Status200OK, "application/json")]
+    [ProducesResponseType<ApiProblem>(StatusCodes.Status404NotFound, ApiProblem.MediaType)]
+    [ProducesResponseType<ApiProblem>(StatusCodes.Status410Gone, ApiProblem.MediaType)]
+    public async Task<IActionResult> One([FromRoute] string slug, [FromQuery] string? fields, CancellationToken ct)
+    {
+        var asked = new Asked(Request);
+        var chosen = asked.Fields(fields);
+        if (asked.Errors.Count > 0)
+            return ApiProblem.Of(asked.Errors).ToResult();
+        if (!Slug.TryParse(slug, out var address))
+            return NoSuch();
+        if (await Parts.Catalogue.Publications.WithParts().FirstOrDefaultAsync(p => p.Slug == address, ct) is { } publication)
+            return chosen is null ? await this.EntryAsync(Parts, HttpContext.FormatAsked() ?? OwnJson, publication, null, ct)
+                : Answer(PublicationJson.Of(publication, await ContextAsync(ct), chosen));
+        if (await Parts.Catalogue.MovedToAsync(address, ct) is { } present)
+            return RedirectPermanent($"/api/v1/publications/{present}{HttpContext.Suffix()}{Request.QueryString}");
+        return await Parts.Catalogue.TombstoneAsync(address, ct) is { } gone ? Gone(gone) : NoSuch();
+    }
+
+    private IActionResult NoSuch() => NotThere("There is no publication with this address. It is the last part of the address of its page.");
+
+    private IActionResult Gone(Tombstone gone) => new ApiProblem(StatusCodes.Status410Gone,
+        gone.Title is null ? "This publication is no longer in the catalogue." : $"“{gone.Title}” was withdrawn. The reason given is: {gone.Reason}")
+    {
+        ReplacedBy = gone.ReplacedBy is { } other ? Absolute($"/api/v1/publications/{other.Slug}") : null,
+    }.ToResult();
+}

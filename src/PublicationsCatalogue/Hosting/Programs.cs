@@ -1,0 +1,43 @@
+using ModelContextProtocol.Protocol;
+using PublicationsCatalogue.Features.Api;
+using PublicationsCatalogue.Features.Mcp;
+using PublicationsCatalogue.Features.Shared;
+using PublicationsCatalogue.Settings;
+
+namespace PublicationsCatalogue.Hosting;
+
+/// <summary>What other programs are given beside the pages: the description of the interface, and the tools of assistants (Model Context Protocol).</summary>
+internal static class Programs
+{
+    public const string Tools = "/mcp";
+
+    public static void Add(IServiceCollection services)
+    {
+        services.AddOpenApi(ApiDocument.Version, options =>
+        {
+            options.CreateSchemaReferenceId = type => Microsoft.AspNetCore.OpenApi.OpenApiOptions.CreateDefaultSchemaReferenceId(type)?.Replace("Shape", "", StringComparison.Ordinal);
+            options.AddDocumentTransformer<ApiDocument>();
+            // What is empty is left out of every answer, so only the rest must be there.
+            options.AddSchemaTransformer((schema, context, _) =>
+            {
+                foreach (var property in context.JsonTypeInfo.Properties.Where(p => p.IsGetNullable))
+                    schema.Required?.Remove(property.Name);
+                return Task.CompletedTask;
+            });
+        });
+        services.AddMcpServer()
+            .WithHttpTransport(transport => transport.Stateless = true)
+            .WithTools<CatalogueTools>();
+        services.AddOptions<ModelContextProtocol.Server.McpServerOptions>().Configure<Site>((options, site) =>
+        {
+            options.ServerInfo = new Implementation { Name = "publications-catalogue", Title = site.Name, Version = "1" };
+            options.ServerInstructions = $"{site.Title}. Search first, then read or cite a result by its slug. Everything is public and can only be read.";
+        });
+    }
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapOpenApi("/openapi/v1.json").AllowAnonymous().WithMetadata(new PublicPageAttribute());
+        app.MapMcp(Tools).AllowAnonymous().RequireRateLimiting(Limits.Search);
+    }
+}
