@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -24,7 +25,8 @@ internal sealed class ProgramRequests(RequestDelegate next, Site site)
         if (http.GetEndpoint() is not { } endpoint || endpoint.Metadata.GetMetadata<ForProgramsAttribute>() is null || endpoint.Metadata.GetMetadata<ControllerActionDescriptor>() is not { } action)
             return next(http);
         // Whatever page asks, it gets what strangers get: no cookie comes with it.
-        http.Response.Headers.AccessControlAllowOrigin = "*";
+        if (endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+            http.Response.Headers.AccessControlAllowOrigin = "*";
         var errors = Errors(http.Request, known.GetOrAdd(action.Id, _ => ParametersOf(action))).ToList();
         if (errors.Count > 0)
             return ApiProblem.Of(errors).WriteAsync(http);

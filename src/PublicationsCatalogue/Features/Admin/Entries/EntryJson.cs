@@ -101,8 +101,19 @@ internal sealed class EntryJson(Site site, List<ProblemAt> errors)
 
     private static bool IsOrganisation(Dictionary<string, string?> creator) => creator.GetValueOrDefault("nameType") == "Organizational";
 
-    private string? Names(List<Dictionary<string, string?>> creators) =>
-        Joined(creators.Select(c => c.GetValueOrDefault("nameIdentifier") is { Length: > 0 } id ? $"{c.GetValueOrDefault("name")} ({id})" : c.GetValueOrDefault("name")), "#/creators");
+    private string? Names(List<Dictionary<string, string?>> creators) => Joined(creators.Select(Line), "#/creators");
+
+    // Else an identifier that is none would become a part of the name.
+    private string? Line(Dictionary<string, string?> creator)
+    {
+        if (creator.GetValueOrDefault("nameIdentifier") is not { Length: > 0 } id)
+            return creator.GetValueOrDefault("name");
+        var kind = IsOrganisation(creator) ? AgentKind.Organization : AgentKind.Person;
+        var line = $"{creator.GetValueOrDefault("name")} ({id})";
+        if (!AgentName.TryRead(line, kind, out var named, out _) || named.Identifier is null)
+            Wrong("#/creators", $"“{ProblemAt.Shown(id)}” is no {(kind == AgentKind.Person ? "ORCID iD" : "ROR ID")}.");
+        return line;
+    }
 
     // In the form each stands on a line of its own.
     private string? Joined(IEnumerable<string?> lines, string place, bool isList = true)

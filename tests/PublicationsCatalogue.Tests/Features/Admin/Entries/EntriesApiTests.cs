@@ -153,6 +153,7 @@ public sealed class EntriesApiTests(CatalogueApp app) : IClassFixture<CatalogueA
         { """{"title":"a","state":"published"}""", "#/state" }, { """{"title":"a","a/b~c":1}""", "#/a~1b~0c" }, { """{"title":"a","dateIssued":"soon"}""", "#/dateIssued" }, { """{"title":"a","dateIssued":"2021-02-30"}""", "#/dateIssued" },
         { """{"title":"a","resourceType":"nonsense"}""", "#/resourceType" }, { """{"title":"a","language":"xx-1-2-3-4"}""", "#/language" }, { """{"title":"a","creators":"Ruiz"}""", "#/creators" }, { """{"title":"a","creators":["Ruiz"]}""", "#/creators/0" },
         { """{"title":"a","creators":[{"name":"x","role":"y"}]}""", "#/creators/0/role" }, { """{"title":"a","creators":[{"name":"x; y"}]}""", "#/creators" }, { """{"title":"a","creators":[{"name":"x","nameIdentifier":"0000-0000-0000-0002"}]}""", "#/creators" },
+        { """{"title":"a","creators":[{"name":"x","nameIdentifier":"nonsense"}]}""", "#/creators" }, { """{"title":"a","creators":[{"name":"x","nameType":"Organizational","nameIdentifier":"0000-0002-1825-0097"}]}""", "#/creators" },
         { """{"title":"a","links":[{"url":"javascript:alert(1)"}]}""", "#/links/0/url" }, { """{"title":"a","identifiers":[{"identifierType":"DOI","identifier":"x"}]}""", "#/identifiers" }, { """{"title":"a","slug":"../x"}""", "#/slug" },
         { """{"title":"a","publicAt":"tomorrow"}""", "#/publicAt" }, { """{"title":"a","rightsIdentifier":"mine"}""", "#/rightsIdentifier" }, { """{"title":"a","series":[{"number":"4"}]}""", "#/series/0/number" },
     };
