@@ -16,6 +16,7 @@ using PublicationsCatalogue.Features.Admin.Entries;
 using PublicationsCatalogue.Features.Admin.Revisions;
 using PublicationsCatalogue.Features.Admin.Series;
 using PublicationsCatalogue.Features.Admin.Subjects;
+using PublicationsCatalogue.Features.Oai;
 using PublicationsCatalogue.Features.Search;
 using PublicationsCatalogue.Features.Shared;
 using PublicationsCatalogue.Settings;
@@ -55,7 +56,7 @@ internal static class Web
         builder.Services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;
-            compression.MimeTypes = ["text/html", .. Format.All.Select(f => f.MediaType)];
+            compression.MimeTypes = ["text/html", "text/xml", .. Format.All.Select(f => f.MediaType)];
         });
         builder.Services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);
         builder.Services.Configure<GzipCompressionProviderOptions>(o => o.Level = CompressionLevel.SmallestSize);
@@ -73,6 +74,7 @@ internal static class Web
         builder.Services.AddScoped<SearchParts>();
         builder.Services.AddScoped<TermParts>();
         builder.Services.AddScoped<ListParts>();
+        builder.Services.AddScoped<OaiAnswer>();
         builder.Services.AddSingleton<EntryPresence>();
         builder.Services.AddHostedService<MissedSearchWriter>();
         builder.Services.AddHealthChecks();

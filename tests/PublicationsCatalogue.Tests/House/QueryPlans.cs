@@ -20,7 +20,7 @@ public sealed partial class QueryPlans(QueryPlans.App app) : IClassFixture<Query
     [
         "Publications", "PublicationTexts", "Contributions", "Agents", "Addresses", "Revisions", "SeriesMemberships", "PublicationSubjects",
         "PublicationIdentifiers", "PublicationLinks", "PublicationRelations", "TitleKeys", "DuplicateVerdicts", "SearchRecords", "SpellingKeys", "SeriesTexts", "SubjectLabels",
-        "Series", "Subjects", "PendingChanges", "PossibleDuplicates", "MissedSearches", "NameChanges",
+        "Series", "Subjects", "PendingChanges", "PossibleDuplicates", "MissedSearches", "NameChanges", "HarvestRecords", "HarvestMembers",
     ];
 
     // Walked from one end for so many entries and no more: the desk's list of all entries, and the 20,000 changed last that its filters look through.
@@ -68,6 +68,11 @@ public sealed partial class QueryPlans(QueryPlans.App app) : IClassFixture<Query
     [InlineData("/series/planned-letter.atom")]
     [InlineData("/languages/en.ris")]
     [InlineData("/search.json?q=publication+report")]
+    [InlineData("/oai?verb=Identify")]
+    [InlineData("/oai?verb=ListSets")]
+    [InlineData("/oai?verb=GetRecord&metadataPrefix=oai_dc&identifier=oai:localhost:{id}")]
+    [InlineData("/oai?verb=ListRecords&metadataPrefix=oai_dc")]
+    [InlineData("/oai?verb=ListIdentifiers&metadataPrefix=oai_dc&from=2021-10-07&set=series:planned-letter")]
     [InlineData("/search.rss?q=publication&sort=title&lang=en")]
     public Task ARC_4_A_public_page_scans_no_table_that_grows(string address) => AssertNoScanAsync(app.Reader(), address);
 

@@ -39,7 +39,7 @@ public sealed class Routes(CatalogueApp app) : IClassFixture<CatalogueApp>
         ["merge"] = "Admin/Merges",
     };
 
-    private static readonly string[] OpenControllers = ["Browse", "Search", "Suggestions", "Series", "Subjects", "Authors", "Types", "Languages", "Publications", "About", "Errors", "Subscribe"];
+    private static readonly string[] OpenControllers = ["Browse", "Search", "Suggestions", "Series", "Subjects", "Authors", "Types", "Languages", "Publications", "About", "Errors", "Subscribe", "Oai"];
 
     // The account pages a stranger needs; every other one asks who is there.
     private static readonly string[] OpenAccountPages = ["account/sign-in", "account/sign-out", "account/first-owner", "account/link/{token}"];
