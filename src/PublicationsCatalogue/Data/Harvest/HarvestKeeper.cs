@@ -38,12 +38,12 @@ internal static class HarvestKeeper
         .. publications.Where(p => p.State == PublicationState.Published).SelectMany(p => Next(p.Id, p.PublicAt, [], HarvestSet.Written(SetsOf(p)), Seconds(now), now)),
     ], ct);
 
-    /// <summary>The latest datestamp that a change can have (or have had, by a clock that was ahead).</summary>
-    public static async Task<long> LatestAsync(CatalogueContext db, DateTime now, CancellationToken ct) =>
-        await db.Publications.AsNoTracking().OrderByDescending(p => p.ModifiedAt).ThenByDescending(p => p.Id).Select(p => (DateTime?)p.ModifiedAt).FirstOrDefaultAsync(ct) is { } last && last > now
-            ? Seconds(last) : Seconds(now);
+    // Now, or the latest datestamp that harvesters have seen; what is still to become public stands behind it.
+    private static async Task<long> LatestAsync(CatalogueContext db, DateTime now, CancellationToken ct) => Math.Max(Seconds(now), await db.HarvestMembers.AsNoTracking()
+        .Where(m => m.Set == "" && (m.IsDeleted || db.Publications.Where(Visibility.At(now)).Any(p => p.Id == m.PublicationId)))
+        .OrderByDescending(m => m.Datestamp).Select(m => m.Datestamp).FirstOrDefaultAsync(ct));
 
-    public static long Seconds(DateTime utc) => new DateTimeOffset(utc, TimeSpan.Zero).ToUnixTimeSeconds();
+    private static long Seconds(DateTime utc) => new DateTimeOffset(utc, TimeSpan.Zero).ToUnixTimeSeconds();
 
     private static IEnumerable<HarvestRecord> Next(long id, DateTime? publicAt, IReadOnlyList<HarvestRecord> stored, string sets, long stamp, DateTime now)
     {

@@ -19,8 +19,7 @@ public sealed class Harvesting(CatalogueContext db, PublicCatalogue catalogue)
 {
     public async Task<IReadOnlyList<HarvestHeader>> NextAsync(HarvestQuestion question, HarvestPlace? after, int most, CancellationToken ct)
     {
-        // What is still to become public lies behind the last change.
-        var until = Math.Min(question.Until ?? long.MaxValue, await HarvestKeeper.LatestAsync(db, catalogue.Now, ct));
+        var until = question.Until ?? long.MaxValue;
         var inSet = catalogue.Harvested.Where(m => m.Set == question.Set.Key);
         List<HarvestMember> members = [];
         // First the rest of the second, of which a list that was read in may have a million, then what is later: each is one range of the index.
