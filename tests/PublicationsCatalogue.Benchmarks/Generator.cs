@@ -43,6 +43,9 @@ internal static class Generator
             await ExecuteAsync(connection, "UPDATE \"Instance\" SET \"SeededAt\" = '2021-01-01 00:00:00'");
             await ExecuteAsync(connection, "INSERT INTO \"MonthCounts\" (\"Month\", \"Count\") SELECT \"CountedIn\", COUNT(*) FROM \"Publications\" GROUP BY 1");
             await ExecuteAsync(connection, "INSERT INTO \"StateCounts\" SELECT \"State\", COUNT(*) FROM \"Publications\" GROUP BY 1");
+            // What harvesters are told, which the first start of a release makes of an older catalogue.
+            await ExecuteAsync(connection, "INSERT INTO \"HarvestRecords\" (\"PublicationId\",\"IsDeleted\",\"Datestamp\",\"Sets\") SELECT \"Id\", 0, unixepoch(\"ModifiedAt\"), 'Len' FROM \"Publications\" WHERE \"State\" = 1");
+            await ExecuteAsync(connection, "INSERT INTO \"HarvestMembers\" (\"Set\",\"Datestamp\",\"PublicationId\",\"IsDeleted\") SELECT s, \"Datestamp\", \"PublicationId\", 0 FROM \"HarvestRecords\", (SELECT '' AS s UNION ALL SELECT 'L' UNION ALL SELECT 'Len') ORDER BY 1, 2, 3");
             // As in a catalogue from before there were keys and a search index: the next start makes them.
             await ExecuteAsync(connection, "UPDATE \"Instance\" SET \"TitleKeyVersion\" = 0, \"SearchVersion\" = 0");
             await transaction.CommitAsync();

@@ -8,6 +8,7 @@ internal static class Growth
 {
     private const int Rounds = 9;
     private const int Requests = 150;
+    public const string Harvest = "verb=ListRecords&metadataPrefix=oai_dc";
 
     public static async Task<int> RunAsync(int count)
     {
@@ -23,8 +24,11 @@ internal static class Growth
             ("subject", i => string.Create(CultureInfo.InvariantCulture, $"/subjects/subject-{(i % 300) + 1}-x")),
             ("author", i => string.Create(CultureInfo.InvariantCulture, $"/authors/author-{(i % 500) + 1}-x")),
             ("A to Z of authors", _ => "/authors"),
+            ("first part of a harvest", _ => $"/oai?{Harvest}"),
         })
             await CompareAsync(name, count, small, large, (app, i) => app.GetAsync(address(i)));
+        var deep = new Dictionary<UncachedApp, string> { [small] = await small.DeepInHarvestAsync(count: 10_000), [large] = await large.DeepInHarvestAsync(count) };
+        await CompareAsync("part deep in a harvest", count, small, large, (app, _) => app.GetAsync(deep[app]));
         await CompareAsync("desk list", count, small, large, (app, _) => app.DeskListAsync());
         return 0;
     }

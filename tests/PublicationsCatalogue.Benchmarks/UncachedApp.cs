@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using PublicationsCatalogue.Core.Formats.Oai;
 using PublicationsCatalogue.Data;
 using PublicationsCatalogue.Features.Admin.Entries;
 
@@ -19,6 +21,16 @@ internal sealed class UncachedApp(string data) : WebApplicationFactory<Publicati
         using var response = await client.GetAsync(new Uri(address, UriKind.Relative));
         response.EnsureSuccessStatusCode();
         return await response.Content.ReadAsStringAsync();
+    }
+
+    /// <summary>The address of a part of a harvest, as from a token that stands behind nine tenths of the catalogue.</summary>
+    public async Task<string> DeepInHarvestAsync(int count)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CatalogueContext>();
+        var last = await db.HarvestMembers.Where(m => m.Set == "").OrderBy(m => m.Datestamp).ThenBy(m => m.PublicationId).Skip(count * 9 / 10).FirstAsync();
+        var instance = await db.Instances.Select(i => i.Id).SingleAsync();
+        return $"/oai?verb=ListRecords&resumptionToken={new ResumptionToken("ListRecords", "oai_dc", "", "", "", last.Datestamp, last.PublicationId, count * 9 / 10).Write(instance)}";
     }
 
     public async Task DeskListAsync()

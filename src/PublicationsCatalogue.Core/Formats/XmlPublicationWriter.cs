@@ -4,11 +4,14 @@ using System.Xml;
 namespace PublicationsCatalogue.Core.Formats;
 
 /// <summary>A writer of XML 1.0 in UTF-8: always well-formed, for characters that XML has no way to write are left out.</summary>
-public abstract class XmlPublicationWriter(Stream stream) : PublicationWriter
+public abstract class XmlPublicationWriter(XmlWriter xml) : PublicationWriter
 {
     protected const string SchemaInstance = "http://www.w3.org/2001/XMLSchema-instance";
 
-    protected XmlWriter Xml { get; } = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, IndentChars = "  ", NewLineChars = "\n" });
+    protected XmlWriter Xml { get; } = xml;
+
+    /// <summary>A file of its own. What only <see cref="PublicationWriter.Write"/> writes can also stand in the file of another writer.</summary>
+    public static XmlWriter To(Stream stream) => XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, IndentChars = "  ", NewLineChars = "\n" });
 
     public override void Begin() => Xml.WriteStartDocument();
 

@@ -6,6 +6,7 @@ using PublicationsCatalogue.Core.Duplicates;
 using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Core.Search;
 using PublicationsCatalogue.Data.Duplicates;
+using PublicationsCatalogue.Data.Harvest;
 using PublicationsCatalogue.Data.Mapping;
 using PublicationsCatalogue.Data.Naming;
 using PublicationsCatalogue.Data.Search;
@@ -37,6 +38,8 @@ public abstract class CatalogueContext(DbContextOptions options, Actor actor, Ti
     public DbSet<MissedSearch> MissedSearches => Set<MissedSearch>();
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
     public DbSet<TokenChange> TokenChanges => Set<TokenChange>();
+    public DbSet<HarvestRecord> HarvestRecords => Set<HarvestRecord>();
+    public DbSet<HarvestMember> HarvestMembers => Set<HarvestMember>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -57,7 +60,7 @@ public abstract class CatalogueContext(DbContextOptions options, Actor actor, Ti
         var recorder = new ChangeRecorder(this, actor, clock.GetUtcNow().UtcDateTime);
         await recorder.BeforeSaveAsync(cancellationToken);
         var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        await recorder.AfterSaveAsync(cancellationToken);
+        await recorder.AfterSaveAsync(clock, cancellationToken);
         written += await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         if (own is not null)
             await own.CommitAsync(cancellationToken);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Data.Duplicates;
+using PublicationsCatalogue.Data.Harvest;
 using PublicationsCatalogue.Data.Naming;
 using PublicationsCatalogue.Data.Search;
 
@@ -9,7 +10,7 @@ namespace PublicationsCatalogue.Data;
 
 /// <summary>
 /// What every save of a publication also does, so that nobody can forget it: who and when, a revision with the whole record, a line for each name that changed,
-/// the address for good, the counts that readers see, the keys by which a duplicate is found, the search index. Lives for one save, inside its transaction.
+/// the address for good, the counts that readers see, the keys by which a duplicate is found, the search index, what harvesters are told. Lives for one save, inside its transaction.
 /// </summary>
 internal sealed class ChangeRecorder(CatalogueContext db, Actor actor, DateTime now)
 {
@@ -47,7 +48,7 @@ internal sealed class ChangeRecorder(CatalogueContext db, Actor actor, DateTime 
         await counts.SettleAsync(now, ct);
     }
 
-    public async Task AfterSaveAsync(CancellationToken ct)
+    public async Task AfterSaveAsync(TimeProvider clock, CancellationToken ct)
     {
         foreach (var change in touched)
         {
@@ -57,7 +58,9 @@ internal sealed class ChangeRecorder(CatalogueContext db, Actor actor, DateTime 
                 await TitleKeyKeeper.KeepAsync(db, change.Publication, change.IsNew, ct);
         }
         await counts.WriteAsync(ct);
-        await SearchIndexer.KeepAsync(db, [.. touched.Select(t => t.Publication.Id).Union(await names.EntriesAsync(ct))], ct);
+        long[] changed = [.. touched.Select(t => t.Publication.Id).Union(await names.EntriesAsync(ct))];
+        await SearchIndexer.KeepAsync(db, changed, ct);
+        await HarvestKeeper.KeepAsync(db, changed, clock.GetUtcNow().UtcDateTime, ct);
     }
 
     private List<EntityEntry<Publication>> TouchedPublications()

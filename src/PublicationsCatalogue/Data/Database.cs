@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 using PublicationsCatalogue.Data.Duplicates;
+using PublicationsCatalogue.Data.Harvest;
 using PublicationsCatalogue.Data.Naming;
 using PublicationsCatalogue.Data.Postgres;
 using PublicationsCatalogue.Data.Search;
@@ -31,6 +32,8 @@ public static class Database
         services.AddScoped<FacetNames>();
         services.AddScoped<WholeLists>();
         services.AddScoped<News>();
+        services.AddScoped<Harvesting>();
+        services.AddScoped<HarvestSets>();
         services.AddScoped<Spelling>();
         services.AddScoped<Terms>();
         services.AddScoped<CarriedNames>();

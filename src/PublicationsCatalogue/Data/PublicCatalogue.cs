@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Data.Harvest;
 
 namespace PublicationsCatalogue.Data;
 
@@ -12,6 +13,9 @@ public sealed class PublicCatalogue(CatalogueContext db, TimeProvider clock)
     public DateTime Now { get; } = clock.GetUtcNow().UtcDateTime;
 
     public IQueryable<Publication> Publications => db.Publications.AsNoTracking().Where(Visibility.At(Now));
+
+    /// <summary>What harvesters are told at this instant: of what was public and no longer is only its number, when that came about, and its sets.</summary>
+    public IQueryable<HarvestMember> Harvested => db.HarvestMembers.AsNoTracking().Where(m => m.IsDeleted != Publications.Any(p => p.Id == m.PublicationId));
 
     /// <summary>Months that have public entries, newest first; a year's "month not stated" after its months, undated last.</summary>
     public async Task<MonthCounts> MonthsAsync(CancellationToken ct)

@@ -42,7 +42,10 @@ internal sealed class Caching(CatalogueVersion version, Site site, TimeProvider 
         {
             PassScheduledInstant();
             context.CacheVaryByRules.CacheKeyPrefix = version.Name;
-            context.CacheVaryByRules.QueryKeys = page!.QueryKeys;
+            if (page!.QueryKeys is [PublicPageAttribute.WholeQuery])
+                (context.CacheVaryByRules.QueryKeys, context.CacheVaryByRules.VaryByValues["query"]) = ("", http.Request.QueryString.Value ?? "");
+            else
+                context.CacheVaryByRules.QueryKeys = page.QueryKeys;
             context.CacheVaryByRules.HeaderNames = "Accept-Encoding";
             if (asked is not null)
                 context.CacheVaryByRules.VaryByValues["format"] = asked.IsBySuffix ? asked.Format.Suffix : asked.Format.MediaType;

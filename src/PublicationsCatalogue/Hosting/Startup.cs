@@ -127,6 +127,9 @@ internal sealed class Startup(CatalogueContext db, DataDirectory data, Catalogue
         limit.CancelAfter(MigrationLimit);
         try
         {
+            // A server's driver would give up after half a minute on what takes longer with very many entries.
+            if (Database.FileOf(settings) is null)
+                db.Database.SetCommandTimeout(MigrationLimit);
             await db.ClearMigrationLockAsync(limit.Token);
             await db.Database.MigrateAsync(limit.Token);
         }

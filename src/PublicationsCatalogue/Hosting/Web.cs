@@ -17,6 +17,7 @@ using PublicationsCatalogue.Features.Admin.Revisions;
 using PublicationsCatalogue.Features.Admin.Series;
 using PublicationsCatalogue.Features.Admin.Subjects;
 using PublicationsCatalogue.Features.Files;
+using PublicationsCatalogue.Features.Oai;
 using PublicationsCatalogue.Features.Search;
 using PublicationsCatalogue.Features.Shared;
 using PublicationsCatalogue.Features.Sitemap;
@@ -57,7 +58,7 @@ internal static class Web
         builder.Services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;
-            compression.MimeTypes = ["text/html", .. Format.All.Select(f => f.MediaType)];
+            compression.MimeTypes = ["text/html", "text/xml", .. Format.All.Select(f => f.MediaType)];
         });
         builder.Services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);
         builder.Services.Configure<GzipCompressionProviderOptions>(o => o.Level = CompressionLevel.SmallestSize);
@@ -76,6 +77,7 @@ internal static class Web
         builder.Services.AddScoped<TermParts>();
         builder.Services.AddScoped<ListParts>();
         builder.Services.AddScoped<SitemapParts>();
+        builder.Services.AddScoped<OaiAnswer>();
         builder.Services.AddSingleton<EntryPresence>();
         builder.Services.AddHostedService<MissedSearchWriter>();
         builder.Services.AddScoped<PublishedFiles>();

@@ -20,6 +20,7 @@ public sealed record CatalogueSettings
     public string Language { get; init; } = "en";
     public string TimeZone { get; init; } = "UTC";
     public string? Contact { get; init; }
+    public string? OaiNamespace { get; init; }
     public HomeSettings Home { get; init; } = new();
     public string[] TrustedProxies { get; init; } = [];
     public RateLimitSettings RateLimits { get; init; } = new();

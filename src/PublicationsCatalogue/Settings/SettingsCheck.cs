@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Mail;
+using PublicationsCatalogue.Core.Formats.Oai;
 
 namespace PublicationsCatalogue.Settings;
 
@@ -47,6 +48,7 @@ public static class SettingsCheck
         : !Languages.Contains(s.Language) ? $"Catalogue:Language is “{s.Language}”: this version has its pages in {string.Join(", ", Languages)}."
         : !TimeZoneInfo.TryFindSystemTimeZoneById(s.TimeZone, out _) ? $"Catalogue:TimeZone is “{s.TimeZone}”: write a time zone such as Europe/Zurich or UTC."
         : s.Contact is { Length: > 0 } mail && !MailAddress.TryCreate(mail, out _) ? $"Catalogue:Contact is “{mail}”: write an e-mail address."
+        : s.OaiNamespace is { Length: > 0 } oai && !OaiIdentifier.IsDomain(oai) ? $"Catalogue:OaiNamespace is “{oai}”: write a domain name such as publications.example.org."
         : s.Home.Items is < 1 or > 200 ? $"Catalogue:Home:Items is {s.Home.Items.ToString(CultureInfo.InvariantCulture)}: choose 1 to 200."
         : s.Home.Months is < 1 or > 24 ? $"Catalogue:Home:Months is {s.Home.Months.ToString(CultureInfo.InvariantCulture)}: choose 1 to 24."
         : s.FilesAt.Length > 0 && !TimeOnly.TryParseExact(s.FilesAt, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? $"Catalogue:FilesAt is “{s.FilesAt}”: write a time of day such as 03:00, or nothing for never."

@@ -21,6 +21,10 @@ public sealed class Site(CatalogueSettings settings)
     public HomeSettings Home { get; } = settings.Home;
     public Uri? PublicUrl { get; } = string.IsNullOrEmpty(settings.PublicUrl) ? null : new Uri(settings.PublicUrl);
 
+    /// <summary>The catalogue's part of the identifiers that harvesters keep; must stay the same when the site moves.</summary>
+    public string OaiNamespace { get; } = !string.IsNullOrEmpty(settings.OaiNamespace) ? settings.OaiNamespace
+        : !string.IsNullOrEmpty(settings.PublicUrl) && new Uri(settings.PublicUrl) is { HostNameType: not UriHostNameType.IPv6 } url ? url.IdnHost : "localhost";
+
     public bool IsHttps => PublicUrl?.Scheme == Uri.UriSchemeHttps;
 
     /// <summary>A cookie's full name: on a published site the browser itself binds it to host and https (RFC 6265bis 4.1.3).</summary>

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PublicationsCatalogue.Core.Formats;
+using PublicationsCatalogue.Core.Formats.Oai;
 using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Data;
 using PublicationsCatalogue.Features.Files;
@@ -32,7 +33,7 @@ public sealed partial class NothingLeaksTests(HiddenEntries hidden) : IClassFixt
         using var reader = app.Reader();
         var findings = new List<string>();
         var asked = 0;
-        foreach (var address in Addresses().SelectMany(a => Noise.Select(noise => a + noise)).Concat(Forms()).Concat(PublishedFile.All.Select(f => f.Address)).Concat(HiddenEntries.All.SelectMany(h => new[] { h.Slug, h.Old }).SelectMany(s => Endings.SelectMany(e => new[] { $"/publications/{s}{e}", $"/api/v1/publications/{s}{e}" }))).Concat(Calls))
+        foreach (var address in Addresses().SelectMany(a => Noise.Select(noise => a + noise)).Concat(Forms()).Concat(Harvests(await IdsAsync())).Concat(PublishedFile.All.Select(f => f.Address)).Concat(HiddenEntries.All.SelectMany(h => new[] { h.Slug, h.Old }).SelectMany(s => Endings.SelectMany(e => new[] { $"/publications/{s}{e}", $"/api/v1/publications/{s}{e}" }))).Concat(Calls))
         {
             foreach (var (method, tag) in new[] { (HttpMethod.Get, null), (HttpMethod.Head, null), (HttpMethod.Get, hidden.Tags[asked % hidden.Tags.Count]) })
             {
@@ -65,9 +66,22 @@ public sealed partial class NothingLeaksTests(HiddenEntries hidden) : IClassFixt
     }
 
     [Fact]
+    public async Task M_06_Harvesters_hear_of_what_was_public_that_it_is_deleted_and_of_what_was_not_nothing()
+    {
+        using var reader = app.Reader();
+        var ids = await IdsAsync();
+        async Task<string> AskAsync(long id) => (await reader.GetStringAsync(new Uri($"/oai?verb=GetRecord&metadataPrefix=oai_dc&identifier=oai:localhost:{id}", UriKind.Relative))).Replace($":{id}\"", ":0\"", StringComparison.Ordinal);
+        var never = await AskAsync(999_999);
+
+        Assert.Contains("idDoesNotExist", never, StringComparison.Ordinal);
+        Assert.All(new[] { await AskAsync(ids[0]), await AskAsync(ids[1]) }, told => Assert.Equal(never, told));
+        Assert.All(new[] { await AskAsync(ids[2]), await AskAsync(ids[3]) }, told => Assert.Matches("<record>\\s*<header status=\"deleted\">\\s*<identifier>oai:localhost:\\d+</identifier>\\s*<datestamp>[^<]+</datestamp>(\\s*<setSpec>language:en</setSpec>)?\\s*</header>\\s*</record>", told));
+    }
+
+    [Fact]
     public async Task M_07_A_preview_that_an_editor_opened_stays_the_editors()
     {
-        var ids = await app.InScopeAsync(s => s.GetRequiredService<CatalogueContext>().Publications.Where(p => p.Month != MonthKey.Undated && p.SortDate < 19850000).Select(p => p.Id).ToListAsync());
+        var ids = await IdsAsync();
         using var editor = await app.SignedInAsync();
         using var reader = app.Reader();
         foreach (var address in ids.SelectMany(id => new[] { $"/admin/entries/{id}", $"/admin/entries/{id}/preview", $"/admin/entries/{id}/history" }))
@@ -104,6 +118,18 @@ public sealed partial class NothingLeaksTests(HiddenEntries hidden) : IClassFixt
         if ((int)answer.StatusCode >= 500)
             yield return answer.StatusCode.ToString();
     }
+
+    private Task<List<long>> IdsAsync() => app.InScopeAsync(s =>
+        s.GetRequiredService<CatalogueContext>().Publications.Where(p => p.Month != MonthKey.Undated && p.SortDate < 19850000).OrderBy(p => p.SortDate).Select(p => p.Id).ToListAsync());
+
+    /// <summary>Whatever harvesters can ask for.</summary>
+    private static IEnumerable<string> Harvests(IReadOnlyList<long> ids) =>
+    [
+        "/oai?verb=Identify", "/oai?verb=ListSets", "/oai?verb=ListMetadataFormats",
+        .. MetadataFormat.All.SelectMany(f => new[] { "", "&set=type", "&set=language:en", "&set=series", "&from=1981-01-01" }.SelectMany(limit => new[] { $"/oai?verb=ListRecords&metadataPrefix={f.Prefix}{limit}", $"/oai?verb=ListIdentifiers&metadataPrefix={f.Prefix}{limit}" })
+            .Concat(ids.Select(id => $"/oai?verb=GetRecord&metadataPrefix={f.Prefix}&identifier=oai:localhost:{id}"))),
+        .. ids.Select(id => $"/oai?verb=ListMetadataFormats&identifier=oai:localhost:{id}"),
+    ];
 
     /// <summary>Every address open to strangers, with each hidden entry's year, month and slugs in its holes.</summary>
     private IEnumerable<string> Addresses() => app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()

@@ -20,7 +20,7 @@ public sealed partial class QueryPlans(QueryPlans.App app) : IClassFixture<Query
     [
         "Publications", "PublicationTexts", "Contributions", "Agents", "Addresses", "Revisions", "SeriesMemberships", "PublicationSubjects",
         "PublicationIdentifiers", "PublicationLinks", "PublicationRelations", "TitleKeys", "DuplicateVerdicts", "SearchRecords", "SpellingKeys", "SeriesTexts", "SubjectLabels",
-        "Series", "Subjects", "PendingChanges", "PossibleDuplicates", "MissedSearches", "NameChanges", "ApiTokens", "TokenChanges",
+        "Series", "Subjects", "PendingChanges", "PossibleDuplicates", "MissedSearches", "NameChanges", "ApiTokens", "TokenChanges", "HarvestRecords", "HarvestMembers",
     ];
 
     // Walked from one end for so many entries and no more: the desk's list of all entries, and the 20,000 changed last that its filters look through.
@@ -79,6 +79,11 @@ public sealed partial class QueryPlans(QueryPlans.App app) : IClassFixture<Query
     [InlineData("/series/planned-letter.atom")]
     [InlineData("/languages/en.ris")]
     [InlineData("/search.json?q=publication+report")]
+    [InlineData("/oai?verb=Identify")]
+    [InlineData("/oai?verb=ListSets")]
+    [InlineData("/oai?verb=GetRecord&metadataPrefix=oai_dc&identifier=oai:localhost:{id}")]
+    [InlineData("/oai?verb=ListRecords&metadataPrefix=oai_dc")]
+    [InlineData("/oai?verb=ListIdentifiers&metadataPrefix=oai_dc&from=2021-10-07&set=series:planned-letter")]
     [InlineData("/search.rss?q=publication&sort=title&lang=en")]
     [InlineData("/api")]
     [InlineData("/openapi/v1.json")]

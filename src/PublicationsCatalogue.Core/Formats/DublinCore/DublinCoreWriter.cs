@@ -1,12 +1,19 @@
+using System.Xml;
 using PublicationsCatalogue.Core.Publications;
 
 namespace PublicationsCatalogue.Core.Formats.DublinCore;
 
 /// <summary>Unqualified Dublin Core in the wrapping of OAI-PMH (oai_dc); several stand in the collection that MARC's own style sheet made usual.</summary>
-public sealed class DublinCoreWriter(Stream to, FormatContext context) : XmlPublicationWriter(to)
+public sealed class DublinCoreWriter(XmlWriter xml, FormatContext context) : XmlPublicationWriter(xml)
 {
-    private const string Oai = "http://www.openarchives.org/OAI/2.0/oai_dc/";
+    public const string Oai = "http://www.openarchives.org/OAI/2.0/oai_dc/";
+    public const string Schema = "http://www.openarchives.org/OAI/2.0/oai_dc.xsd";
     private const string Dc = "http://purl.org/dc/elements/1.1/";
+
+    public DublinCoreWriter(Stream to, FormatContext context)
+        : this(To(to), context)
+    {
+    }
 
     public override void Begin()
     {
@@ -23,7 +30,7 @@ public sealed class DublinCoreWriter(Stream to, FormatContext context) : XmlPubl
         Xml.WriteStartElement("oai_dc", "dc", Oai);
         Xml.WriteAttributeString("xmlns", "dc", null, Dc);
         Xml.WriteAttributeString("xmlns", "xsi", null, SchemaInstance);
-        Xml.WriteAttributeString("xsi", "schemaLocation", SchemaInstance, $"{Oai} http://www.openarchives.org/OAI/2.0/oai_dc.xsd");
+        Xml.WriteAttributeString("xsi", "schemaLocation", SchemaInstance, $"{Oai} {Schema}");
         foreach (var (name, value, language) in DublinCoreElements.Of(publication, context))
             Element(name, value, Dc, language);
         Xml.WriteEndElement();

@@ -3,7 +3,7 @@ using PublicationsCatalogue.Core.Publications;
 namespace PublicationsCatalogue.Core.Formats.Feeds;
 
 /// <summary>Atom (RFC 4287): published when an entry became public here, updated when what is told of it changed.</summary>
-public sealed class AtomWriter(Stream to, FormatContext context) : XmlPublicationWriter(to)
+public sealed class AtomWriter(Stream to, FormatContext context) : XmlPublicationWriter(To(to))
 {
     private const string Ns = "http://www.w3.org/2005/Atom";
 

@@ -3,7 +3,7 @@ using PublicationsCatalogue.Core.Publications;
 namespace PublicationsCatalogue.Core.Formats.Feeds;
 
 /// <summary>RSS 2.0.11, with the ways of the RSS Best Practices Profile.</summary>
-public sealed class RssWriter(Stream to, FormatContext context) : XmlPublicationWriter(to)
+public sealed class RssWriter(Stream to, FormatContext context) : XmlPublicationWriter(To(to))
 {
     private const string Atom = "http://www.w3.org/2005/Atom";
     private const string Dc = "http://purl.org/dc/elements/1.1/";

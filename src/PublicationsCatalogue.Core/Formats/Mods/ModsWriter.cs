@@ -1,11 +1,19 @@
+using System.Xml;
+using PublicationsCatalogue.Core.Formats.Marc;
 using PublicationsCatalogue.Core.Publications;
 
 namespace PublicationsCatalogue.Core.Formats.Mods;
 
 /// <summary>MODS 3.8 (Library of Congress), for library systems.</summary>
-public sealed class ModsWriter(Stream to, FormatContext context) : XmlPublicationWriter(to)
+public sealed class ModsWriter(XmlWriter xml, FormatContext context) : XmlPublicationWriter(xml)
 {
-    private const string Ns = "http://www.loc.gov/mods/v3";
+    public const string Ns = "http://www.loc.gov/mods/v3";
+    public const string Schema = "http://www.loc.gov/standards/mods/v3/mods-3-8.xsd";
+
+    public ModsWriter(Stream to, FormatContext context)
+        : this(To(to), context)
+    {
+    }
 
     public override void Begin()
     {
@@ -55,7 +63,7 @@ public sealed class ModsWriter(Stream to, FormatContext context) : XmlPublicatio
     {
         Xml.WriteStartElement(name, Ns);
         Xml.WriteAttributeString("xmlns", "xsi", null, SchemaInstance);
-        Xml.WriteAttributeString("xsi", "schemaLocation", SchemaInstance, $"{Ns} http://www.loc.gov/standards/mods/v3/mods-3-8.xsd");
+        Xml.WriteAttributeString("xsi", "schemaLocation", SchemaInstance, $"{Ns} {Schema}");
     }
 
     private void Titles(Publication publication)
@@ -85,7 +93,7 @@ public sealed class ModsWriter(Stream to, FormatContext context) : XmlPublicatio
             Element("namePart", name.Suffix, null, null, ("type", "termsOfAddress"));
         }
         Element("nameIdentifier", contribution.Agent.IdentifierUrl(), null, null, ("type", contribution.Agent.Kind == AgentKind.Person ? "orcid" : "ror"));
-        Within("role", () => Element("roleTerm", RoleOf(contribution.Role), null, null, ("type", "code"), ("authority", "marcrelator")));
+        Within("role", () => Element("roleTerm", MarcRelator.Of(contribution.Role), null, null, ("type", "code"), ("authority", "marcrelator")));
         Element("affiliation", contribution.Affiliation);
     }, ("type", PersonName.Of(contribution).Literal is null ? "personal" : contribution.Agent.Kind == AgentKind.Organization ? "corporate" : null));
 
@@ -132,18 +140,5 @@ public sealed class ModsWriter(Stream to, FormatContext context) : XmlPublicatio
         IdentifierScheme.LegacyUrl => "uri",
         IdentifierScheme.LegacyId => "local",
         _ => scheme.ToString().ToLowerInvariant(),
-    };
-
-    // MARC relators.
-    private static string RoleOf(ContributorRole role) => role switch
-    {
-        ContributorRole.Creator => "aut",
-        ContributorRole.Editor => "edt",
-        ContributorRole.Translator => "trl",
-        ContributorRole.Illustrator => "ill",
-        ContributorRole.DataCollector => "com",
-        ContributorRole.Funder => "fnd",
-        ContributorRole.Sponsor => "spn",
-        _ => "ctb",
     };
 }

@@ -3,13 +3,14 @@ using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Core.Search;
 using PublicationsCatalogue.Data.Bulk;
 using PublicationsCatalogue.Data.Duplicates;
+using PublicationsCatalogue.Data.Harvest;
 using PublicationsCatalogue.Data.Search;
 
 namespace PublicationsCatalogue.Data.Import;
 
 /// <summary>
 /// Writes new publications with all that <see cref="ChangeRecorder"/> keeps of a save: who and when, first revision, address, counts,
-/// keys of duplicates. Their people, series and subjects must be stored.
+/// keys of duplicates, what harvesters are told. Their people, series and subjects must be stored.
 /// </summary>
 internal sealed class ImportWriter(CatalogueContext db, Actor actor, DateTime now)
 {
@@ -33,6 +34,7 @@ internal sealed class ImportWriter(CatalogueContext db, Actor actor, DateTime no
         await bulk.AddAsync([.. publications.Select(p => new Address { Kind = AddressKind.Publication, Slug = p.Slug, TargetId = p.Id })], ct);
         await bulk.AddAsync([.. publications.SelectMany(p => p.Texts.SelectMany(t => TitleKeys.Of(TitleKeyKeeper.Whole(t.Title, t.Subtitle))).Distinct()
             .Select(key => new TitleKey { Key = key, PublicationId = p.Id })).OrderBy(k => k.Key)], ct);
+        await HarvestKeeper.AddAsync(db, publications, now, ct);
         await CountAsync(publications, ct);
         return await SearchIndexer.EntriesAsync(db, [.. publications.Where(p => p.State == PublicationState.Published)], ct);
     }

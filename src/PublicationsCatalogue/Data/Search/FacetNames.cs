@@ -32,17 +32,17 @@ public sealed class FacetNames(CatalogueContext db, CatalogueSearch search, Site
     }
 
     /// <summary>The value with this name in an address, or with one it had before; null when no public entry has it.</summary>
-    public async Task<FacetValue?> FindAsync(Facet facet, string slug, CancellationToken ct)
-    {
-        var value = facet switch
+    public async Task<FacetValue?> FindAsync(Facet facet, string slug, CancellationToken ct) =>
+        await ReadAsync(facet, slug, ct) is { } found && await search.HasAsync(found, ct) ? found : null;
+
+    /// <summary>The same also when no public entry has it; for who then asks only what the public may know.</summary>
+    public async Task<FacetValue?> ReadAsync(Facet facet, string slug, CancellationToken ct) => facet switch
         {
-            Facet.Type => ResourceType.Find(slug) is { } type ? new FacetValue(facet, type.Code) : null,
-            Facet.Language => LanguageTag.TryParse(slug, out var language) ? FacetValue.Of(language) : null,
-            Facet.Year => null,
-            _ => Slug.TryParse(slug, out var parsed) && await IdAsync(facet, parsed, ct) is { } id ? FacetValue.Of(facet, id) : (FacetValue?)null,
-        };
-        return value is { } found && await search.HasAsync(found, ct) ? found : null;
-    }
+        Facet.Type => ResourceType.Find(slug) is { } type ? new FacetValue(facet, type.Code) : null,
+        Facet.Language => LanguageTag.TryParse(slug, out var language) ? FacetValue.Of(language) : null,
+        Facet.Year => null,
+        _ => Slug.TryParse(slug, out var parsed) && await IdAsync(facet, parsed, ct) is { } id ? FacetValue.Of(facet, id) : (FacetValue?)null,
+    };
 
     // An organisation is called one where a person of the same name is told to readers too.
     private async Task<IEnumerable<FacetName>> AuthorsAsync(List<long> ids, CancellationToken ct)

@@ -4,5 +4,8 @@ namespace PublicationsCatalogue.Features.Shared;
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 public sealed class PublicPageAttribute(params string[] queryKeys) : Attribute
 {
+    /// <summary>In place of keys: of a page that reads the query as it came.</summary>
+    public const string WholeQuery = "*";
+
     public string[] QueryKeys { get; } = queryKeys;
 }

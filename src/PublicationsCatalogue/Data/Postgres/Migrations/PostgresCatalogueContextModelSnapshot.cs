@@ -1080,6 +1080,46 @@ namespace PublicationsCatalogue.Data.Postgres.Migrations
                     b.ToTable("TitleKeys", (string)null);
                 });
 
+            modelBuilder.Entity("PublicationsCatalogue.Data.Harvest.HarvestMember", b =>
+                {
+                    b.Property<string>("Set")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("Datestamp")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PublicationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsDeleted")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Set", "Datestamp", "PublicationId", "IsDeleted");
+
+                    b.ToTable("HarvestMembers", (string)null);
+                });
+
+            modelBuilder.Entity("PublicationsCatalogue.Data.Harvest.HarvestRecord", b =>
+                {
+                    b.Property<long>("PublicationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsDeleted")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("Datestamp")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Sets")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("PublicationId", "IsDeleted");
+
+                    b.ToTable("HarvestRecords", (string)null);
+                });
+
             modelBuilder.Entity("PublicationsCatalogue.Data.Instance", b =>
                 {
                     b.Property<Guid>("Id")

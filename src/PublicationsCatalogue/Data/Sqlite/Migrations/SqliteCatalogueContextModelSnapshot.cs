@@ -1036,6 +1036,46 @@ namespace PublicationsCatalogue.Data.Sqlite.Migrations
                     b.ToTable("TitleKeys", (string)null);
                 });
 
+            modelBuilder.Entity("PublicationsCatalogue.Data.Harvest.HarvestMember", b =>
+                {
+                    b.Property<string>("Set")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Datestamp")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PublicationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsDeleted")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Set", "Datestamp", "PublicationId", "IsDeleted");
+
+                    b.ToTable("HarvestMembers", (string)null);
+                });
+
+            modelBuilder.Entity("PublicationsCatalogue.Data.Harvest.HarvestRecord", b =>
+                {
+                    b.Property<long>("PublicationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsDeleted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Datestamp")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sets")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PublicationId", "IsDeleted");
+
+                    b.ToTable("HarvestRecords", (string)null);
+                });
+
             modelBuilder.Entity("PublicationsCatalogue.Data.Instance", b =>
                 {
                     b.Property<Guid>("Id")
