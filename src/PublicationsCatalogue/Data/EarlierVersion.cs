@@ -86,7 +86,7 @@ public sealed class EarlierVersion(CatalogueContext db)
 
     private async Task BringBackSubjectsAsync(Publication publication, PublicationSnapshot earlier, CancellationToken ct)
     {
-        var subjects = await vocabulary.SubjectsAsync(earlier.Subjects, publication.Original?.Language ?? LanguageOf("en"), ct);
+        var subjects = (await vocabulary.SubjectsAsync(earlier.Subjects, publication.Original?.Language ?? LanguageOf("en"), ct)).Distinct().ToList();
         publication.Subjects.RemoveAll(row => !subjects.Contains(row.Subject));
         for (var i = 0; i < subjects.Count; i++)
         {

@@ -8,7 +8,7 @@ namespace PublicationsCatalogue.Data;
 /// <summary>Finds people, organisations, series and subjects by name, accents and case aside, or adds them to the save that is coming. One for each save.</summary>
 public sealed class Vocabulary(CatalogueContext db)
 {
-    private readonly HashSet<string> givenOut = new(StringComparer.Ordinal);
+    private readonly HashSet<(AddressKind, Slug)> givenOut = [];
 
     // What was added here and is not saved yet. The context's own lists of that look through all it has loaded, each time.
     private readonly List<Agent> newAgents = [];
@@ -17,7 +17,7 @@ public sealed class Vocabulary(CatalogueContext db)
     private SubjectScheme? keywords;
 
     // Addresses that were found free for many names at once.
-    private readonly HashSet<Slug> free = [];
+    private readonly HashSet<(AddressKind, Slug)> free = [];
 
     /// <summary>
     /// One agent for each name, in order. Of several with one name it is the one with the identifier; one that has none yet is given
@@ -34,7 +34,7 @@ public sealed class Vocabulary(CatalogueContext db)
             .GroupBy(a => a.NameKey, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.OrderByDescending(a => a.IsKept).ToList(), StringComparer.Ordinal);
         foreach (var (key, same) in known)
             known[key] = await KeptAsync(same, db.Agents, ct);
-        await FindFreeAsync(names.Where(n => !known.ContainsKey(Folded.Key(n.Name))), ct);
+        await FindFreeAsync(AddressKind.Agent, names.Select(n => n.Name).Where(n => !known.ContainsKey(Folded.Key(n))), "author", ct);
         var agents = new List<Agent>();
         foreach (var (name, identifier) in names)
         {
@@ -57,28 +57,42 @@ public sealed class Vocabulary(CatalogueContext db)
 
     public async Task<Agent> OrganisationAsync(string name, CancellationToken ct) => (await AgentsAsync([new AgentName(name)], AgentKind.Organization, ct))[0];
 
-    public async Task<PublicationSeries> SeriesAsync(string title, LanguageTag language, CancellationToken ct)
+    public async Task<PublicationSeries> SeriesAsync(string title, LanguageTag language, CancellationToken ct) => (await SeriesAsync([(title, language)], ct))[0];
+
+    /// <summary>One series for each title, in order; all are looked up at once.</summary>
+    public async Task<IReadOnlyList<PublicationSeries>> SeriesAsync(IReadOnlyList<(string Title, LanguageTag Language)> titles, CancellationToken ct)
     {
-        var key = Folded.Key(title);
-        var series = await db.SeriesNamed(key).Include(s => s.Texts).OrderBy(s => s.ReplacedById != null).ThenBy(s => s.Id).FirstOrDefaultAsync(ct)
-            ?? newSeries.Find(s => s.Texts.Exists(t => t.TitleKey == key));
-        if (series is not null)
-            return await KeptAsync(series, db.Series.Include(s => s.Texts), ct);
-        series = new PublicationSeries { Slug = await SlugAsync(AddressKind.Series, title, "series", ct) };
-        series.Texts.Add(new SeriesText { Language = language, Title = title, TitleKey = key });
-        db.Series.Add(series);
-        newSeries.Add(series);
-        return series;
+        var known = await db.SeriesNamedAsync([.. titles.Select(t => Folded.Key(t.Title)).Distinct(StringComparer.Ordinal)], ct);
+        await FindFreeAsync(AddressKind.Series, titles.Select(t => t.Title).Where(t => !known.Contains(Folded.Key(t))), "series", ct);
+        var found = new List<PublicationSeries>();
+        foreach (var (title, language) in titles)
+        {
+            var key = Folded.Key(title);
+            var series = known[key].FirstOrDefault() ?? newSeries.Find(s => s.Texts.Exists(t => t.TitleKey == key));
+            if (series is null)
+            {
+                series = new PublicationSeries { Slug = await SlugAsync(AddressKind.Series, title, "series", ct) };
+                series.Texts.Add(new SeriesText { Language = language, Title = title, TitleKey = key });
+                db.Series.Add(series);
+                newSeries.Add(series);
+            }
+            found.Add(await KeptAsync(series, db.Series.Include(s => s.Texts), ct));
+        }
+        return found;
     }
 
+    /// <summary>One subject for each label, in order; all are looked up at once.</summary>
     public async Task<IReadOnlyList<Subject>> SubjectsAsync(IReadOnlyList<string> labels, LanguageTag language, CancellationToken ct)
     {
+        if (labels.Count == 0)
+            return [];
+        var known = await db.SubjectsNamedAsync([.. labels.Select(Folded.Key).Distinct(StringComparer.Ordinal)], ct);
+        await FindFreeAsync(AddressKind.Subject, labels.Where(l => !known.Contains(Folded.Key(l))), "subject", ct);
         var subjects = new List<Subject>();
         foreach (var label in labels)
         {
             var key = Folded.Key(label);
-            var subject = await db.SubjectsNamed(key).Include(s => s.Labels).OrderBy(s => s.ReplacedById != null).ThenBy(s => s.Id).FirstOrDefaultAsync(ct)
-                ?? newSubjects.Find(s => s.Labels.Exists(l => l.TextKey == key));
+            var subject = known[key].FirstOrDefault() ?? newSubjects.Find(s => s.Labels.Exists(l => l.TextKey == key));
             if (subject is null)
             {
                 subject = new Subject { Slug = await SlugAsync(AddressKind.Subject, label, "subject", ct), Scheme = await KeywordsAsync(ct) };
@@ -86,9 +100,7 @@ public sealed class Vocabulary(CatalogueContext db)
                 db.Subjects.Add(subject);
                 newSubjects.Add(subject);
             }
-            subject = await KeptAsync(subject, db.Subjects.Include(s => s.Labels), ct);
-            if (!subjects.Contains(subject))
-                subjects.Add(subject);
+            subjects.Add(await KeptAsync(subject, db.Subjects.Include(s => s.Labels), ct));
         }
         return subjects;
     }
@@ -125,27 +137,27 @@ public sealed class Vocabulary(CatalogueContext db)
         for (var number = 1; ; number++)
         {
             var slug = number == 1 ? wanted : wanted.WithSuffix(number);
-            if (!givenOut.Contains($"{kind}/{slug}") && ((kind == AddressKind.Agent && free.Contains(slug)) || !await IsTakenAsync(kind, slug, ct)))
+            if (!givenOut.Contains((kind, slug)) && (free.Contains((kind, slug)) || !await Taken(kind, [slug]).AnyAsync(ct)))
             {
-                givenOut.Add($"{kind}/{slug}");
+                givenOut.Add((kind, slug));
                 return slug;
             }
         }
     }
 
-    private async Task FindFreeAsync(IEnumerable<AgentName> names, CancellationToken ct)
+    private async Task FindFreeAsync(AddressKind kind, IEnumerable<string> names, string fallback, CancellationToken ct)
     {
-        var wanted = names.Select(n => Slug.From(n.Name, "author")).Distinct().ToList();
+        var wanted = names.Select(n => Slug.From(n, fallback)).Distinct().ToList();
         if (wanted.Count < 2)
             return;
-        free.UnionWith(wanted);
-        free.ExceptWith(await db.Agents.Where(a => wanted.Contains(a.Slug)).Select(a => a.Slug).ToListAsync(ct));
+        var taken = await Taken(kind, wanted).ToListAsync(ct);
+        free.UnionWith(wanted.Except(taken).Select(slug => (kind, slug)));
     }
 
-    private Task<bool> IsTakenAsync(AddressKind kind, Slug slug, CancellationToken ct) => kind switch
+    private IQueryable<Slug> Taken(AddressKind kind, IReadOnlyList<Slug> wanted) => kind switch
     {
-        AddressKind.Agent => db.Agents.AnyAsync(a => a.Slug == slug, ct),
-        AddressKind.Series => db.Series.AnyAsync(s => s.Slug == slug, ct),
-        _ => db.Subjects.AnyAsync(s => s.Slug == slug, ct),
+        AddressKind.Agent => db.Agents.Where(a => wanted.Contains(a.Slug)).Select(a => a.Slug),
+        AddressKind.Series => db.Series.Where(s => wanted.Contains(s.Slug)).Select(s => s.Slug),
+        _ => db.Subjects.Where(s => wanted.Contains(s.Slug)).Select(s => s.Slug),
     };
 }

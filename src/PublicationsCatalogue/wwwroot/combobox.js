@@ -18,7 +18,10 @@ export function combobox(input, { name, className, address, options, take, said 
     input.setAttribute("aria-expanded", "false");
     input.removeAttribute("aria-activedescendant");
   }
+  // Who goes through the list has chosen among what is there: a late answer does not take it away.
   function mark(option) {
+    clearTimeout(timer);
+    asked?.abort();
     chosen()?.setAttribute("aria-selected", "false");
     option.setAttribute("aria-selected", "true");
     input.setAttribute("aria-activedescendant", option.id);

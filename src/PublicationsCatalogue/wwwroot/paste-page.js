@@ -12,9 +12,9 @@ function keep() {
   else copy.forget();
 }
 
+form.addEventListener("submit", copy.sent);
+form.addEventListener("input", () => { changed = true; });
 await offer(form, () => { changed = true; keep(); });
 keep();
-form.addEventListener("input", () => { changed = true; });
 setInterval(keep, every);
 addEventListener("pagehide", keep);
-form.addEventListener("submit", copy.sent);

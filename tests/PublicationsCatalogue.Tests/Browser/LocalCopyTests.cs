@@ -88,6 +88,9 @@ public sealed class LocalCopyTests(Chromium chromium)
         await tab.GoAsync("/admin/entries/paste");
         await tab.Page.Locator("#local-copy").GetByRole(AriaRole.Button, new() { Name = "Use it" }).ClickAsync();
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Read it" }).ClickAsync();
+        await tab.Page.Locator(".chosen").WaitForAsync();
+        // Who saves before the page's scripts have come is offered the list once more: a browser is faster here than a person.
+        await tab.Page.WaitForLoadStateAsync(LoadState.Load);
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Save them as 2 drafts" }).ClickAsync();
         await tab.Page.Locator("#main > .notice[role=status]").WaitForAsync();
         await tab.Page.WaitForFunctionAsync("() => !JSON.stringify(localStorage).includes('dead tab')");

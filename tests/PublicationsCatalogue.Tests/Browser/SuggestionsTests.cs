@@ -33,6 +33,26 @@ public sealed class SuggestionsTests(Chromium chromium)
     }
 
     [SkippableFact]
+    public async Task SEA_4_A_late_answer_does_not_take_away_what_was_chosen_meanwhile()
+    {
+        await using var tab = await BoxAsync("/search", new Look());
+        var late = new TaskCompletionSource();
+        await tab.Page.RouteAsync(url => url.EndsWith("suggest?q=vizc", StringComparison.Ordinal), async route =>
+        {
+            await late.Task;
+            await route.ContinueAsync();
+        });
+        await tab.Page.Keyboard.TypeAsync("viz");
+        await Assertions.Expect(Options(tab)).ToHaveCountAsync(2);
+        await tab.Page.RunAndWaitForRequestAsync(() => tab.Page.Keyboard.TypeAsync("c"), asked => asked.Url.EndsWith("suggest?q=vizc", StringComparison.Ordinal));
+        await tab.Page.Keyboard.PressAsync("ArrowUp");
+        late.SetResult();
+        await tab.Page.WaitForTimeoutAsync(500);
+
+        Assert.Equal(await Options(tab).Last.GetAttributeAsync("id"), await Box(tab).GetAttributeAsync("aria-activedescendant"));
+    }
+
+    [SkippableFact]
     public async Task SEA_4_Escape_closes_with_what_was_typed_and_enter_with_none_chosen_searches()
     {
         await using var tab = await BoxAsync("/search", new Look());

@@ -75,6 +75,7 @@ public sealed class VerbsTests : IAsyncLifetime
     [Fact]
     public async Task Seed_fills_once_and_verify_finds_all_in_order()
     {
+        await catalogue.EmptyAsync();
         var first = await catalogue.RunAsync(["seed"]);
         var second = await catalogue.RunAsync(["seed"]);
         var verified = await catalogue.RunAsync(["verify"]);

@@ -15,6 +15,7 @@ public sealed class StartTests : IAsyncLifetime
     [Fact]
     public async Task First_start_shows_ten_entries_and_a_code_and_a_second_start_after_kill_9_the_same_ten()
     {
+        await catalogue.EmptyAsync();
         using (var first = await catalogue.ServeAsync())
         {
             Assert.Equal(10, await EntriesAsync(first));

@@ -9,7 +9,7 @@ using PublicationsCatalogue.Data;
 namespace PublicationsCatalogue.Tests.Support;
 
 /// <summary>
-/// The whole product over a real database of its own, migrated and seeded as on a first start, with a clock that stands still
+/// The whole product over a real database of its own, as after a first start, with a clock that stands still
 /// until a test moves it. CATALOGUE_TEST_DATABASE=postgres puts it on PostgreSQL.
 /// </summary>
 public class CatalogueApp : WebApplicationFactory<Program>, IAsyncLifetime
@@ -27,7 +27,7 @@ public class CatalogueApp : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>Where this app keeps its data.</summary>
     public string DataDirectory => directory;
 
-    public async Task InitializeAsync() => database = OnPostgres ? await PostgresCluster.CreateDatabaseAsync() : null;
+    public async Task InitializeAsync() => database = await FirstStart.CopyAsync(directory);
 
     Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 

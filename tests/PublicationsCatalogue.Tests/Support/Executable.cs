@@ -18,12 +18,18 @@ public sealed class Executable : IAsyncLifetime
     public string DatabaseFile => Path.Combine(Data, "catalogue.db");
     public Dictionary<string, string> Settings { get; } = new(StringComparer.Ordinal);
 
-    public async Task InitializeAsync()
+    /// <summary>The connection to its database, or null where that is a file.</summary>
+    public string? Database { get; private set; }
+
+    /// <summary>As after a first start.</summary>
+    public async Task InitializeAsync() => Connect(await FirstStart.CopyAsync(Data));
+
+    /// <summary>As before the first start.</summary>
+    public async Task EmptyAsync()
     {
-        if (!CatalogueApp.OnPostgres)
-            return;
-        Settings["Catalogue__Database__Provider"] = "Postgres";
-        Settings["Catalogue__Database__ConnectionString"] = await PostgresCluster.CreateDatabaseAsync();
+        if (Directory.Exists(Data))
+            Directory.Delete(Data, recursive: true);
+        Connect(CatalogueApp.OnPostgres ? await PostgresCluster.CreateDatabaseAsync() : null);
     }
 
     public Task DisposeAsync()
@@ -83,5 +89,14 @@ public sealed class Executable : IAsyncLifetime
         var running = new Running(Process.Start(start)!);
         started.Add(running);
         return running;
+    }
+
+    private void Connect(string? database)
+    {
+        Database = database;
+        if (database is null)
+            return;
+        Settings["Catalogue__Database__Provider"] = "Postgres";
+        Settings["Catalogue__Database__ConnectionString"] = database;
     }
 }

@@ -7,6 +7,9 @@ public static class PostgresCluster
 
     public static async Task<string> CreateDatabaseAsync() => await (await Server.Value).CreateDatabaseAsync();
 
+    /// <summary>A database like the one of the connection, to which nobody is connected.</summary>
+    public static async Task<string> CopyDatabaseAsync(string connection) => await (await Server.Value).CreateDatabaseAsync(connection);
+
     private static async Task<PostgresServer> StartAsync()
     {
         var server = await PostgresServer.CreateAsync();

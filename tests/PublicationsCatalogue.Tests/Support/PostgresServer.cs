@@ -35,13 +35,13 @@ public sealed class PostgresServer
 
     public Task StopAsync() => RunAsPostgresAsync([$"{Programs}/pg_ctl", "-D", $"{folder}/data", "-m", "immediate", "-w", "stop"]);
 
-    public async Task<string> CreateDatabaseAsync()
+    public async Task<string> CreateDatabaseAsync(string? like = null)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"catalogue_{Interlocked.Increment(ref databases)}");
         await using var connection = new NpgsqlConnection(Connection("postgres") + ";Pooling=false");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
-        command.CommandText = $"CREATE DATABASE {name}";
+        command.CommandText = $"CREATE DATABASE {name}{(like is null ? "" : " TEMPLATE " + new NpgsqlConnectionStringBuilder(like).Database)}";
         await command.ExecuteNonQueryAsync();
         return Connection(name);
     }

@@ -18,10 +18,12 @@ internal sealed class ImportNames
         var authors = rows.SelectMany(r => r.Authors).Distinct().ToList();
         foreach (var (name, agent) in authors.Zip(await vocabulary.AgentsAsync(authors, AgentKind.Person, ct)))
             names.agents[name] = agent;
-        foreach (var row in rows.Where(r => r.Series is not null).DistinctBy(r => Folded.Key(r.Series ?? "")))
-            names.series[Folded.Key(row.Series ?? "")] = await vocabulary.SeriesAsync(row.Series ?? "", row.Language ?? language, ct);
-        foreach (var label in rows.SelectMany(r => r.Subjects).DistinctBy(Folded.Key))
-            names.subjects[Folded.Key(label)] = (await vocabulary.SubjectsAsync([label], language, ct))[0];
+        var titles = rows.Where(r => r.Series is not null).Select(r => (Title: r.Series ?? "", Language: r.Language ?? language)).DistinctBy(s => Folded.Key(s.Title)).ToList();
+        foreach (var (title, found) in titles.Zip(await vocabulary.SeriesAsync(titles, ct)))
+            names.series[Folded.Key(title.Title)] = found;
+        var labels = rows.SelectMany(r => r.Subjects).DistinctBy(Folded.Key).ToList();
+        foreach (var (label, found) in labels.Zip(await vocabulary.SubjectsAsync(labels, language, ct)))
+            names.subjects[Folded.Key(label)] = found;
         var added = db.ChangeTracker.Entries<Agent>().Where(e => e.State == EntityState.Added).ToList();
         added.ForEach(e => e.State = EntityState.Detached);
         await writer.WriteAsync(added.ConvertAll(e => e.Entity), ct);

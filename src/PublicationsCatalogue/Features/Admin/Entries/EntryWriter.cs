@@ -19,7 +19,7 @@ public sealed class EntryWriter(CatalogueContext db)
             [.. await vocabulary.AgentsAsync(input.Authors, AgentKind.Person, ct), .. await vocabulary.AgentsAsync(input.Organisations, AgentKind.Organization, ct)],
             [.. input.Authors.Concat(input.Organisations).Select(n => n.Name)]);
         await WriteSeriesAsync(input, publication, vocabulary, ct);
-        WriteSubjects(publication, await vocabulary.SubjectsAsync(input.Subjects, input.Language, ct));
+        WriteSubjects(publication, [.. (await vocabulary.SubjectsAsync(input.Subjects, input.Language, ct)).Distinct()]);
         publication.Identifiers.RemoveAll(row => !input.Identifiers.Any(id => id.Scheme == row.Scheme && id.Value == row.Value));
         publication.Identifiers.AddRange(input.Identifiers
             .Where(id => !publication.Identifiers.Exists(row => row.Scheme == id.Scheme && row.Value == id.Value))
