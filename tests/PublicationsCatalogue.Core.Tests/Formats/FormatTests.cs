@@ -60,26 +60,6 @@ public sealed class FormatTests
     }
 
     [Fact]
-    public async Task A_long_list_takes_no_more_memory_than_a_short_one()
-    {
-        var one = Examples.Full();
-        var (longest, before) = (0L, GC.GetTotalMemory(true));
-        await Format.Find("json")!.WriteAsync(ManyAsync(), Examples.ListContext, Stream.Null, null, default);
-        Assert.InRange(longest - before, long.MinValue, 8_000_000);
-
-        async IAsyncEnumerable<Core.Publications.Publication> ManyAsync()
-        {
-            for (var i = 0; i < 2000; i++)
-            {
-                if (i % 500 == 0)
-                    longest = Math.Max(longest, GC.GetTotalMemory(true));
-                yield return one;
-                await Task.CompletedTask;
-            }
-        }
-    }
-
-    [Fact]
     public async Task Writing_stops_when_nobody_wants_more()
     {
         using var to = new MemoryStream();

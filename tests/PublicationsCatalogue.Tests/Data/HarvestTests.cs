@@ -12,6 +12,8 @@ public sealed class HarvestTests(CatalogueApp app) : IClassFixture<CatalogueApp>
     [Fact]
     public async Task An_older_catalogue_is_told_to_harvesters_as_one_that_was_kept_all_along()
     {
+        // Those of a first start are saved by another process, by a clock that goes on meanwhile.
+        var others = await app.InScopeAsync(s => s.GetRequiredService<CatalogueContext>().Publications.MaxAsync(p => p.Id));
         await app.NewsletterAsync("Older letter", 1, 2);
         await app.AddCarryingAsync("Carries", subject: "One; Two");
         await app.AddAsync(A.Publication("En français").In("fr").With((p, _) => p.Type = "book").Published());
@@ -24,7 +26,7 @@ public sealed class HarvestTests(CatalogueApp app) : IClassFixture<CatalogueApp>
         await app.ChangeAsync(trashed.Id, p => p.Trash(app.Now));
         await app.ChangeAsync(plan.Id, p => p.Trash(app.Now));
         await app.ChangeAsync(anew.Id, p => p.Publish(app.Now.AddDays(1), app.Now));
-        var kept = await ToldAsync();
+        var kept = await ToldAsync(others);
         await app.InScopeAsync(async s =>
         {
             var db = s.GetRequiredService<CatalogueContext>();
@@ -35,16 +37,16 @@ public sealed class HarvestTests(CatalogueApp app) : IClassFixture<CatalogueApp>
             return 0;
         });
 
-        Assert.Equal(kept, await ToldAsync());
+        Assert.Equal(kept, await ToldAsync(others));
         Assert.Contains(kept, line => line.StartsWith($"{withdrawn.Id} True", StringComparison.Ordinal));
         Assert.DoesNotContain(kept, line => line.StartsWith($"{plan.Id} ", StringComparison.Ordinal));
     }
 
-    private Task<List<string>> ToldAsync() => app.InScopeAsync(async s =>
+    private Task<List<string>> ToldAsync(long after) => app.InScopeAsync(async s =>
     {
         var db = s.GetRequiredService<CatalogueContext>();
-        var records = await db.HarvestRecords.AsNoTracking().ToListAsync();
-        var members = await db.HarvestMembers.AsNoTracking().ToListAsync();
+        var records = await db.HarvestRecords.AsNoTracking().Where(r => r.PublicationId > after).ToListAsync();
+        var members = await db.HarvestMembers.AsNoTracking().Where(m => m.PublicationId > after).ToListAsync();
         return records.Select(r => $"{r.PublicationId} {r.IsDeleted} {r.Datestamp} {string.Join(' ', r.Sets.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal))}")
             .Concat(members.Select(m => $"{m.PublicationId} {m.IsDeleted} {m.Datestamp} in {m.Set}")).Order(StringComparer.Ordinal).ToList();
     });

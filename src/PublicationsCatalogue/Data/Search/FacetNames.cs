@@ -37,7 +37,7 @@ public sealed class FacetNames(CatalogueContext db, CatalogueSearch search, Site
 
     /// <summary>The same also when no public entry has it; for who then asks only what the public may know.</summary>
     public async Task<FacetValue?> ReadAsync(Facet facet, string slug, CancellationToken ct) => facet switch
-        {
+    {
         Facet.Type => ResourceType.Find(slug) is { } type ? new FacetValue(facet, type.Code) : null,
         Facet.Language => LanguageTag.TryParse(slug, out var language) ? FacetValue.Of(language) : null,
         Facet.Year => null,

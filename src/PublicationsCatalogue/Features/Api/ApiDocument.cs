@@ -20,8 +20,8 @@ public sealed class ApiDocument(PublicCatalogue catalogue, Terms terms, Site sit
     [
         ("/publications", FormatUse.List, "All publications in another form"),
         ("/publications/{slug}", FormatUse.Entry, "One publication in another form"),
-        ("/{year}", FormatUse.List, "A year in another form"),
-        ("/{year}/{month}", FormatUse.List, "A month in another form"),
+        ("/{year}", FormatUse.ListOfDays, "A year in another form"),
+        ("/{year}/{month}", FormatUse.ListOfDays, "A month in another form"),
         ("/search", FormatUse.List, "A search in another form"),
         ("/series/{slug}", FormatUse.List, "A series in another form"),
         ("/subjects/{slug}", FormatUse.List, "A subject in another form"),
@@ -144,25 +144,26 @@ public sealed class ApiDocument(PublicCatalogue catalogue, Terms terms, Site sit
         };
     }
 
-    /// <summary>What is here now, so that every example can be tried.</summary>
+    /// <summary>What is here now, so that every example can be tried; nothing of what there is none.</summary>
     private async Task<Dictionary<string, string>> ExamplesAsync(CancellationToken ct)
     {
         var months = await catalogue.MonthsAsync(ct);
         var month = months.NewestFirst.Select(m => m.Month).FirstOrDefault();
         var newest = await catalogue.Publications.Where(p => p.Month == month).OrderByDescending(p => p.SortDate).ThenBy(p => p.Position).ThenBy(p => p.Id).Select(p => p.Slug.ToString()).FirstOrDefaultAsync(ct);
-        return new Dictionary<string, string>(StringComparer.Ordinal)
+        var examples = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
-            ["year"] = month.Path.Split('/')[1],
-            ["month"] = month.Anchor,
-            ["{month}.{suffix} month"] = month.Path.Split('/')[^1],
-            ["publications slug"] = newest ?? "a-publication",
+            ["year"] = newest is null ? null : month.Path.Split('/')[1],
+            ["month"] = newest is null ? null : month.Anchor,
+            ["{month}.{suffix} month"] = newest is null ? null : month.Path.Split('/')[^1],
+            ["publications slug"] = newest,
             ["series slug"] = await FirstAsync(Facet.Series, ct),
             ["subjects slug"] = await FirstAsync(Facet.Subject, ct),
             ["agents slug"] = await FirstAsync(Facet.Author, ct),
             ["authors slug"] = await FirstAsync(Facet.Author, ct),
         };
+        return examples.Where(e => e.Value is not null).ToDictionary(e => e.Key, e => e.Value ?? "", StringComparer.Ordinal);
     }
 
-    private async Task<string> FirstAsync(Facet facet, CancellationToken ct) =>
-        (await terms.ListAsync(facet, new TermPlace(""), 1, ct)).Terms is [var first] ? first.Name.Slug : "none-yet";
+    private async Task<string?> FirstAsync(Facet facet, CancellationToken ct) =>
+        (await terms.ListAsync(facet, new TermPlace(""), 1, ct)).Terms is [var first] ? first.Name.Slug : null;
 }

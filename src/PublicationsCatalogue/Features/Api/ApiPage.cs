@@ -20,7 +20,7 @@ public sealed record ApiCall(string Id, string Group, string Method, string Path
 
     public IReadOnlyList<(string Status, string Meaning)> Answers { get; init; } = [];
 
-    /// <summary>The address with its examples filled in; null for calls that change something.</summary>
+    /// <summary>The address with its examples filled in; null for calls that change something, and where there is nothing yet to show.</summary>
     public string? Example { get; init; }
 
     internal static ApiCall Of(string path, HttpMethod method, OpenApiOperation operation) => new(operation.OperationId ?? "", operation.Tags?.FirstOrDefault()?.Name ?? "", method.Method, path, operation.Summary ?? "", operation.Description ?? "")
@@ -30,13 +30,17 @@ public sealed record ApiCall(string Id, string Group, string Method, string Path
         Example = method == HttpMethod.Get && operation.Security is null or { Count: 0 } ? ExampleOf(path, operation) : null,
     };
 
-    private static string ExampleOf(string path, OpenApiOperation operation)
+    private static string? ExampleOf(string path, OpenApiOperation operation)
     {
         var query = new List<KeyValuePair<string, string?>>();
         foreach (var parameter in operation.Parameters ?? [])
         {
             if (parameter.Example is not { } example)
+            {
+                if (parameter.In == ParameterLocation.Path)
+                    return null;
                 continue;
+            }
             if (parameter.In == ParameterLocation.Path)
                 path = path.Replace($"{{{parameter.Name}}}", Text(example), StringComparison.Ordinal);
             else if (parameter.In == ParameterLocation.Query && parameter.Name is "q" or "per_page" or "fields")

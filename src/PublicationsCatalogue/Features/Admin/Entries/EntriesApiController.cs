@@ -202,7 +202,8 @@ public sealed class EntriesApiController(CatalogueContext db, EntryDesk desk, Ac
             site.Absolute(Request, $"/admin/entries/{entry.Id}"), EntryJson.Of(desk.FormOf(entry), entry))
         {
             Url = entry.IsPublicAt(desk.Now) ? site.Absolute(Request, $"/publications/{entry.Slug}") : null,
-        }, ApiProblem.Json) { StatusCode = status };
+        }, ApiProblem.Json)
+        { StatusCode = status };
     }
 
     private IActionResult Changed(Publication? entry)

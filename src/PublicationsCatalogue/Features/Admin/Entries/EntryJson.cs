@@ -13,10 +13,27 @@ internal sealed class EntryJson(Site site, List<ProblemAt> errors)
     /// <summary>Where a field of the form stands in the JSON.</summary>
     private static readonly Dictionary<string, string> Places = new(StringComparer.Ordinal)
     {
-        ["Title"] = "#/title", ["Subtitle"] = "#/subtitle", ["Summary"] = "#/abstractMarkdown", ["Language"] = "#/language", ["Date"] = "#/dateIssued", ["Type"] = "#/resourceType",
-        ["Authors"] = "#/creators", ["Organisations"] = "#/creators", ["Publisher"] = "#/publisher", ["Series"] = "#/series/0/title", ["SeriesNumber"] = "#/series/0/number",
-        ["Subjects"] = "#/subjects", ["Identifiers"] = "#/identifiers", ["Link"] = "#/links/0/url", ["Licence"] = "#/rightsIdentifier", ["PeriodStart"] = "#/temporalStart",
-        ["PeriodEnd"] = "#/temporalEnd", ["Slug"] = "#/slug", ["PublishAt"] = "#/publicAt", ["Reason"] = "#/reason", ["Replacement"] = "#/replacement",
+        ["Title"] = "#/title",
+        ["Subtitle"] = "#/subtitle",
+        ["Summary"] = "#/abstractMarkdown",
+        ["Language"] = "#/language",
+        ["Date"] = "#/dateIssued",
+        ["Type"] = "#/resourceType",
+        ["Authors"] = "#/creators",
+        ["Organisations"] = "#/creators",
+        ["Publisher"] = "#/publisher",
+        ["Series"] = "#/series/0/title",
+        ["SeriesNumber"] = "#/series/0/number",
+        ["Subjects"] = "#/subjects",
+        ["Identifiers"] = "#/identifiers",
+        ["Link"] = "#/links/0/url",
+        ["Licence"] = "#/rightsIdentifier",
+        ["PeriodStart"] = "#/temporalStart",
+        ["PeriodEnd"] = "#/temporalEnd",
+        ["Slug"] = "#/slug",
+        ["PublishAt"] = "#/publicAt",
+        ["Reason"] = "#/reason",
+        ["Replacement"] = "#/replacement",
     };
 
     private static readonly string[] Known =
