@@ -12,7 +12,7 @@ public sealed class BrowserTests : ICollectionFixture<Chromium>
 }
 
 /// <summary>How pages look and whether axe finds a fault in them.</summary>
-[CollectionDefinition(Name)]
+[CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class PageTests : ICollectionFixture<Chromium>
 {
     public const string Name = "Pages";

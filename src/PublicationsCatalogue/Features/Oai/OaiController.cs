@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 using PublicationsCatalogue.Features.Shared;
@@ -8,7 +9,7 @@ using PublicationsCatalogue.Features.Shared;
 namespace PublicationsCatalogue.Features.Oai;
 
 /// <summary>/oai : OAI-PMH 2.0, for programs that keep a copy of the catalogue's records (openarchives.org/OAI/openarchivesprotocol.html)</summary>
-[AllowAnonymous]
+[AllowAnonymous, EnableRateLimiting(Limits.Search)]
 public sealed class OaiController(OaiAnswer answer) : Controller
 {
     private const int LongestBody = 64 * 1024;
