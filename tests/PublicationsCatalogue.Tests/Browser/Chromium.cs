@@ -11,7 +11,7 @@ public sealed class BrowserTests : ICollectionFixture<Chromium>
     public const string Name = "Browser";
 }
 
-/// <summary>How pages look and whether axe finds a fault in them.</summary>
+/// <summary>How pages look and whether axe finds a fault in them: work enough for the whole machine.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class PageTests : ICollectionFixture<Chromium>
 {
@@ -42,13 +42,6 @@ public sealed class Chromium : IAsyncLifetime
     public static void Needed() => Skip.If(
         !File.Exists(Program) && Environment.GetEnvironmentVariable("CATALOGUE_TEST_BROWSER") != "required",
         $"There is no {Program}: apt-get install chromium. CATALOGUE_TEST_BROWSER=required makes this a failure.");
-
-    /// <summary>As <see cref="Needed"/>, for how pages look: once is enough, because a page is the same whatever its database.</summary>
-    public static void NeededToLook()
-    {
-        Skip.If(CatalogueApp.OnPostgres, "Pages are looked at on SQLite.");
-        Needed();
-    }
 
     public async Task InitializeAsync()
     {

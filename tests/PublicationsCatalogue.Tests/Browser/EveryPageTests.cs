@@ -31,7 +31,7 @@ public sealed class EveryPageTests(Chromium chromium)
 
     private async Task AssertAccessibleAsync(string place, bool atDesk)
     {
-        Chromium.NeededToLook();
+        Chromium.Needed();
         var address = await Places.FillAsync(chromium, place);
         foreach (var look in new[] { new Look(), new Look(Dark: true) })
         {
@@ -42,14 +42,14 @@ public sealed class EveryPageTests(Chromium chromium)
 
     private async Task AssertFitsAsync(string place, bool atDesk)
     {
-        Chromium.NeededToLook();
+        Chromium.Needed();
         var tab = await VisitAsync(await Places.FillAsync(chromium, place), new Look(Width: 320), atDesk);
         Findings.AssertNone(await tab.SidewaysAsync());
     }
 
     private async Task AssertSameWithoutScriptAsync(string place, bool atDesk)
     {
-        Chromium.NeededToLook();
+        Chromium.Needed();
         var address = await Places.FillAsync(chromium, place);
         var with = await VisitAsync(address, new Look(), atDesk);
         var without = await VisitAsync(address, new Look(Script: false), atDesk);

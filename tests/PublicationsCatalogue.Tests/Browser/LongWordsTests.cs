@@ -15,7 +15,7 @@ public sealed class LongWordsTests(Chromium chromium)
     [SkippableFact]
     public async Task The_list_of_entries_never_scrolls_sideways_for_a_series_or_a_title_of_one_long_word()
     {
-        Chromium.NeededToLook();
+        Chromium.Needed();
         var title = "Titel" + Word;
         await chromium.App.AddAsync(A.Publication(title).At("long-words").Issued("1992-05-01").With((p, _) => p.Series.Add(InSeries(Word))));
         await using var tab = await chromium.OpenAsync(new Look(), atDesk: true);
@@ -29,7 +29,7 @@ public sealed class LongWordsTests(Chromium chromium)
     [SkippableFact]
     public async Task The_list_of_users_and_the_bars_never_scroll_sideways_for_a_name_or_an_e_mail_without_a_space()
     {
-        Chromium.NeededToLook();
+        Chromium.Needed();
         var email = Word[..60] + "@" + Word[..60] + ".example.org";
         await chromium.App.AddPersonAsync(Roles.Owner, email, "Anna" + Word);
         await using var tab = await chromium.OpenAsync(new Look());

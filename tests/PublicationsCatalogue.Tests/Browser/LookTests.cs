@@ -16,7 +16,7 @@ public sealed class LookTests(Chromium chromium)
     [SkippableFact]
     public async Task HOME_6_The_first_view_shows_a_month_and_three_items_or_two_with_summaries()
     {
-        Chromium.NeededToLook();
+        Chromium.Needed();
         await using var tab = await chromium.OpenAsync(new Look());
         await tab.GoAsync("/");
         var seen = await tab.Page.EvaluateAsync<int[]>("""
@@ -35,7 +35,7 @@ public sealed class LookTests(Chromium chromium)
     [InlineData("/publications/{slug}")]
     public async Task G_6_On_paper_it_is_black_on_white_without_header_navigation_and_forms_even_in_dark_mode(string place)
     {
-        Chromium.NeededToLook();
+        Chromium.Needed();
         await using var tab = await chromium.OpenAsync(new Look(Dark: true));
         await tab.GoAsync(await Places.FillAsync(chromium, place));
         await tab.Page.EvaluateAsync("() => { document.documentElement.dataset.theme = 'dark'; }");
@@ -57,7 +57,7 @@ public sealed class LookTests(Chromium chromium)
     [SkippableFact]
     public async Task G_6_A_links_address_is_printed_on_its_own_page_only_and_a_sheet_holds_ten_items()
     {
-        Chromium.NeededToLook();
+        Chromium.Needed();
         for (var i = 0; i < 12; i++)
             await chromium.App.AddAsync(A.Publication($"A printed title of the usual length, number {i + 1}").At($"printed-{i}").Issued("1991-05-01").Published()
                 .With((p, _) => p.Links.Add(new PublicationLink { Url = "https://example.org/printed" })));
@@ -88,7 +88,7 @@ public sealed class LookTests(Chromium chromium)
     [MemberData(nameof(KeyboardPlaces))]
     public async Task G_9_Wherever_the_keyboard_stops_it_is_seen(string place, bool atDesk)
     {
-        Chromium.NeededToLook();
+        Chromium.Needed();
         await using var tab = await chromium.OpenAsync(new Look(), atDesk);
         await tab.Page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
         await tab.GoAsync(await Places.FillAsync(chromium, place));
@@ -114,7 +114,7 @@ public sealed class LookTests(Chromium chromium)
     [SkippableFact]
     public async Task G_9_Escape_closes_the_menu_and_gives_the_focus_back()
     {
-        Chromium.NeededToLook();
+        Chromium.Needed();
         await using var tab = await chromium.OpenAsync(new Look(Width: 390));
         await tab.GoAsync("/");
         var menu = tab.Page.Locator("details.menu > summary");
@@ -132,7 +132,7 @@ public sealed class LookTests(Chromium chromium)
     /// <summary>WCAG 1.4.12 at 1366 px and at 320 px, which is 1280 px zoomed to 400 % (1.4.10).</summary>
     private async Task AssertStandsSpacingAsync(string place, bool atDesk)
     {
-        Chromium.NeededToLook();
+        Chromium.Needed();
         await using var tab = await chromium.OpenAsync(new Look(), atDesk);
         await tab.GoAsync(await Places.FillAsync(chromium, place));
         await tab.Page.EvaluateAsync("""

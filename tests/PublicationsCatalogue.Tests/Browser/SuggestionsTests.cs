@@ -36,19 +36,24 @@ public sealed class SuggestionsTests(Chromium chromium)
     public async Task SEA_4_A_late_answer_does_not_take_away_what_was_chosen_meanwhile()
     {
         await using var tab = await BoxAsync("/search", new Look());
-        var late = new TaskCompletionSource();
+        var (late, over) = (new TaskCompletionSource(), new TaskCompletionSource());
         await tab.Page.RouteAsync(url => url.EndsWith("suggest?q=vizc", StringComparison.Ordinal), async route =>
         {
             await late.Task;
             await route.ContinueAsync();
         });
+        // Answered or given up: either way the page has heard of it.
+        tab.Page.RequestFinished += (_, asked) => { if (IsLate(asked)) over.TrySetResult(); };
+        tab.Page.RequestFailed += (_, asked) => { if (IsLate(asked)) over.TrySetResult(); };
         await tab.Page.Keyboard.TypeAsync("viz");
         await Assertions.Expect(Options(tab)).ToHaveCountAsync(2);
-        await tab.Page.RunAndWaitForRequestAsync(() => tab.Page.Keyboard.TypeAsync("c"), asked => asked.Url.EndsWith("suggest?q=vizc", StringComparison.Ordinal));
+        await tab.Page.RunAndWaitForRequestAsync(() => tab.Page.Keyboard.TypeAsync("c"), IsLate);
         await tab.Page.Keyboard.PressAsync("ArrowUp");
         late.SetResult();
-        await tab.Page.WaitForTimeoutAsync(500);
+        await over.Task;
+        await tab.Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))");
 
+        static bool IsLate(IRequest asked) => asked.Url.EndsWith("suggest?q=vizc", StringComparison.Ordinal);
         Assert.Equal(await Options(tab).Last.GetAttributeAsync("id"), await Box(tab).GetAttributeAsync("aria-activedescendant"));
     }
 

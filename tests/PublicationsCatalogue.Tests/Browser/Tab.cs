@@ -8,9 +8,6 @@ public sealed class Tab : IAsyncDisposable
 {
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
-    // Other tests keep the machine busy meanwhile; nobody waits so long for what does come.
-    private const int Patience = 30_000;
-
     private readonly IBrowserContext context;
     private readonly List<string> complaints = [];
     private string? film;
@@ -48,8 +45,7 @@ public sealed class Tab : IAsyncDisposable
             StorageState = state,
             Locale = "en-GB",
         });
-        profile.SetDefaultTimeout(Patience);
-        Assertions.SetDefaultExpectTimeout(Patience);
+        profile.SetDefaultTimeout(10_000);
         return new Tab(profile, await profile.NewPageAsync());
     }
 

@@ -16,6 +16,7 @@ public sealed class SearchLimitTests(SearchLimitTests.App app) : IClassFixture<S
     [Theory]
     [InlineData("/search/suggest?q=", "203.0.113.1")]
     [InlineData("/search?q=", "203.0.113.2")]
+    [InlineData("/oai?verb=", "203.0.113.3")]
     public async Task M_57_A_burst_is_refused_with_a_time_to_wait_and_a_page_that_says_what_to_do(string address, string from)
     {
         using var flood = app.From(from);

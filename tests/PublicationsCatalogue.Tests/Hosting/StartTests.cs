@@ -31,17 +31,13 @@ public sealed class StartTests : IAsyncLifetime
     [Fact]
     public async Task M_48_A_second_process_ends_within_five_seconds_and_names_the_holder()
     {
-        // What this machine takes just now for any start that is refused.
-        var watch = Stopwatch.StartNew();
-        await catalogue.RunAsync(["--urls", "rubbish"]);
-        var refusal = watch.Elapsed;
         using var first = await catalogue.ServeAsync();
-        watch.Restart();
+        var watch = Stopwatch.StartNew();
 
         var second = await catalogue.RunAsync([]);
 
         VerbsTests.AssertSentence(second, $"process {first.Process.Id} at {first.Client.BaseAddress!.AbsoluteUri.TrimEnd('/')}");
-        Assert.True(watch.Elapsed < refusal + TimeSpan.FromSeconds(5), $"{watch.Elapsed} beside {refusal}");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), watch.Elapsed.ToString());
     }
 
     [Fact]

@@ -13,6 +13,7 @@ public sealed class OaiWriter : IDisposable
     private readonly XmlWriter xml;
     private readonly string repository;
 
+    /// <summary>Begins an answer, which is whole when it is disposed of.</summary>
     /// <param name="to">Where it is written.</param>
     /// <param name="address">Where it was asked.</param>
     /// <param name="repository">The catalogue's part of each identifier.</param>
