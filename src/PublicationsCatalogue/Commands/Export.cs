@@ -14,9 +14,6 @@ namespace PublicationsCatalogue.Commands;
 
 internal static class Export
 {
-    // Where the site is when no setting tells it.
-    private static readonly Uri OnThisMachine = new("http://127.0.0.1:5000");
-
     public static Command Command()
     {
         var format = new Argument<string>("format") { Description = $"One of {string.Join(", ", Format.All.Select(f => f.Suffix))}" };
@@ -48,7 +45,7 @@ internal static class Export
         var list = query is not null ? await FoundAsync(services, format, query, ct) : month is not null ? await DatedAsync(parts, month, ct)
             : PublicList.OfAll(parts, await parts.Catalogue.MonthsAsync(ct));
         var site = parts.Site;
-        var basis = new FormatContext(site.PublicUrl ?? OnThisMachine, site.Title, site.Tag) { Instance = await parts.Catalogue.InstanceAsync(ct) };
+        var basis = site.FormatContext() with { Instance = await parts.Catalogue.InstanceAsync(ct) };
         var (told, publications) = await list.ReadAsync(format, basis, ct);
         try
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using PublicationsCatalogue.Core.Publications;
@@ -94,5 +95,17 @@ public sealed class WholeLists(PublicCatalogue catalogue, CatalogueSearch search
     }
 }
 
-/// <summary>Where an entry stands in its month.</summary>
-public sealed record MonthPlace(long Id, int SortDate, long Position);
+/// <summary>Where an entry stands in its month; as a text, for who goes on from there.</summary>
+public sealed record MonthPlace(long Id, int SortDate, long Position)
+{
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Id}_{SortDate}_{Position}");
+
+    /// <summary>Null when it is no such text.</summary>
+    public static MonthPlace? Read(string? text)
+    {
+        var parts = (text ?? "").Split('_');
+        return parts.Length == 3 && long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var date)
+            && long.TryParse(parts[2], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var position) ? new MonthPlace(id, date, position) : null;
+    }
+}

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
@@ -30,20 +29,12 @@ public sealed class MonthsApiController(ListParts parts) : ApiCalls(parts)
     public async Task<IActionResult> One([FromRoute] string? month, [FromQuery] Portion portion, [FromQuery] string? fields, CancellationToken ct)
     {
         var asked = new Asked(Request);
-        var (size, place, chosen) = (asked.Size(portion), Read(asked.Place(portion)), asked.Fields(fields));
+        var (size, place, chosen) = (asked.Size(portion), MonthPlace.Read(asked.Place(portion)), asked.Fields(fields));
         if (asked.Errors.Count > 0)
             return ApiProblem.Of(asked.Errors).ToResult();
         if (MonthKey.Read(month ?? "") is not { } key || !(await Parts.Catalogue.MonthsAsync(ct)).Has(key))
             return NotThere("There is no such month in the catalogue. A month is written as 2021-10, 2021-no-month or undated; /api/v1/months lists those there are.");
         var (publications, next) = await Parts.Lists.SomeOfMonthAsync(key, place, size, ct);
-        return Answer(new ListOf<JsonElement>(await ItemsAsync(publications, chosen, ct), NextOf(asked, next is null ? null : string.Create(CultureInfo.InvariantCulture, $"{next.Id} {next.SortDate} {next.Position}"))));
-    }
-
-    private static MonthPlace? Read(string? place)
-    {
-        var parts = (place ?? "").Split(' ');
-        return parts.Length == 3 && long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var date)
-            && long.TryParse(parts[2], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var position) ? new MonthPlace(id, date, position) : null;
+        return Answer(new ListOf<JsonElement>(await ItemsAsync(publications, chosen, ct), NextOf(asked, next?.ToString())));
     }
 }

@@ -10,9 +10,6 @@ namespace PublicationsCatalogue.Features.Files;
 /// <summary>Makes the files with all public entries anew. One that would be the same, byte for byte, stays as it is, with its time.</summary>
 public sealed class PublishedFiles(ListParts parts, CatalogueSettings settings)
 {
-    // Where the site is when no setting tells it.
-    private static readonly Uri OnThisMachine = new("http://127.0.0.1:5000");
-
     // What is older than this, who wrote it was killed.
     private static readonly TimeSpan LongestAtWork = TimeSpan.FromDays(1);
 
@@ -24,7 +21,7 @@ public sealed class PublishedFiles(ListParts parts, CatalogueSettings settings)
             left.Delete();
         var counts = await parts.Catalogue.MonthsAsync(ct);
         var list = PublicList.OfAll(parts, counts);
-        var context = new FormatContext(parts.Site.PublicUrl ?? OnThisMachine, parts.Site.Title, parts.Site.Tag) { Instance = await parts.Catalogue.InstanceAsync(ct) };
+        var context = parts.Site.FormatContext() with { Instance = await parts.Catalogue.InstanceAsync(ct) };
         List<PublishedFile> changed = [];
         foreach (var (file, format) in PublishedFile.Lists)
         {

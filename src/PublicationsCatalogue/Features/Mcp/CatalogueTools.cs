@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ModelContextProtocol;
@@ -85,7 +84,7 @@ public sealed class CatalogueTools(CatalogueSearch search, FacetNames names, Lis
             Month = key.Anchor,
             Count = counts[key],
             Publications = publications.Select(Brief),
-            After = next is null ? null : string.Create(CultureInfo.InvariantCulture, $"{next.Id}_{next.SortDate}_{next.Position}"),
+            After = next?.ToString(),
         });
     }
 
@@ -143,12 +142,6 @@ public sealed class CatalogueTools(CatalogueSearch search, FacetNames names, Lis
 
     private static string Text(object answer) => JsonSerializer.Serialize(answer, ApiProblem.Json);
 
-    private static MonthPlace? PlaceOf(string? after)
-    {
-        var parts = (after ?? "").Split('_');
-        return parts.Length == 3 && long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var date)
-            && long.TryParse(parts[2], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var position) ? new MonthPlace(id, date, position)
-            : after is null ? null : throw new McpException("This “after” was not given by the answer before. Leave it out to begin with the month.");
-    }
+    private static MonthPlace? PlaceOf(string? after) =>
+        after is null ? null : MonthPlace.Read(after) ?? throw new McpException("This “after” was not given by the answer before. Leave it out to begin with the month.");
 }
