@@ -39,6 +39,7 @@ internal sealed class CountChanges(CatalogueContext db)
         }
     }
 
+    /// <summary>Counts it where it is now.</summary>
     /// <param name="publication">As it is now.</param>
     /// <param name="changedAt">Null when it is as it was.</param>
     public void Add(Publication publication, DateTime? changedAt)
