@@ -31,6 +31,18 @@ public sealed class PublicCatalogueTests(CatalogueApp app) : IClassFixture<Catal
     }
 
     [Fact]
+    public async Task M_06_What_is_asked_for_by_number_is_loaded_only_when_it_is_public()
+    {
+        var seen = await app.AddAsync(A.Publication().Issued("1999-06").Published());
+        var (draft, scheduled, withdrawn) = (await app.AddAsync(A.Publication().Issued("1999-06")), await app.AddAsync(A.Publication().Issued("1999-06").PublishedAt(app.Now.AddDays(1))),
+            await app.AddAsync(A.Publication().Issued("1999-06").Withdrawn("Wrong figures")));
+
+        var loaded = await app.InScopeAsync(services => services.GetRequiredService<WholeLists>().LoadAsync([draft.Id, scheduled.Id, seen.Id, withdrawn.Id], default));
+
+        Assert.Equal([seen.Id], loaded.Select(p => p.Id));
+    }
+
+    [Fact]
     public async Task A_scheduled_entry_counts_from_its_instant_on_and_stays_counted_after_the_next_save()
     {
         var month = MonthKey.Of(1998, 2);
