@@ -84,6 +84,34 @@ public sealed class Publication
     /// <summary>True once readers have been able to see it: then its address answers 410, not 404, when it goes.</summary>
     public bool WasPublicAt(DateTime utcNow) => FirstPublicAt <= utcNow;
 
+    /// <summary>The publication's own fields as a snapshot made at <paramref name="at"/> (UTC) tells them, without its parts.</summary>
+    internal static Publication AsIn(PublicationSnapshot snapshot, long id, DateTime at)
+    {
+        if (!Publications.Slug.TryParse(snapshot.Slug, out var slug))
+            throw new FormatException($"“{snapshot.Slug}” is no slug.");
+        var publication = new Publication
+        {
+            Id = id,
+            Slug = slug,
+            Type = snapshot.Type,
+            PeriodStart = Date(snapshot.PeriodStart),
+            PeriodEnd = Date(snapshot.PeriodEnd),
+            Edition = snapshot.Edition,
+            Licence = snapshot.Licence,
+            RightsHolder = snapshot.RightsHolder,
+            AccessRights = snapshot.AccessRights,
+            Position = snapshot.Position,
+            State = snapshot.State,
+            PublicAt = snapshot.PublicAt,
+            FirstPublicAt = snapshot.FirstPublicAt,
+            ModifiedAt = at,
+        };
+        publication.Issue(Date(snapshot.Issued));
+        return publication;
+
+        static PartialDate? Date(string? text) => text is null ? null : PartialDate.Parse(text);
+    }
+
     public void Issue(PartialDate? date)
     {
         DateIssued = date;

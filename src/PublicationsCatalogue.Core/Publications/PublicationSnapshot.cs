@@ -67,6 +67,39 @@ public sealed record PublicationSnapshot
     };
 
     /// <summary>
+    /// A publication as it was, to be shown and not to be saved: its people, series and subjects are names alone, without an address.
+    /// </summary>
+    /// <param name="id">The publication's number.</param>
+    /// <param name="at">When the snapshot was made (UTC).</param>
+    public Publication ToPublication(long id, DateTime at)
+    {
+        var publication = Publication.AsIn(this, id, at);
+        foreach (var was in Texts)
+        {
+            var text = new PublicationText { Language = Tag(was.Language), IsOriginal = was.IsOriginal, Title = was.Title, Subtitle = was.Subtitle, AlternativeTitle = was.AlternativeTitle };
+            text.Summarise(was.Summary);
+            publication.Texts.Add(text);
+        }
+        publication.Publisher = Publisher is null ? null : NamedAgent(AgentKind.Organization, Publisher, null);
+        publication.Contributions.AddRange(Contributions.Select((c, i) => new Contribution { Role = c.Role, Agent = NamedAgent(c.Kind, c.Name, c.Identifier), Position = i }));
+        foreach (var was in Series)
+        {
+            var series = new PublicationSeries { Slug = default, Texts = { new SeriesText { Language = default, Title = was.Title, TitleKey = "" } } };
+            var membership = new SeriesMembership { Series = series, Volume = was.Volume };
+            membership.NumberAs(was.Number);
+            publication.Series.Add(membership);
+        }
+        publication.Subjects.AddRange(Subjects.Select((label, i) => new PublicationSubject
+        {
+            Subject = new Subject { Slug = default, Labels = { new SubjectLabel { Language = default, IsPreferred = true, Text = label, TextKey = "" } } },
+            Position = i,
+        }));
+        publication.Identifiers.AddRange(Identifiers.Select(i => new PublicationIdentifier { Scheme = i.Scheme, Value = i.Value }));
+        publication.Links.AddRange(Links.Select((l, i) => new PublicationLink { Kind = l.Kind, Url = l.Url, Label = l.Label, Position = i }));
+        return publication;
+    }
+
+    /// <summary>
     /// As if nobody and nothing had a name: people, series and subjects are renamed without a new revision of what carries them.
     /// </summary>
     public PublicationSnapshot WithoutNames() => this with
@@ -76,6 +109,15 @@ public sealed record PublicationSnapshot
         Series = [.. Series.Select(s => s with { Title = "" })],
         Subjects = [.. Subjects.Select(_ => "")],
     };
+
+    private static Agent NamedAgent(AgentKind kind, string name, string? identifier)
+    {
+        var agent = new Agent { Slug = default, Kind = kind, Name = name, NameKey = "" };
+        agent.Identify(identifier);
+        return agent;
+    }
+
+    private static LanguageTag Tag(string language) => LanguageTag.TryParse(language, out var tag) ? tag : throw new FormatException($"“{language}” is no language tag.");
 
     // PostgreSQL keeps microseconds: a snapshot must say no more than the record can.
     private static DateTime? Stored(DateTime? at) => at?.AddTicks(-(at.Value.Ticks % TimeSpan.TicksPerMicrosecond));

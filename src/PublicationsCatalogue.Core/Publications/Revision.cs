@@ -24,6 +24,27 @@ public sealed class Revision
 
     /// <summary>Shared by the revisions of one import or bulk act.</summary>
     public Guid? BatchId { get; set; }
+
+    /// <summary>When readers could see the change (UTC): at once, or when the publication came due; null for what they could not see.</summary>
+    public DateTime? SeenAt { get; private set; }
+
+    /// <summary>True when readers see the publication from then on, false when it was taken from them.</summary>
+    public bool Shows { get; private set; }
+
+    /// <summary>Its place in lists by month, as <see cref="Publication.SortDate"/> and <see cref="Publication.Position"/> were then.</summary>
+    public int SortDate { get; private set; }
+    public long Position { get; private set; }
+
+    /// <summary>Notes what the change was to readers; <see cref="At"/> must be set.</summary>
+    public Revision AsSeen(PublicationSnapshot snapshot)
+    {
+        Shows = snapshot.State == PublicationState.Published && snapshot.PublicAt is not null;
+        var wasTaken = snapshot.State is PublicationState.Withdrawn or PublicationState.Trashed or PublicationState.Draft && snapshot.FirstPublicAt <= At;
+        SeenAt = Shows ? (snapshot.PublicAt > At ? snapshot.PublicAt : At) : wasTaken ? At : null;
+        SortDate = snapshot.Issued is { } issued ? PartialDate.Parse(issued).SortKey : 0;
+        Position = snapshot.Position;
+        return this;
+    }
 }
 
 public enum RevisionAction

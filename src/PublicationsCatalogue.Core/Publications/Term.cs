@@ -6,6 +6,9 @@ public abstract class Term
     public long Id { get; protected set; }
     public required Slug Slug { get; set; }
 
+    /// <summary>False for a name alone, as an earlier state of a publication has it.</summary>
+    public bool HasPage => Slug != default;
+
     /// <summary>The name that is shown; for a subject and a series in the language of its first text.</summary>
     public abstract string Heading { get; }
 

@@ -26,6 +26,7 @@ public abstract class CatalogueContext(DbContextOptions options, Actor actor, Ti
     public DbSet<Revision> Revisions => Set<Revision>();
     public DbSet<NameChange> NameChanges => Set<NameChange>();
     public DbSet<MonthCount> MonthCounts => Set<MonthCount>();
+    public DbSet<EarlierMonthCount> EarlierMonthCounts => Set<EarlierMonthCount>();
     public DbSet<StateCount> StateCounts => Set<StateCount>();
     public DbSet<Instance> Instances => Set<Instance>();
     public DbSet<PendingChange> PendingChanges => Set<PendingChange>();

@@ -99,7 +99,7 @@ internal sealed class ChangeRecorder(CatalogueContext db, Actor actor, DateTime 
             UserId = actor.UserId,
             By = actor.Name,
             BatchId = actor.BatchId,
-        });
+        }.AsSeen(snapshot));
         return true;
     }
 

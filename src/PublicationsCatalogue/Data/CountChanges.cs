@@ -15,6 +15,9 @@ internal sealed class CountChanges(CatalogueContext db)
     private readonly SortedDictionary<PublicationState, int> states = [];
     private readonly Dictionary<long, MonthKey?> before = [];
 
+    // The scheduled entries that came due: where and when.
+    private readonly List<(int Month, DateTime At)> due = [];
+
     // In order, so that of two saves one waits for the other, and never each for the other.
     private readonly SortedDictionary<int, DateTime> changed = [];
 
@@ -55,9 +58,9 @@ internal sealed class CountChanges(CatalogueContext db)
     /// <summary>Counts the scheduled entries whose time has come.</summary>
     public async Task SettleAsync(DateTime now, CancellationToken ct)
     {
-        var due = await db.Publications.AsNoTracking().Where(Visibility.At(now)).Where(p => p.CountedIn == null)
+        var found = await db.Publications.AsNoTracking().Where(Visibility.At(now)).Where(p => p.CountedIn == null)
             .OrderBy(p => p.PublicAt).Take(DueAtOnce).Select(p => new { p.Id, p.Month, p.PublicAt }).ToListAsync(ct);
-        foreach (var entry in due.Where(entry => db.Publications.Local.FindEntry(entry.Id) is null))
+        foreach (var entry in found.Where(entry => db.Publications.Local.FindEntry(entry.Id) is null))
         {
             var month = (MonthKey?)entry.Month;
             var counted = await db.Publications.Where(p => p.Id == entry.Id && p.CountedIn == null)
@@ -65,6 +68,7 @@ internal sealed class CountChanges(CatalogueContext db)
             if (counted != 1)
                 continue;
             months[entry.Month.Value] = months.GetValueOrDefault(entry.Month.Value) + 1;
+            due.Add((entry.Month.Value, entry.PublicAt ?? now));
             Note(month, entry.PublicAt ?? now);
         }
     }
@@ -79,12 +83,31 @@ internal sealed class CountChanges(CatalogueContext db)
                 ON CONFLICT ("Month") DO UPDATE SET "Count" = "MonthCounts"."Count" + {change},
                     "ChangedAt" = CASE WHEN "MonthCounts"."ChangedAt" > {at} THEN "MonthCounts"."ChangedAt" ELSE {at} END
                 """, ct);
+            await KeepAsync(month, at, change, ct);
         }
         foreach (var (state, change) in states.Where(s => s.Value != 0))
         {
             await db.Database.ExecuteSqlAsync($"""
                 INSERT INTO "StateCounts" ("State", "Count") VALUES ({(int)state}, {change})
                 ON CONFLICT ("State") DO UPDATE SET "Count" = "StateCounts"."Count" + {change}
+                """, ct);
+        }
+    }
+
+    // For the catalogue as it was. Of two saves in one moment the later count stands; no count stands before an older one.
+    private async Task KeepAsync(int month, DateTime at, int change, CancellationToken ct)
+    {
+        var came = due.Where(d => d.Month == month).OrderBy(d => d.At).ToList();
+        var kept = came.Select((d, i) => (d.At, Less: change - i - 1)).ToList();
+        if (change != came.Count)
+            kept.Add((at, 0));
+        foreach (var (from, less) in kept)
+        {
+            await db.Database.ExecuteSqlAsync($"""
+                INSERT INTO "EarlierMonthCounts" ("Month", "At", "Count")
+                SELECT c."Month", CASE WHEN MAX(e."At") > {from} THEN MAX(e."At") ELSE {from} END, c."Count" - {less}
+                FROM "MonthCounts" AS c LEFT JOIN "EarlierMonthCounts" AS e ON e."Month" = c."Month" WHERE c."Month" = {month} GROUP BY c."Month", c."Count"
+                ON CONFLICT ("Month", "At") DO UPDATE SET "Count" = excluded."Count"
                 """, ct);
         }
     }

@@ -27,6 +27,8 @@ public static class Database
         services.AddSingleton<CatalogueVersion>();
         services.AddScoped<Actor>();
         services.AddScoped<PublicCatalogue>();
+        services.AddScoped<PublicHistory>();
+        services.AddScoped<PublicChanges>();
         services.AddScoped<SearchReach>();
         services.AddScoped<CatalogueSearch>();
         services.AddScoped<FacetNames>();

@@ -17,4 +17,7 @@ public sealed class Instance
 
     /// <summary>The kind of keys by which all names stand in order; 0 when they are still to be made.</summary>
     public int SortKeyVersion { get; set; }
+
+    /// <summary>The kind of notes on what readers saw when; 0 when those of earlier changes are still to be made.</summary>
+    public int HistoryVersion { get; set; }
 }

@@ -58,6 +58,7 @@ internal sealed class Startup(CatalogueContext db, DataDirectory data, Catalogue
             data.WriteMarker(await InstanceIdAsync(ct));
         await TitleKeyKeeper.FillAsync(db, ct);
         await SortKeys.FillAsync(db, ct);
+        await HistoryFill.FillAsync(db, ct);
         await SearchIndexer.FillAsync(db, SaySometimes, ct);
     }
 
@@ -153,7 +154,7 @@ internal sealed class Startup(CatalogueContext db, DataDirectory data, Catalogue
     {
         if (await db.Instances.SingleOrDefaultAsync(ct) is { } known)
             return known.Id;
-        var instance = new Instance { Id = Guid.NewGuid(), CreatedAt = clock.GetUtcNow().UtcDateTime, TitleKeyVersion = TitleKeys.Version, SearchVersion = SearchIndexer.Version, SortKeyVersion = NameOrder.Version };
+        var instance = new Instance { Id = Guid.NewGuid(), CreatedAt = clock.GetUtcNow().UtcDateTime, TitleKeyVersion = TitleKeys.Version, SearchVersion = SearchIndexer.Version, SortKeyVersion = NameOrder.Version, HistoryVersion = HistoryFill.Version };
         db.Instances.Add(instance);
         await db.SaveChangesAsync(ct);
         return instance.Id;

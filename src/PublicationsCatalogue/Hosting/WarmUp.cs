@@ -1,5 +1,6 @@
 using PublicationsCatalogue.Data;
 using PublicationsCatalogue.Features.Browse;
+using PublicationsCatalogue.Features.Shared;
 using PublicationsCatalogue.Settings;
 
 namespace PublicationsCatalogue.Hosting;
@@ -21,6 +22,7 @@ internal static class WarmUp
     public static Task QueriesAsync(IServiceProvider services) => Task.Run(async () =>
     {
         await using var scope = services.CreateAsyncScope();
-        await HomePage.LoadAsync(scope.ServiceProvider.GetRequiredService<PublicCatalogue>(), services.GetRequiredService<Site>(), CancellationToken.None);
+        var site = services.GetRequiredService<Site>();
+        await HomePage.LoadAsync(MonthLists.Present(scope.ServiceProvider.GetRequiredService<PublicCatalogue>(), site), site, CancellationToken.None);
     });
 }

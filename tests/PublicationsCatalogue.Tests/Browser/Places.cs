@@ -15,7 +15,7 @@ public static class Places
     [
         "/", "/2021", "/2021/10", "/2021/no-month", "/archive", "/publications/{slug}", "/about", "/help", "/accessibility",
         "/2020/01", "/nowhere", "/search", "/search?q=child+labour+guide&from=2021&lang=en", "/search?q=nothing+of+the+kind",
-        "/series", "/series/letter-of-every-page?of={series}", "/authors?from=m", "/authors?q=nobody", "/search?q=cooperatives&sort=title", "/languages/en", "/subscribe", "/files", "/api", "/account/sign-in",
+        "/series", "/series/letter-of-every-page?of={series}", "/authors?from=m", "/authors?q=nobody", "/search?q=cooperatives&sort=title", "/languages/en", "/subscribe", "/files", "/api", "/changes", "/2021/10?asof={today}", "/?asof=1999", "/account/sign-in",
     ];
 
     public static TheoryData<string> Desk =>
@@ -42,7 +42,7 @@ public static class Places
     private static Task<string> FillEntryAsync(Chromium chromium, string place) => chromium.App.InScopeAsync(async services =>
     {
         var entry = await services.GetRequiredService<CatalogueContext>().Publications.OrderBy(p => p.Id).Select(p => new { p.Id, p.Slug }).FirstAsync();
-        return place.Replace("{slug}", entry.Slug.ToString(), StringComparison.Ordinal)
+        return place.Replace("{today}", chromium.App.Now.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace("{slug}", entry.Slug.ToString(), StringComparison.Ordinal)
             .Replace("{id}", entry.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
     });
 }

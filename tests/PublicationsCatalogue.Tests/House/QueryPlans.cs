@@ -20,7 +20,7 @@ public sealed partial class QueryPlans(QueryPlans.App app) : IClassFixture<Query
     [
         "Publications", "PublicationTexts", "Contributions", "Agents", "Addresses", "Revisions", "SeriesMemberships", "PublicationSubjects",
         "PublicationIdentifiers", "PublicationLinks", "PublicationRelations", "TitleKeys", "DuplicateVerdicts", "SearchRecords", "SpellingKeys", "SeriesTexts", "SubjectLabels",
-        "Series", "Subjects", "PendingChanges", "PossibleDuplicates", "MissedSearches", "NameChanges", "ApiTokens", "TokenChanges", "HarvestRecords", "HarvestMembers",
+        "Series", "Subjects", "PendingChanges", "PossibleDuplicates", "MissedSearches", "NameChanges", "ApiTokens", "TokenChanges", "HarvestRecords", "HarvestMembers", "EarlierMonthCounts",
     ];
 
     // Walked from one end for so many entries and no more: the desk's list of all entries, and the 20,000 changed last that its filters look through.
@@ -34,6 +34,14 @@ public sealed partial class QueryPlans(QueryPlans.App app) : IClassFixture<Query
     [InlineData("/2021")]
     [InlineData("/2021/10")]
     [InlineData("/archive")]
+    [InlineData("/?asof={today}")]
+    [InlineData("/2021/10?asof={today}")]
+    [InlineData("/archive?asof={today}")]
+    [InlineData("/publications/{slug}?asof={today}")]
+    [InlineData("/api/v1/publications?asof={today}")]
+    [InlineData("/api/v1/months/2021-10?asof={today}")]
+    [InlineData("/changes")]
+    [InlineData("/changes.atom")]
     [InlineData("/publications/{slug}")]
     [InlineData("/publications/never-was")]
     [InlineData("/search")]
@@ -168,6 +176,7 @@ public sealed partial class QueryPlans(QueryPlans.App app) : IClassFixture<Query
         var entry = await app.AddAsync(A.Publication().Issued("2021-10").Published());
         var series = address.Contains("series", StringComparison.Ordinal) ? await app.NewsletterAsync("Planned letter", 1, 3) : 0;
         var page = address.Replace("{series}", series.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace("{slug}", entry.Slug.ToString(), StringComparison.Ordinal).Replace("{id}", entry.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        page = page.Replace("{today}", app.Now.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
         if (address.Contains("{author}", StringComparison.Ordinal) || address.Contains("{subject}", StringComparison.Ordinal))
         {
             await app.AddCarryingAsync("Planned names", "Plan, P.; Other, O.", subject: "Plans; Others");

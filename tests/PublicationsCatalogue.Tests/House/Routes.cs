@@ -27,6 +27,7 @@ public sealed class Routes(CatalogueApp app) : IClassFixture<CatalogueApp>
         ["llms.txt"] = "Sitemap",
         ["sitemap.xml"] = "Sitemap",
         ["opensearch.xml"] = "Search",
+        ["changes.atom"] = "Changes",
     };
 
     // What is done to one entry or name, told by a word of its address.
@@ -43,7 +44,7 @@ public sealed class Routes(CatalogueApp app) : IClassFixture<CatalogueApp>
         ["merge"] = "Admin/Merges",
     };
 
-    private static readonly string[] OpenControllers = ["Browse", "Search", "Suggestions", "Series", "Subjects", "Authors", "Types", "Languages", "Publications", "About", "Errors", "Subscribe", "Sitemap", "Files", "Oai",
+    private static readonly string[] OpenControllers = ["Browse", "Search", "Suggestions", "Series", "Subjects", "Authors", "Types", "Languages", "Publications", "About", "Errors", "Subscribe", "Sitemap", "Files", "Oai", "Changes",
         "Api", "PublicationsApi", "SearchApi", "MonthsApi", "TermsApi"];
 
     // The account pages a stranger needs; every other one asks who is there.

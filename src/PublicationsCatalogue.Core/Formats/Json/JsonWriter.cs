@@ -68,13 +68,13 @@ public sealed class JsonWriter(Stream to, FormatContext context, bool isLines = 
             Text("number", s.Number);
             Text("volume", s.Volume);
             Text("issn", s.Series.Issn);
-            Text("url", context.Absolute($"/series/{s.Series.Slug}"));
+            Text("url", Page(s.Series, "series"));
         });
         Objects("subjects", publication.SubjectsInOrder(), s =>
         {
             Text("subject", s.Label);
             Text("valueUri", s.ExactMatchUri);
-            Text("url", context.Absolute($"/subjects/{s.Slug}"));
+            Text("url", Page(s, "subjects"));
         });
         Objects("identifiers", publication.Identifiers, i =>
         {
@@ -121,8 +121,10 @@ public sealed class JsonWriter(Stream to, FormatContext context, bool isLines = 
         Text("givenName", name.Literal is null ? name.Given : null);
         Text("nameIdentifier", agent.IdentifierUrl());
         Text("affiliation", contribution.Affiliation);
-        Text("url", context.Absolute($"/authors/{agent.Slug}"));
+        Text("url", Page(agent, "authors"));
     }
+
+    private string? Page(Term term, string folder) => term.HasPage ? context.Absolute($"/{folder}/{term.Slug}") : null;
 
     private void Rights(Publication publication)
     {

@@ -75,16 +75,16 @@ internal sealed class ImportWriter(CatalogueContext db, Actor actor, DateTime no
 
     private async Task RevisionsAsync(IReadOnlyList<Publication> publications, CancellationToken ct)
     {
-        List<Revision> revisions = [.. publications.Select(p => new Revision
+        List<Revision> revisions = [.. publications.Select(p => (p.Id, Snapshot: PublicationSnapshot.Of(p))).Select(p => new Revision
         {
             PublicationId = p.Id,
             Number = 1,
             Action = RevisionAction.Imported,
-            Snapshot = PublicationSnapshot.Of(p).ToJson(),
+            Snapshot = p.Snapshot.ToJson(),
             At = now,
             By = actor.Name,
             BatchId = actor.BatchId,
-        })];
+        }.AsSeen(p.Snapshot))];
         await bulk.GiveKeysAsync(revisions, ct);
         await bulk.AddAsync(revisions, ct);
     }

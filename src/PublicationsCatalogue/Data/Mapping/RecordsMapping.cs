@@ -7,7 +7,7 @@ namespace PublicationsCatalogue.Data.Mapping;
 
 /// <summary>What the catalogue keeps about itself: addresses, revisions, changes of names, counts, what is not saved yet, sessions.</summary>
 internal sealed class RecordsMapping : IEntityTypeConfiguration<Address>, IEntityTypeConfiguration<Revision>, IEntityTypeConfiguration<NameChange>,
-    IEntityTypeConfiguration<MonthCount>, IEntityTypeConfiguration<StateCount>, IEntityTypeConfiguration<Instance>,
+    IEntityTypeConfiguration<MonthCount>, IEntityTypeConfiguration<EarlierMonthCount>, IEntityTypeConfiguration<StateCount>, IEntityTypeConfiguration<Instance>,
     IEntityTypeConfiguration<PendingChange>, IEntityTypeConfiguration<Session>, IEntityTypeConfiguration<User>
 {
     public void Configure(EntityTypeBuilder<Address> entity)
@@ -25,6 +25,9 @@ internal sealed class RecordsMapping : IEntityTypeConfiguration<Address>, IEntit
         entity.Property(r => r.UserId).HasMaxLength(450);
         entity.HasIndex(r => new { r.PublicationId, r.Number }).IsUnique();
         entity.HasIndex(r => r.BatchId);
+        // The catalogue as it was, in the order of its lists; what readers saw change, the last first.
+        entity.HasIndex(r => new { r.SortDate, r.Position, r.PublicationId, r.Number, r.SeenAt, r.Id }, "IX_Revisions_Shown").IsDescending(true, false, false, false, false, false).HasFilter("\"Shows\"");
+        entity.HasIndex(r => new { r.SeenAt, r.Id }, "IX_Revisions_Seen").IsDescending(true, true).HasFilter("\"SeenAt\" IS NOT NULL");
     }
 
     public void Configure(EntityTypeBuilder<NameChange> entity)
@@ -41,6 +44,8 @@ internal sealed class RecordsMapping : IEntityTypeConfiguration<Address>, IEntit
         entity.HasKey(c => c.Month);
         entity.Property(c => c.Month).ValueGeneratedNever();
     }
+
+    public void Configure(EntityTypeBuilder<EarlierMonthCount> entity) => entity.HasKey(c => new { c.Month, c.At });
 
     public void Configure(EntityTypeBuilder<StateCount> entity)
     {

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 using PublicationsCatalogue.Core.Formats;
 using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Data;
 using PublicationsCatalogue.Features.Shared;
 
 namespace PublicationsCatalogue.Features.Api;
@@ -29,6 +30,19 @@ public abstract class ApiCalls(ListParts parts) : Controller
         Response.Headers.Link = $"<{next}>; rel=\"next\"";
         return next;
     }
+
+    private protected AsOfDay? DayOf(Asked asked, string? asof) => asked.Day(asof, Parts.Site, Parts.Catalogue.Now);
+
+    /// <summary>Some of a list of an earlier day, marked as such.</summary>
+    private protected async Task<IActionResult> OfDayAsync(Asked asked, AsOfDay day, IReadOnlyList<PastEntry> entries, int size, IReadOnlyList<string>? fields, CancellationToken ct)
+    {
+        var next = entries.Count == size ? NextOf(asked, new MonthPlace(entries[^1].Id, entries[^1].SortDate, entries[^1].Position).ToString()) : null;
+        Mark(day);
+        return Answer(new ListOf<JsonElement>(await ItemsAsync([.. entries.Select(e => e.Publication).OfType<Publication>()], fields, ct), next));
+    }
+
+    private protected void Mark(AsOfDay day) => Response.MarkAsOf(day, Absolute(QueryHelpers.AddQueryString(Request.Path,
+        Request.Query.Where(q => q.Key != AsOfDay.Parameter).SelectMany(q => q.Value.Select(value => new KeyValuePair<string, string?>(q.Key, value))))));
 
     protected string Absolute(string path) => Parts.Site.Absolute(Request, path);
 

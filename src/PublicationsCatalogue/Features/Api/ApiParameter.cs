@@ -24,6 +24,7 @@ internal sealed record ApiParameter(string Name, string Description, JsonNode? E
         new("per_page", "How many entries an answer has at most.", 5, () => new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = "100", Default = Portion.Usual }),
         new("cursor", "Where to go on. Take it from “next” of the answer before; it is good for the same question only.", null),
         new("fields", "Only these fields, parted by commas, out of: " + string.Join(", ", JsonWriter.Fields) + ".", "url,title,dateIssued"),
+        new("asof", "A day: as readers saw the catalogue at its end.", null, () => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" }),
         new("month", "2021-10, 2021-no-month or undated.", null),
         new("slug", "The last part of the address of its page.", null),
         new("suffix", "The form, by its suffix.", "json"),

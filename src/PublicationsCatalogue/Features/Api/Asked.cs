@@ -3,6 +3,7 @@ using PublicationsCatalogue.Core.Formats.Json;
 using PublicationsCatalogue.Core.Search;
 using PublicationsCatalogue.Data.Search;
 using PublicationsCatalogue.Features.Shared;
+using PublicationsCatalogue.Settings;
 
 namespace PublicationsCatalogue.Features.Api;
 
@@ -50,6 +51,17 @@ internal sealed class Asked(HttpRequest request)
         if (named.Length == 0)
             Wrong("fields", "Name the fields that you want, parted by commas, or leave “fields” out to have all.");
         return named;
+    }
+
+    /// <summary>The day whose catalogue is asked for; null for that of now.</summary>
+    public AsOfDay? Day(string? asof, Site site, DateTime now)
+    {
+        if (asof is null)
+            return null;
+        if (AsOfDay.TryRead(asof, site, now, out var day))
+            return day;
+        Wrong(AsOfDay.Parameter, AsOfDay.WhatIsWrong(site, now));
+        return null;
     }
 
     public T Choice<T>(string parameter, string? value, IReadOnlyDictionary<string, T> choices, T usual)

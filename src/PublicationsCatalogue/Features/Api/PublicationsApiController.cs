@@ -12,7 +12,7 @@ namespace PublicationsCatalogue.Features.Api;
 
 /// <summary>/api/v1/publications and /api/v1/publications/{slug}</summary>
 [Tags("Publications")]
-public sealed class PublicationsApiController(CatalogueSearch search, FacetNames names, ListParts parts) : ApiCalls(parts)
+public sealed class PublicationsApiController(CatalogueSearch search, PublicHistory history, FacetNames names, ListParts parts) : ApiCalls(parts)
 {
     private static readonly Dictionary<string, SearchOrder> Orders = new(StringComparer.Ordinal) { ["newest"] = SearchOrder.Newest, ["oldest"] = SearchOrder.Oldest };
 
@@ -20,12 +20,20 @@ public sealed class PublicationsApiController(CatalogueSearch search, FacetNames
 
     [HttpGet("/api/v1/publications"), EnableRateLimiting(Limits.Search), PublicPage("*")]
     [EndpointName("listPublications"), EndpointSummary("List publications by date")]
-    [EndpointDescription("All that is public, newest first, or what fits the filters. Follow “next” until there is none: nothing is missed or told twice while the catalogue changes. Where filters are very frequent a page may have fewer entries than asked for, or none, and still have a “next”.")]
+    [EndpointDescription("All that is public, newest first, or what fits the filters. Follow “next” until there is none: nothing is missed or told twice while the catalogue changes. Where filters are very frequent a page may have fewer entries than asked for, or none, and still have a “next”. With “asof” it is the list of that day, newest first and without filters: what readers saw then, without what was taken from them since.")]
     [ProducesResponseType<ListOf<PublicationShape>>(StatusCodes.Status200OK, "application/json")]
-    public async Task<IActionResult> List([FromQuery] Filters filters, [FromQuery] string? sort, [FromQuery] Portion portion, [FromQuery] string? fields, CancellationToken ct)
+    public async Task<IActionResult> List([FromQuery] Filters filters, [FromQuery] string? sort, [FromQuery] string? asof, [FromQuery] Portion portion, [FromQuery] string? fields, CancellationToken ct)
     {
         var asked = new Asked(Request);
         var (size, place, chosen) = (asked.Size(portion), asked.Place(portion), asked.Fields(fields));
+        if (DayOf(asked, asof) is { } day)
+        {
+            if (sort is not null || filters.From is not null || filters.To is not null || filters.Chosen.Any())
+                asked.Wrong(AsOfDay.Parameter, "The list of an earlier day can’t be narrowed or turned round: leave the filters and “sort” out.");
+            var after = MonthPlace.Read(place);
+            return asked.Errors.Count > 0 ? ApiProblem.Of(asked.Errors).ToResult()
+                : await OfDayAsync(asked, day, await history.AfterAsync(day.End, null, after, size, ct), size, chosen, ct);
+        }
         var question = await asked.SearchAsync(names, SearchQuery.Empty, filters, asked.Choice("sort", sort, Orders, SearchOrder.Newest), ct);
         if (asked.Errors.Count > 0)
             return ApiProblem.Of(asked.Errors).ToResult();
@@ -35,18 +43,27 @@ public sealed class PublicationsApiController(CatalogueSearch search, FacetNames
 
     [HttpGet("/api/v1/publications/{slug}"), PublicPage("*"), InFormats(FormatUse.Entry)]
     [EndpointName("getPublication"), EndpointSummary("Read one publication")]
-    [EndpointDescription("The same JSON as at the publication’s page with “.json”. With another media type in the Accept header it comes in that form, such as BibTeX. An address that the publication had before leads to the present one (301); one that was withdrawn tells why (410).")]
+    [EndpointDescription("The same JSON as at the publication’s page with “.json”. With another media type in the Accept header it comes in that form, such as BibTeX. An address that the publication had before leads to the present one (301); one that was withdrawn tells why (410). With “asof” it is as readers saw it on that day.")]
     [ProducesResponseType<PublicationShape>(StatusCodes.Status200OK, "application/json")]
     [ProducesResponseType<ApiProblem>(StatusCodes.Status404NotFound, ApiProblem.MediaType)]
     [ProducesResponseType<ApiProblem>(StatusCodes.Status410Gone, ApiProblem.MediaType)]
-    public async Task<IActionResult> One([FromRoute] string slug, [FromQuery] string? fields, CancellationToken ct)
+    public async Task<IActionResult> One([FromRoute] string slug, [FromQuery] string? asof, [FromQuery] string? fields, CancellationToken ct)
     {
         var asked = new Asked(Request);
-        var chosen = asked.Fields(fields);
+        var (chosen, day) = (asked.Fields(fields), DayOf(asked, asof));
+        if (day is not null && HttpContext.FormatAsked() is { } format && format != OwnJson)
+            asked.Wrong(AsOfDay.Parameter, "What was there on an earlier day comes as JSON only.");
         if (asked.Errors.Count > 0)
             return ApiProblem.Of(asked.Errors).ToResult();
         if (!Slug.TryParse(slug, out var address))
             return NoSuch();
+        if (day is not null && await history.FindAsync(address, day.End, ct) is { } earlier)
+        {
+            Mark(day);
+            return Answer(PublicationJson.Of(earlier, await ContextAsync(ct), chosen));
+        }
+        if (day is not null && await Parts.Catalogue.Publications.AnyAsync(p => p.Slug == address, ct))
+            return NotThere("Readers could not see this publication on that day.");
         if (await Parts.Catalogue.Publications.WithParts().FirstOrDefaultAsync(p => p.Slug == address, ct) is { } publication)
             return chosen is null ? await this.EntryAsync(Parts, HttpContext.FormatAsked() ?? OwnJson, publication, null, ct)
                 : Answer(PublicationJson.Of(publication, await ContextAsync(ct), chosen));

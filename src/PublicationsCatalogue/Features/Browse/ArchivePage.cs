@@ -10,10 +10,10 @@ public sealed record ArchivePage(int Total, IReadOnlyList<ArchiveYear> Years, IR
 {
     public int InTable => MonthTotals.Sum();
 
-    public static async Task<ArchivePage> LoadAsync(PublicCatalogue catalogue, Site site, CancellationToken ct)
+    public static async Task<ArchivePage> LoadAsync(MonthLists lists, Site site, DateTime now, CancellationToken ct)
     {
-        var counts = await catalogue.MonthsAsync(ct);
-        var today = site.ToLocal(catalogue.Now);
+        var counts = await lists.MonthsAsync(ct);
+        var today = site.ToLocal(now);
         var years = counts.Years.Select(year => ArchiveYear.Of(counts, year, (today.Year * 100) + today.Month)).ToList();
         var totals = Enumerable.Range(0, 12).Select(m => years.Sum(year => year.Months[m] ?? 0)).ToList();
         var rest = counts.NewestFirst.Where(m => m.Month.Month is null).ToList();

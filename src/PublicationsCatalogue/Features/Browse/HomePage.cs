@@ -11,16 +11,16 @@ public sealed record HomePage(int Total, IReadOnlyList<int> Years, IReadOnlyList
     private const int LongestWhole = 100;
     private const int ShownOfLonger = 50;
 
-    public static async Task<HomePage> LoadAsync(PublicCatalogue catalogue, Site site, CancellationToken ct)
+    public static async Task<HomePage> LoadAsync(MonthLists lists, Site site, CancellationToken ct)
     {
-        var counts = await catalogue.MonthsAsync(ct);
+        var counts = await lists.MonthsAsync(ct);
         var (blocks, shown) = (new List<MonthBlock>(), 0);
         foreach (var (month, count) in counts.NewestFirst)
         {
             if (shown >= site.Home.Items || blocks.Count == site.Home.Months)
                 break;
             var most = count > LongestWhole ? ShownOfLonger : LongestWhole;
-            var items = await ListItem.LoadAsync(catalogue.Publications.InMonth(month).Take(most), site, summaries: true, ct);
+            var items = await lists.OfMonthAsync(month, 0, most, summaries: true, ct);
             blocks.Add(new MonthBlock(month, count, items));
             shown += items.Count;
         }

@@ -20,15 +20,15 @@ public sealed record MonthPage(
     public static int PagesOf(int count) => count <= LongestWhole ? 1 : (count + PageLength - 1) / PageLength;
 
     /// <summary>Null when no such month can be: its year lies outside the catalogue's.</summary>
-    public static async Task<MonthPage?> LoadAsync(PublicCatalogue catalogue, Site site, MonthKey month, int page, CancellationToken ct)
+    public static async Task<MonthPage?> LoadAsync(MonthLists lists, MonthKey month, int page, CancellationToken ct)
     {
-        var counts = await catalogue.MonthsAsync(ct);
+        var counts = await lists.MonthsAsync(ct);
         var count = counts[month];
         if (!counts.Has(month))
             return null;
-        var entries = catalogue.Publications.InMonth(month);
-        var shown = PagesOf(count) == 1 ? entries.Take(LongestWhole) : entries.Skip((page - 1) * PageLength).Take(PageLength);
-        var items = count == 0 || page > PagesOf(count) ? [] : await ListItem.LoadAsync(shown, site, summaries: true, ct);
+        var items = count == 0 || page > PagesOf(count) ? []
+            : PagesOf(count) == 1 ? await lists.OfMonthAsync(month, 0, LongestWhole, summaries: true, ct)
+            : await lists.OfMonthAsync(month, (page - 1) * PageLength, PageLength, summaries: true, ct);
         var (newer, older) = counts.Around(month);
         return new MonthPage(month, count, page, items, YearList.Of(counts, month), newer, older);
     }

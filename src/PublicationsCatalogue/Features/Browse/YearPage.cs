@@ -11,15 +11,15 @@ public sealed record YearPage(int Year, int Count, bool Summaries, IReadOnlyList
     private const int ShownOfMonth = 50;
 
     /// <summary>Null for a year outside the catalogue's.</summary>
-    public static async Task<YearPage?> LoadAsync(PublicCatalogue catalogue, Site site, int year, bool summaries, CancellationToken ct)
+    public static async Task<YearPage?> LoadAsync(MonthLists lists, int year, bool summaries, CancellationToken ct)
     {
-        var counts = await catalogue.MonthsAsync(ct);
+        var counts = await lists.MonthsAsync(ct);
         if (!counts.Spans(year))
             return null;
         var blocks = new List<MonthBlock>();
         foreach (var (month, count) in counts.NewestFirst.Where(m => m.Month.Year == year))
         {
-            var items = await ListItem.LoadAsync(catalogue.Publications.InMonth(month).Take(ShownOfMonth), site, summaries, ct);
+            var items = await lists.OfMonthAsync(month, 0, ShownOfMonth, summaries, ct);
             blocks.Add(new MonthBlock(month, count, items));
         }
         var newer = counts.Years.LastOrDefault(other => other > year);

@@ -13,17 +13,17 @@ namespace PublicationsCatalogue.Features.Publications;
 
 /// <summary>/publications/{slug} and /publications/{slug}/{language}; of all together only the other forms, for their page is the home page.</summary>
 [AllowAnonymous]
-public sealed class PublicationsController(PublicCatalogue catalogue, RelatedEntries related, Site site, ListParts lists) : Controller
+public sealed class PublicationsController(PublicCatalogue catalogue, PublicHistory history, RelatedEntries related, Site site, ListParts lists) : Controller
 {
     [HttpGet("/publications"), PublicPage, InFormats(FormatUse.List)]
     public async Task<IActionResult> Index(CancellationToken ct) =>
         HttpContext.FormatAsked() is { } format ? await this.ListAsync(lists, format, PublicList.OfAll(lists, await catalogue.MonthsAsync(ct)), ct) : RedirectPermanent("/");
 
-    [HttpGet("/publications/{slug}"), PublicPage, InFormats(FormatUse.Entry)]
+    [HttpGet("/publications/{slug}"), PublicPage(AsOfDay.Parameter), AsOf, InFormats(FormatUse.Entry)]
     public Task<IActionResult> Detail([FromRoute] string slug, CancellationToken ct) => ShowAsync(slug, null, ct);
 
     /// <summary>The same in another language; at the publication's own address stands the one that readers get first.</summary>
-    [HttpGet("/publications/{slug}/{language}"), PublicPage, InFormats(FormatUse.Entry)]
+    [HttpGet("/publications/{slug}/{language}"), PublicPage(AsOfDay.Parameter), AsOf, InFormats(FormatUse.Entry)]
     public async Task<IActionResult> InLanguage([FromRoute] string slug, [FromRoute] string language, CancellationToken ct) =>
         LanguageTag.TryParse(language, out var tag) ? await ShowAsync(slug, tag, ct) : NotFound();
 
@@ -31,14 +31,29 @@ public sealed class PublicationsController(PublicCatalogue catalogue, RelatedEnt
     {
         if (!Slug.TryParse(slug, out var address))
             return NotFound();
+        if (HttpContext.Day() is { } day && await history.FindAsync(address, day.End, ct) is { } earlier)
+            return Show(earlier, language);
+        if (HttpContext.Day() is not null && await catalogue.Publications.AnyAsync(p => p.Slug == address, ct))
+            return NotYet(address);
         if (await catalogue.Publications.WithParts().FirstOrDefaultAsync(p => p.Slug == address, ct) is { } publication)
             return await ShowAsync(publication, language, ct);
         if (await catalogue.MovedToAsync(address, ct) is { } present)
-            return RedirectPermanent($"/publications/{present}{(language is { } tag ? $"/{tag}" : "")}{HttpContext.Suffix()}");
+            return RedirectPermanent(HttpContext.OfDay($"/publications/{present}{(language is { } tag ? $"/{tag}" : "")}{HttpContext.Suffix()}"));
         if (await catalogue.TombstoneAsync(address, ct) is not { } gone)
             return NotFound();
         Response.StatusCode = StatusCodes.Status410Gone;
         return View("Gone", gone);
+    }
+
+    // As it was; at the address that it had then or has now.
+    private ViewResult Show(Publication earlier, LanguageTag? language) =>
+        language is { } tag && !earlier.Texts.Exists(text => text.Language == tag) ? NotYet(earlier.Slug)
+            : View("Detail", DetailPage.Of(earlier, site, site.FormatContext(Request), language));
+
+    private ViewResult NotYet(Slug slug)
+    {
+        Response.StatusCode = StatusCodes.Status404NotFound;
+        return View("NotYet", slug);
     }
 
     private async Task<IActionResult> ShowAsync(Publication publication, LanguageTag? language, CancellationToken ct)

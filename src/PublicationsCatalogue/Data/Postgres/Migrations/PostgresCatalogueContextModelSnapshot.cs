@@ -762,12 +762,24 @@ namespace PublicationsCatalogue.Data.Postgres.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("PublicationId")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("Shows")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Snapshot")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<int>("SortDate")
+                        .HasColumnType("integer");
 
                     b.Property<string>("UserId")
                         .HasMaxLength(450)
@@ -779,6 +791,14 @@ namespace PublicationsCatalogue.Data.Postgres.Migrations
 
                     b.HasIndex("PublicationId", "Number")
                         .IsUnique();
+
+                    b.HasIndex(new[] { "SeenAt", "Id" }, "IX_Revisions_Seen")
+                        .IsDescending()
+                        .HasFilter("\"SeenAt\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "SortDate", "Position", "PublicationId", "Number", "SeenAt", "Id" }, "IX_Revisions_Shown")
+                        .IsDescending(true, false, false, false, false, false)
+                        .HasFilter("\"Shows\"");
 
                     b.ToTable("Revisions");
                 });
@@ -1080,6 +1100,22 @@ namespace PublicationsCatalogue.Data.Postgres.Migrations
                     b.ToTable("TitleKeys", (string)null);
                 });
 
+            modelBuilder.Entity("PublicationsCatalogue.Data.EarlierMonthCount", b =>
+                {
+                    b.Property<int>("Month")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Month", "At");
+
+                    b.ToTable("EarlierMonthCounts");
+                });
+
             modelBuilder.Entity("PublicationsCatalogue.Data.Harvest.HarvestMember", b =>
                 {
                     b.Property<string>("Set")
@@ -1128,6 +1164,9 @@ namespace PublicationsCatalogue.Data.Postgres.Migrations
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("HistoryVersion")
+                        .HasColumnType("integer");
 
                     b.Property<int>("SearchVersion")
                         .HasColumnType("integer");

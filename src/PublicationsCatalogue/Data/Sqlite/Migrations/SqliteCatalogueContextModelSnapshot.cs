@@ -732,12 +732,24 @@ namespace PublicationsCatalogue.Data.Sqlite.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("PublicationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Shows")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Snapshot")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("SortDate")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("UserId")
                         .HasMaxLength(450)
@@ -749,6 +761,14 @@ namespace PublicationsCatalogue.Data.Sqlite.Migrations
 
                     b.HasIndex("PublicationId", "Number")
                         .IsUnique();
+
+                    b.HasIndex(new[] { "SeenAt", "Id" }, "IX_Revisions_Seen")
+                        .IsDescending()
+                        .HasFilter("\"SeenAt\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "SortDate", "Position", "PublicationId", "Number", "SeenAt", "Id" }, "IX_Revisions_Shown")
+                        .IsDescending(true, false, false, false, false, false)
+                        .HasFilter("\"Shows\"");
 
                     b.ToTable("Revisions");
                 });
@@ -1036,6 +1056,22 @@ namespace PublicationsCatalogue.Data.Sqlite.Migrations
                     b.ToTable("TitleKeys", (string)null);
                 });
 
+            modelBuilder.Entity("PublicationsCatalogue.Data.EarlierMonthCount", b =>
+                {
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Month", "At");
+
+                    b.ToTable("EarlierMonthCounts");
+                });
+
             modelBuilder.Entity("PublicationsCatalogue.Data.Harvest.HarvestMember", b =>
                 {
                     b.Property<string>("Set")
@@ -1084,6 +1120,9 @@ namespace PublicationsCatalogue.Data.Sqlite.Migrations
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("HistoryVersion")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("SearchVersion")
                         .HasColumnType("INTEGER");
