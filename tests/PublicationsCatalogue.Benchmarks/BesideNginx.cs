@@ -3,36 +3,49 @@ using System.Globalization;
 namespace PublicationsCatalogue.Benchmarks;
 
 /// <summary>
-/// The cached home page beside nginx serving the same bytes from gzip_static, interleaved in one sitting: nginx tuned, with its
-/// open files cached, which is the limit, and nginx as it comes.
+/// The cached home page, a feed, a part of a harvest and a call of the interface beside nginx serving the same bytes from gzip_static,
+/// interleaved in one sitting: nginx tuned, with its open files cached, which is the limit, and nginx as it comes.
 /// </summary>
 internal static class BesideNginx
 {
     private const int Rounds = 5;
     private const int Seconds = 3;
-    private const string Nginx = "http://127.0.0.1:5181/index.html";
-    private const string NginxAsItComes = "http://127.0.0.1:5182/index.html";
+    private const string Nginx = "http://127.0.0.1:5181/";
+    private const string NginxAsItComes = "http://127.0.0.1:5182/";
+
+    private static readonly (string Name, string Address)[] Pages =
+    [
+        ("home", "/"), ("feed", "/publications.atom"), ("harvest", $"/oai?{Growth.Harvest}"), ("api", "/api/v1/publications"),
+    ];
 
     public static async Task<int> RunAsync()
     {
         var folder = Directory.CreateTempSubdirectory("catalogue-beside-").FullName;
         await using var product = await Product.StartAsync(Path.Combine(folder, "data"), pinned: true);
         using var client = new HttpClient();
-        var (bytes, tag) = await HomeAsync(client);
-        await File.WriteAllTextAsync(Path.Combine(folder, "index.html"), await client.GetStringAsync(new Uri(Product.Address + "/")));
-        await File.WriteAllBytesAsync(Path.Combine(folder, "index.html.gz"), bytes);
+        foreach (var (name, address) in Pages)
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, name + ".html"), await client.GetStringAsync(new Uri(Product.Address + address)));
+            await File.WriteAllBytesAsync(Path.Combine(folder, name + ".html.gz"), (await PageAsync(client, Product.Address + address)).Bytes);
+        }
         await File.WriteAllTextAsync(Path.Combine(folder, "nginx.conf"), Configuration(folder));
         using var nginx = Shell.Start("taskset", new Dictionary<string, string>(StringComparer.Ordinal), "-c", "0", "nginx", "-c", Path.Combine(folder, "nginx.conf"), "-p", folder);
         try
         {
-            await Shell.UntilAnswersAsync(client, Nginx);
-            var nginxTag = await CheckAsync(client, bytes);
-            await Load.RunAsync(Product.Address + "/", product.Id, 6, "Accept-Encoding: gzip");
-            foreach (var (name, address) in new[] { ("nginx with open_file_cache", Nginx), ("nginx as it comes", NginxAsItComes) })
+            await Shell.UntilAnswersAsync(client, Nginx + "home.html");
+            foreach (var (page, own) in Pages)
             {
-                Console.WriteLine(name);
-                await CompareAsync("  200, gzip", product.Id, nginx.Id, address, ["Accept-Encoding: gzip"], ["Accept-Encoding: gzip"]);
-                await CompareAsync("  304", product.Id, nginx.Id, address, ["Accept-Encoding: gzip", $"If-None-Match: {tag}"], ["Accept-Encoding: gzip", $"If-None-Match: {nginxTag}"]);
+                var (ours, theirs) = (await PageAsync(client, Product.Address + own), await PageAsync(client, $"{Nginx}{page}.html"));
+                // A benchmark of a redirect or an empty page is worth nothing.
+                if (!ours.Bytes.AsSpan().SequenceEqual(theirs.Bytes))
+                    throw new InvalidOperationException($"nginx does not serve the same bytes as {own}.");
+                await Load.RunAsync(Product.Address + own, product.Id, 6, "Accept-Encoding: gzip");
+                foreach (var (name, root) in new[] { ("nginx with open_file_cache", Nginx), ("nginx as it comes", NginxAsItComes) })
+                {
+                    Console.WriteLine($"{page}, {ours.Bytes.Length} bytes, {name}");
+                    await CompareAsync("  200, gzip", product.Id, nginx.Id, Product.Address + own, $"{root}{page}.html", ["Accept-Encoding: gzip"], ["Accept-Encoding: gzip"]);
+                    await CompareAsync("  304", product.Id, nginx.Id, Product.Address + own, $"{root}{page}.html", ["Accept-Encoding: gzip", $"If-None-Match: {ours.Tag}"], ["Accept-Encoding: gzip", $"If-None-Match: {theirs.Tag}"]);
+                }
             }
         }
         finally
@@ -44,36 +57,26 @@ internal static class BesideNginx
         return 0;
     }
 
-    private static async Task CompareAsync(string what, int product, int nginx, string address, string[] ours, string[] theirs)
+    private static async Task CompareAsync(string what, int product, int nginx, string own, string address, string[] ours, string[] theirs)
     {
         var (mine, their) = (new List<Load>(), new List<Load>());
         for (var i = 0; i < Rounds; i++)
         {
             their.Add(await Load.RunAsync(address, nginx, Seconds, theirs));
-            mine.Add(await Load.RunAsync(Product.Address + "/", product, Seconds, ours));
+            mine.Add(await Load.RunAsync(own, product, Seconds, ours));
         }
         var (ourCpu, theirCpu) = (Shell.Median(mine.Select(l => l.CpuMicroseconds)), Shell.Median(their.Select(l => l.CpuMicroseconds)));
         var (ourRate, theirRate) = (Shell.Median(mine.Select(l => l.Requests)), Shell.Median(their.Select(l => l.Requests)));
         Console.WriteLine($"{what}: CPU a request {ourCpu:0.0} µs beside nginx {theirCpu:0.0} µs = {ourCpu / theirCpu:0.00}x; {ourRate:0}/s beside {theirRate:0}/s; p50 {mine[^1].P50} / {their[^1].P50}, p99 {mine[^1].P99} / {their[^1].P99}");
     }
 
-    private static async Task<(byte[] Bytes, string Tag)> HomeAsync(HttpClient client)
+    private static async Task<(byte[] Bytes, string Tag)> PageAsync(HttpClient client, string address)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, Product.Address + "/");
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
         request.Headers.TryAddWithoutValidation("Accept-Encoding", "gzip");
         using var response = await client.SendAsync(request);
         response.EnsureSuccessStatusCode();
-        return (await response.Content.ReadAsByteArrayAsync(), response.Headers.ETag?.ToString() ?? throw new InvalidOperationException("No ETag."));
-    }
-
-    // A benchmark of a redirect or an empty page is worth nothing.
-    private static async Task<string> CheckAsync(HttpClient client, byte[] bytes)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, Nginx);
-        request.Headers.TryAddWithoutValidation("Accept-Encoding", "gzip");
-        using var response = await client.SendAsync(request);
-        var same = (await response.Content.ReadAsByteArrayAsync()).AsSpan().SequenceEqual(bytes);
-        return same ? response.Headers.ETag?.ToString() ?? "" : throw new InvalidOperationException("nginx does not serve the same bytes.");
+        return (await response.Content.ReadAsByteArrayAsync(), response.Headers.ETag?.ToString() ?? throw new InvalidOperationException($"{address} has no ETag."));
     }
 
     private static async Task WireSizeAsync(HttpClient client)

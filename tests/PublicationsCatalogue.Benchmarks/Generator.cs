@@ -47,7 +47,7 @@ internal static class Generator
             await ExecuteAsync(connection, "INSERT INTO \"HarvestRecords\" (\"PublicationId\",\"IsDeleted\",\"Datestamp\",\"Sets\") SELECT \"Id\", 0, unixepoch(\"ModifiedAt\"), 'Len' FROM \"Publications\" WHERE \"State\" = 1");
             await ExecuteAsync(connection, "INSERT INTO \"HarvestMembers\" (\"Set\",\"Datestamp\",\"PublicationId\",\"IsDeleted\") SELECT s, \"Datestamp\", \"PublicationId\", 0 FROM \"HarvestRecords\", (SELECT '' AS s UNION ALL SELECT 'L' UNION ALL SELECT 'Len') ORDER BY 1, 2, 3");
             // As in a catalogue from before there were keys and a search index: the next start makes them.
-            await ExecuteAsync(connection, "UPDATE \"Instance\" SET \"TitleKeyVersion\" = 0, \"SearchVersion\" = 0");
+            await ExecuteAsync(connection, "UPDATE \"Instance\" SET \"TitleKeyVersion\" = 0, \"SearchVersion\" = 0, \"HistoryVersion\" = 0");
             await transaction.CommitAsync();
         }
         await Product.VerbAsync(directory, "", "migrate");
@@ -84,7 +84,7 @@ internal static class Generator
             Set(membership, id, random.Next(1, Series + 1));
             Set(subject, id, random.Next(1, Subjects + 1), 0);
             Set(address, 0, slug, id);
-            Set(revision, id, 1, 8, $"{{\"Slug\":\"{slug}\",\"State\":\"Published\",\"Texts\":[],\"Contributions\":[],\"Series\":[],\"Subjects\":[],\"Identifiers\":[],\"Links\":[],\"Relations\":[]}}", 0, at, "benchmark");
+            Set(revision, id, 1, 8, $"{{\"Slug\":\"{slug}\",\"State\":\"Published\",\"Issued\":\"{date}\",\"PublicAt\":\"2021-01-01T00:00:00Z\",\"FirstPublicAt\":\"2021-01-01T00:00:00Z\",\"Position\":{-id},\"Texts\":[{{\"Language\":\"en\",\"IsOriginal\":true,\"Title\":\"{title}\",\"Summary\":\"{(id % 3 == 0 ? "" : summary.Markdown)}\"}}],\"Contributions\":[],\"Series\":[],\"Subjects\":[],\"Identifiers\":[],\"Links\":[],\"Relations\":[]}}", 0, at, "benchmark");
         }
     }
 

@@ -24,6 +24,11 @@ internal static class Growth
             ("subject", i => string.Create(CultureInfo.InvariantCulture, $"/subjects/subject-{(i % 300) + 1}-x")),
             ("author", i => string.Create(CultureInfo.InvariantCulture, $"/authors/author-{(i % 500) + 1}-x")),
             ("A to Z of authors", _ => "/authors"),
+            ("sitemap index", _ => "/sitemap.xml"),
+            ("home of an earlier day", _ => "/?asof=2025-01-01"),
+            ("month of an earlier day", i => string.Create(CultureInfo.InvariantCulture, $"/{2014 + (i % 7)}/{(i % 12) + 1:00}?asof=2025-01-01")),
+            ("entry of an earlier day", i => string.Create(CultureInfo.InvariantCulture, $"/publications/entry-{(i * 7919 % 10_000) + 1}?asof=2025-01-01")),
+            ("changes", _ => "/changes"),
             ("first part of a harvest", _ => $"/oai?{Harvest}"),
         })
             await CompareAsync(name, count, small, large, (app, i) => app.GetAsync(address(i)));

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Data;
+using PublicationsCatalogue.Data.Harvest;
 using PublicationsCatalogue.Data.Search;
 using PublicationsCatalogue.Hosting;
 using PublicationsCatalogue.Settings;
@@ -12,7 +13,7 @@ namespace PublicationsCatalogue.Commands;
 internal sealed record Check(string Name, IReadOnlyList<string> Faults);
 
 /// <summary>What "verify" proves. Reads only.</summary>
-internal sealed class Checks(CatalogueContext db, DataDirectory data, CatalogueSettings settings)
+internal sealed class Checks(CatalogueContext db, DataDirectory data, CatalogueSettings settings, TimeProvider clock)
 {
     private const int ShownAtMost = 20;
 
@@ -34,6 +35,7 @@ internal sealed class Checks(CatalogueContext db, DataDirectory data, CatalogueS
         yield return new Check("counts equal the records", await Counts.FaultsAsync(db, ct));
         yield return new Check("every publication has its address", await AddressFaultsAsync(ct));
         yield return new Check("the search index equals the records", await SearchFaults.FindAsync(db, ShownAtMost, ct));
+        yield return new Check("harvesters are told what the records say", await HarvestFaults.FindAsync(db, clock.GetUtcNow().UtcDateTime, ShownAtMost, ct));
         yield return new Check("every publication equals its last revision", await RevisionFaultsAsync(ct));
     }
 

@@ -115,6 +115,36 @@ public sealed class DamageTests : IAsyncLifetime
     }
 
     [SkippableFact]
+    public async Task Verify_names_an_earlier_count_that_the_present_one_does_not_follow_from()
+    {
+        OnSqlite();
+        Execute("UPDATE EarlierMonthCounts SET Count = Count + 1 WHERE Month = 202110");
+
+        var (code, _, error) = await catalogue.RunAsync(["verify"]);
+
+        Assert.Equal(1, code);
+        Assert.Contains("Month 202110", error, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task Verify_names_what_harvesters_are_told_and_is_not_so()
+    {
+        OnSqlite();
+        Execute("""
+            DELETE FROM HarvestRecords WHERE PublicationId = 3;
+            UPDATE HarvestRecords SET Sets = 'Tguide' WHERE PublicationId = 4;
+            UPDATE Publications SET State = 0 WHERE Id = 6;
+            UPDATE HarvestMembers SET Datestamp = Datestamp + 1 WHERE PublicationId = 7 AND "Set" = '';
+            """);
+
+        var (code, _, error) = await catalogue.RunAsync(["verify"]);
+
+        Assert.Equal(1, code);
+        foreach (var told in new[] { "entry 3 (", "is not told to harvesters", "entry 4 (", "in other sets", "entry 6 (", "as public", "the set “” that harvesters read has 10 entries and should have 9" })
+            Assert.Contains(told, error, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
     public async Task Verify_names_each_entry_that_the_search_index_has_wrongly_and_reindex_mends_it()
     {
         OnSqlite();

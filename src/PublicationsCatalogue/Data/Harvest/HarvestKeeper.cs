@@ -71,7 +71,7 @@ internal static class HarvestKeeper
         .. publication.Subjects.Select(s => FacetValue.Of(Facet.Subject, s.SubjectId)),
     ];
 
-    private static async Task<Dictionary<long, string>> SetsAsync(CatalogueContext db, long[] ids, CancellationToken ct)
+    internal static async Task<Dictionary<long, string>> SetsAsync(CatalogueContext db, long[] ids, CancellationToken ct)
     {
         List<(long Id, FacetValue Value)> sets = [];
         sets.AddRange((await db.Publications.AsNoTracking().Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Type }).ToListAsync(ct))
@@ -107,7 +107,7 @@ internal static class HarvestKeeper
         await bulk.AddAsync([.. records.SelectMany(Members).OrderBy(m => m.Set, StringComparer.Ordinal)], ct);
     }
 
-    private static IEnumerable<HarvestMember> Members(HarvestRecord record)
+    internal static IEnumerable<HarvestMember> Members(HarvestRecord record)
     {
         var sets = HarvestSet.Read(record.Sets).Select(s => s.Key).ToList();
         return sets.Prepend("").Concat(sets.Select(s => s[..1])).Distinct(StringComparer.Ordinal)
