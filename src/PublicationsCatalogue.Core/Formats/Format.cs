@@ -7,6 +7,7 @@ using PublicationsCatalogue.Core.Formats.ICalendar;
 using PublicationsCatalogue.Core.Formats.Json;
 using PublicationsCatalogue.Core.Formats.JsonLd;
 using PublicationsCatalogue.Core.Formats.Mods;
+using PublicationsCatalogue.Core.Formats.PageMetadata;
 using PublicationsCatalogue.Core.Formats.Ris;
 using PublicationsCatalogue.Core.Publications;
 
@@ -35,6 +36,7 @@ public sealed record Format(string Suffix, string MediaType, string Name, Format
         new("mods.xml", "application/mods+xml", "MODS", FormatUse.Both, (to, context) => new ModsWriter(to, context)),
         new("jsonl", "application/jsonl", "JSON Lines", FormatUse.List, (to, context) => new JsonWriter(to, context, isLines: true)) { IsDownload = true },
         new("ics", "text/calendar", "iCalendar", FormatUse.Days, (to, context) => new ICalendarWriter(to, context)) { IsDownload = true },
+        new("linkset.json", "application/linkset+json", "Link set", FormatUse.Links, (to, context) => new LinksetWriter(to, context)),
         new("atom", "application/atom+xml", "Atom", FormatUse.List, (to, context) => new AtomWriter(to, context)) { IsFeed = true },
         new("rss", "application/rss+xml", "RSS", FormatUse.List, (to, context) => new RssWriter(to, context)) { IsFeed = true },
         new("feed.json", "application/feed+json", "JSON Feed", FormatUse.List, (to, context) => new JsonFeedWriter(to, context)) { IsFeed = true },

@@ -10,4 +10,7 @@ public enum FormatUse
     Both = Entry | List,
     Days = 4,
     ListOfDays = List | Days,
+
+    /// <summary>Not the publication itself, but where it leads to.</summary>
+    Links = 8,
 }

@@ -19,7 +19,7 @@ public sealed class ApiDocument(PublicCatalogue catalogue, Terms terms, Site sit
     private static readonly (string Page, FormatUse Use, string Summary)[] Pages =
     [
         ("/publications", FormatUse.List, "All publications in another form"),
-        ("/publications/{slug}", FormatUse.Entry, "One publication in another form"),
+        ("/publications/{slug}", FormatUse.Entry | FormatUse.Links, "One publication in another form"),
         ("/{year}", FormatUse.ListOfDays, "A year in another form"),
         ("/{year}/{month}", FormatUse.ListOfDays, "A month in another form"),
         ("/search", FormatUse.List, "A search in another form"),

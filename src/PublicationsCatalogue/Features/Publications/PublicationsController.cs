@@ -19,11 +19,11 @@ public sealed class PublicationsController(PublicCatalogue catalogue, PublicHist
     public async Task<IActionResult> Index(CancellationToken ct) =>
         HttpContext.FormatAsked() is { } format ? await this.ListAsync(lists, format, PublicList.OfAll(lists, await catalogue.MonthsAsync(ct)), ct) : RedirectPermanent("/");
 
-    [HttpGet("/publications/{slug}"), PublicPage(AsOfDay.Parameter), AsOf, InFormats(FormatUse.Entry)]
+    [HttpGet("/publications/{slug}"), PublicPage(AsOfDay.Parameter), AsOf, InFormats(FormatUse.Entry | FormatUse.Links)]
     public Task<IActionResult> Detail([FromRoute] string slug, CancellationToken ct) => ShowAsync(slug, null, ct);
 
     /// <summary>The same in another language; at the publication's own address stands the one that readers get first.</summary>
-    [HttpGet("/publications/{slug}/{language}"), PublicPage(AsOfDay.Parameter), AsOf, InFormats(FormatUse.Entry)]
+    [HttpGet("/publications/{slug}/{language}"), PublicPage(AsOfDay.Parameter), AsOf, InFormats(FormatUse.Entry | FormatUse.Links)]
     public async Task<IActionResult> InLanguage([FromRoute] string slug, [FromRoute] string language, CancellationToken ct) =>
         LanguageTag.TryParse(language, out var tag) ? await ShowAsync(slug, tag, ct) : NotFound();
 
@@ -67,7 +67,7 @@ public sealed class PublicationsController(PublicCatalogue catalogue, PublicHist
         if (HttpContext.FormatAsked() is { } format)
             return await this.EntryAsync(lists, format, publication, language, ct);
         var page = await DetailPage.LoadAsync(catalogue, related, site, site.FormatContext(Request), publication, language, ct);
-        Response.Headers.Link = Signposting.Of(publication, page.Context, page.Address.In);
+        Response.Headers.Link = Signposting.Of(publication, page.Context);
         return View("Detail", page);
     }
 }

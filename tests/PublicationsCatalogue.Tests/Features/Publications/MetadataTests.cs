@@ -91,6 +91,41 @@ public sealed class MetadataTests(CatalogueApp app) : IClassFixture<CatalogueApp
     }
 
     [Fact]
+    public async Task The_link_set_tells_all_that_the_header_does_and_of_each_full_text_which_page_is_its()
+    {
+        await AddFullAsync("link-set");
+        await app.AddAsync(A.Publication("Of very many").At("of-many").Issued("2021").Published().With((p, _) =>
+        {
+            for (var i = 0; i < 30; i++)
+            {
+                var agent = new Agent { Name = $"Many, {i}", NameKey = $"many, {i}", Slug = Slug.From($"many {i} of link set", "a") };
+                agent.Identify(Orcid(i));
+                p.Contributions.Add(new Contribution { Agent = agent, Position = i });
+            }
+            p.Links.Add(new PublicationLink { Url = "https://example.org/whole.pdf", Kind = LinkKind.FullText });
+            p.Links.Add(new PublicationLink { Url = "https://example.org/about", Position = 1 });
+        }));
+        using var reader = app.Reader();
+        foreach (var slug in new[] { "link-set", "of-many" })
+        {
+            using var page = await reader.GetAsync(new Uri($"/publications/{slug}", UriKind.Relative));
+            var header = page.Headers.GetValues("Link").Single().Split(", ").Select(l => l.Split("; ")).ToList();
+            var linkset = Assert.Single(header, l => l[1] == "rel=\"linkset\"");
+            Assert.Equal("type=\"application/linkset+json\"", linkset[2]);
+            using var answer = await reader.GetAsync(new Uri(linkset[0].Trim('<', '>')));
+            Assert.Equal("application/linkset+json", answer.Content.Headers.ContentType?.MediaType);
+            var told = (await answer.JsonAsync()).GetProperty("linkset");
+            Assert.EndsWith($"/publications/{slug}", told[0].At("anchor"), StringComparison.Ordinal);
+            Findings.AssertNone(header.Where(l => l != linkset && !told[0].GetProperty(l[1][5..^1]).EnumerateArray().Any(t => $"<{t.At("href")}>" == l[0] && (l.Length < 3 || $"type=\"{t.At("type")}\"" == l[2]))).Select(l => string.Join(' ', l)));
+            if (slug != "of-many")
+                continue;
+            Assert.Equal((20, 30), (header.Count(l => l[1] == "rel=\"author\""), told[0].GetProperty("author").GetArrayLength()));
+            Assert.Equal(["<https://example.org/whole.pdf>", "rel=\"item\"", "type=\"application/pdf\""], Assert.Single(header, l => l[1] == "rel=\"item\""));
+            Assert.Equal(("https://example.org/whole.pdf", told[0].At("anchor")), (told[1].At("anchor"), told[1].At("collection.0.href")));
+        }
+    }
+
+    [Fact]
     public async Task M_25_What_was_typed_closes_no_block_of_data_and_begins_no_tag()
     {
         const string Hostile = "</script><script>alert(1)</script><!-- \" ' & \u2028 --></head>";
@@ -101,6 +136,15 @@ public sealed class MetadataTests(CatalogueApp app) : IClassFixture<CatalogueApp
 
         Assert.Equal(page.QuerySelector("h1")!.TextContent, data.RootElement.GetProperty("name").GetString());
         Assert.All(page.Scripts, s => Assert.True(s.Source is not null || s.Type == "application/ld+json"));
+    }
+
+    // ISO 7064, MOD 11-2.
+    private static string Orcid(int number)
+    {
+        var digits = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"00000002182{number:0000}");
+        var check = (12 - (digits.Aggregate(0, (sum, digit) => (sum + digit - '0') * 2) % 11)) % 11;
+        var whole = digits + (check == 10 ? "X" : check.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        return $"{whole[..4]}-{whole[4..8]}-{whole[8..12]}-{whole[12..]}";
     }
 
     private static string? Meta(IHtmlDocument page, string name) => All(page, name).FirstOrDefault();
