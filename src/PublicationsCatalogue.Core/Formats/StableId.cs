@@ -10,11 +10,14 @@ namespace PublicationsCatalogue.Core.Formats;
 /// </summary>
 public static class StableId
 {
-    public static string Of(Publication publication, FormatContext context)
+    public static string Of(Publication publication, FormatContext context) => Of(publication.Id, context);
+
+    /// <summary>Of a record that may be gone.</summary>
+    public static string Of(long id, FormatContext context)
     {
         Span<byte> name = stackalloc byte[24];
         context.Instance.TryWriteBytes(name, bigEndian: true, out _);
-        BinaryPrimitives.WriteInt64BigEndian(name[16..], publication.Id);
+        BinaryPrimitives.WriteInt64BigEndian(name[16..], id);
         return Written(name);
     }
 

@@ -41,17 +41,3 @@ public enum TokenScopes
     /// <summary>Publish and withdraw.</summary>
     Publish = 4,
 }
-
-/// <summary>Who made or ended a key, and when. Append-only.</summary>
-public sealed class TokenChange
-{
-    public long Id { get; private set; }
-    public required bool IsEnd { get; init; }
-    public required string Token { get; init; }
-
-    /// <summary>Whose key it is.</summary>
-    public required string Of { get; init; }
-    public required DateTime At { get; init; }
-    public string? UserId { get; init; }
-    public required string By { get; init; }
-}

@@ -76,7 +76,7 @@ public sealed class ApiTokens(CatalogueContext db, Actor actor, TimeProvider clo
     }
 
     private void Note(bool isEnd, string token, string of) =>
-        db.TokenChanges.Add(new TokenChange { IsEnd = isEnd, Token = token, Of = of, At = Now, UserId = actor.UserId, By = actor.Name });
+        db.ProgramChanges.Add(new ProgramChange { Kind = ProgramChangeKind.Token, IsEnd = isEnd, What = token, Of = of, At = Now, UserId = actor.UserId, By = actor.Name });
 
     // 256 random bits need no slow hash: nobody guesses them.
     private static string HashOf(string key) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key)));

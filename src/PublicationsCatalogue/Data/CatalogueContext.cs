@@ -10,6 +10,7 @@ using PublicationsCatalogue.Data.Harvest;
 using PublicationsCatalogue.Data.Mapping;
 using PublicationsCatalogue.Data.Naming;
 using PublicationsCatalogue.Data.Search;
+using PublicationsCatalogue.Data.Webhooks;
 
 namespace PublicationsCatalogue.Data;
 
@@ -38,7 +39,9 @@ public abstract class CatalogueContext(DbContextOptions options, Actor actor, Ti
     public DbSet<IndexedWord> IndexedWords => Set<IndexedWord>();
     public DbSet<MissedSearch> MissedSearches => Set<MissedSearch>();
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
-    public DbSet<TokenChange> TokenChanges => Set<TokenChange>();
+    public DbSet<ProgramChange> ProgramChanges => Set<ProgramChange>();
+    public DbSet<Webhook> Webhooks => Set<Webhook>();
+    public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
     public DbSet<HarvestRecord> HarvestRecords => Set<HarvestRecord>();
     public DbSet<HarvestMember> HarvestMembers => Set<HarvestMember>();
     public DbSet<Session> Sessions => Set<Session>();

@@ -5,12 +5,13 @@ using PublicationsCatalogue.Data.Duplicates;
 using PublicationsCatalogue.Data.Harvest;
 using PublicationsCatalogue.Data.Naming;
 using PublicationsCatalogue.Data.Search;
+using PublicationsCatalogue.Data.Webhooks;
 
 namespace PublicationsCatalogue.Data;
 
 /// <summary>
 /// What every save of a publication also does, so that nobody can forget it: who and when, a revision with the whole record, a line for each name that changed,
-/// the address for good, the counts that readers see, the keys by which a duplicate is found, the search index, what harvesters are told. Lives for one save, inside its transaction.
+/// the address for good, the counts that readers see, the keys by which a duplicate is found, the search index, what harvesters and webhooks are told. Lives for one save, inside its transaction.
 /// </summary>
 internal sealed class ChangeRecorder(CatalogueContext db, Actor actor, DateTime now)
 {
@@ -58,7 +59,9 @@ internal sealed class ChangeRecorder(CatalogueContext db, Actor actor, DateTime 
                 await TitleKeyKeeper.KeepAsync(db, change.Publication, change.IsNew, ct);
         }
         await counts.WriteAsync(ct);
-        long[] changed = [.. touched.Select(t => t.Publication.Id).Union(await names.EntriesAsync(ct))];
+        var renamed = (await names.EntriesAsync(ct)).ToHashSet();
+        await WebhookOutbox.AddAsync(db, counts.Seen, renamed, now, ct);
+        long[] changed = [.. touched.Select(t => t.Publication.Id).Union(renamed)];
         await SearchIndexer.KeepAsync(db, changed, ct);
         await HarvestKeeper.KeepAsync(db, changed, clock.GetUtcNow().UtcDateTime, ct);
     }

@@ -20,6 +20,10 @@ internal sealed class CountChanges(CatalogueContext db)
 
     // In order, so that of two saves one waits for the other, and never each for the other.
     private readonly SortedDictionary<int, DateTime> changed = [];
+    private readonly List<PublicChange> seen = [];
+
+    /// <summary>What readers notice: an entry comes by the transaction that first counts it, and goes by the one that no longer does.</summary>
+    public IReadOnlyList<PublicChange> Seen => seen;
 
     /// <summary>
     /// Locks the rows until the transaction ends and takes back what they count for now. Whoever had to wait for the lock and
@@ -48,11 +52,16 @@ internal sealed class CountChanges(CatalogueContext db)
     public void Add(Publication publication, DateTime? changedAt)
     {
         Count(publication.CountedIn, publication.State, +1);
+        var (was, month) = (before.GetValueOrDefault(publication.Id), publication.CountedIn);
+        if (was is null && month is not null && (changedAt ?? publication.PublicAt) is { } came)
+            seen.Add(new PublicChange(PublicChangeKind.Came, publication.Id, came, publication));
         if (changedAt is not { } at)
             return;
         // Where it was and where it is.
-        Note(before.GetValueOrDefault(publication.Id), at);
-        Note(publication.CountedIn, at);
+        Note(was, at);
+        Note(month, at);
+        if (was is not null)
+            seen.Add(new PublicChange(month is null ? PublicChangeKind.Went : PublicChangeKind.Changed, publication.Id, at, publication));
     }
 
     /// <summary>Counts the scheduled entries whose time has come.</summary>
@@ -70,6 +79,7 @@ internal sealed class CountChanges(CatalogueContext db)
             months[entry.Month.Value] = months.GetValueOrDefault(entry.Month.Value) + 1;
             due.Add((entry.Month.Value, entry.PublicAt ?? now));
             Note(month, entry.PublicAt ?? now);
+            seen.Add(new PublicChange(PublicChangeKind.Came, entry.Id, entry.PublicAt ?? now));
         }
     }
 

@@ -8,6 +8,7 @@ using PublicationsCatalogue.Data.Naming;
 using PublicationsCatalogue.Data.Postgres;
 using PublicationsCatalogue.Data.Search;
 using PublicationsCatalogue.Data.Sqlite;
+using PublicationsCatalogue.Data.Webhooks;
 using PublicationsCatalogue.Settings;
 
 namespace PublicationsCatalogue.Data;
@@ -28,7 +29,7 @@ public static class Database
         services.AddScoped<Actor>();
         services.AddScoped<PublicCatalogue>();
         services.AddScoped<PublicHistory>();
-        services.AddScoped<PublicChanges>();
+        services.AddScoped<ChangeLog>();
         services.AddScoped<SearchReach>();
         services.AddScoped<CatalogueSearch>();
         services.AddScoped<FacetNames>();
@@ -44,6 +45,7 @@ public static class Database
         services.AddScoped<Suggestions>();
         services.AddSingleton<MissedSearches>();
         services.AddScoped<ApiTokens>();
+        services.AddScoped<OutgoingMessages>();
         services.AddScoped<DuplicateSearch>();
         services.AddScoped<DuplicateAnswers>();
         services.AddScoped<Merging>();

@@ -47,30 +47,35 @@ public sealed class PublicCatalogue(CatalogueContext db, TimeProvider clock)
          select publication.Slug.ToString()).FirstOrDefaultAsync(ct);
 
     /// <summary>What readers may know of an entry that was public and no longer is; null for what never was.</summary>
-    public async Task<Tombstone?> TombstoneAsync(Slug slug, CancellationToken ct)
+    public Task<Tombstone?> TombstoneAsync(Slug slug, CancellationToken ct) =>
+        TombstoneAsync(from address in db.Addresses.AsNoTracking()
+                       where address.Kind == AddressKind.Publication && address.Slug == slug
+                       join p in db.Publications.AsNoTracking() on address.TargetId equals p.Id
+                       select p, ct);
+
+    /// <summary>The same by its number.</summary>
+    public Task<Tombstone?> TombstoneAsync(long id, CancellationToken ct) => TombstoneAsync(db.Publications.AsNoTracking().Where(p => p.Id == id), ct);
+
+    private async Task<Tombstone?> TombstoneAsync(IQueryable<Publication> one, CancellationToken ct)
     {
-        var gone = await (from address in db.Addresses.AsNoTracking()
-                          where address.Kind == AddressKind.Publication && address.Slug == slug
-                          join p in db.Publications.AsNoTracking() on address.TargetId equals p.Id
-                          where p.FirstPublicAt <= Now
-                              && (p.State == PublicationState.Withdrawn || p.State == PublicationState.Trashed)
-                          select new
-                          {
-                              p.State,
-                              p.DateIssued,
-                              p.WithdrawalReason,
-                              p.ReplacedById,
-                              // One column each: two at once would be numbered over the texts of the whole catalogue.
-                              Title = p.Texts.Where(t => t.IsOriginal).Select(t => t.Title).FirstOrDefault(),
-                              Language = p.Texts.Where(t => t.IsOriginal).Select(t => (LanguageTag?)t.Language).FirstOrDefault(),
-                          }).FirstOrDefaultAsync(ct);
+        var gone = await one.Where(p => p.FirstPublicAt <= Now && (p.State == PublicationState.Withdrawn || p.State == PublicationState.Trashed)).Select(p => new
+        {
+            p.State,
+            p.Slug,
+            p.DateIssued,
+            p.WithdrawalReason,
+            p.ReplacedById,
+            // One column each: two at once would be numbered over the texts of the whole catalogue.
+            Title = p.Texts.Where(t => t.IsOriginal).Select(t => t.Title).FirstOrDefault(),
+            Language = p.Texts.Where(t => t.IsOriginal).Select(t => (LanguageTag?)t.Language).FirstOrDefault(),
+        }).FirstOrDefaultAsync(ct);
         if (gone is null)
             return null;
         if (gone.State == PublicationState.Trashed)
-            return new Tombstone(null, null, null, null, null);
+            return new Tombstone(null, null, null, null, null) { Slug = gone.Slug };
         var replacement = await Publications.Where(p => p.Id == gone.ReplacedById)
             .Select(p => new Replacement(p.Slug, p.Texts.Where(t => t.IsOriginal).Select(t => t.Title).First())).FirstOrDefaultAsync(ct);
-        return new Tombstone(gone.Title, gone.Language, gone.DateIssued, gone.WithdrawalReason, replacement);
+        return new Tombstone(gone.Title, gone.Language, gone.DateIssued, gone.WithdrawalReason, replacement) { Slug = gone.Slug };
     }
 
     /// <summary>True when an entry that readers saw then was taken from them since.</summary>
@@ -94,6 +99,10 @@ public sealed class PublicCatalogue(CatalogueContext db, TimeProvider clock)
 }
 
 /// <summary>All fields are null for an entry that is in the trash: it is gone, and no more is said.</summary>
-public sealed record Tombstone(string? Title, LanguageTag? Language, PartialDate? DateIssued, string? Reason, Replacement? ReplacedBy);
+public sealed record Tombstone(string? Title, LanguageTag? Language, PartialDate? DateIssued, string? Reason, Replacement? ReplacedBy)
+{
+    /// <summary>Where it stood.</summary>
+    public required Slug Slug { get; init; }
+}
 
 public sealed record Replacement(Slug Slug, string Title);

@@ -24,6 +24,7 @@ public sealed record CatalogueSettings
     public HomeSettings Home { get; init; } = new();
     public string[] TrustedProxies { get; init; } = [];
     public RateLimitSettings RateLimits { get; init; } = new();
+    public WebhookSettings Webhooks { get; init; } = new();
 
     /// <summary>Time of day at which the files with all public entries are made anew; empty for never.</summary>
     public string FilesAt { get; init; } = "03:00";
@@ -33,6 +34,15 @@ public sealed record CatalogueSettings
 public sealed record RateLimitSettings
 {
     public bool Enabled { get; init; } = true;
+}
+
+/// <summary>Who may be told of changes; nobody until the operator names hosts.</summary>
+public sealed record WebhookSettings
+{
+    public string[] AllowedHosts { get; init; } = [];
+
+    /// <summary>Lets these hosts be on this machine or in the network around it, and be told over http.</summary>
+    public bool AllowPrivateAddresses { get; init; }
 }
 
 public sealed record DatabaseSettings

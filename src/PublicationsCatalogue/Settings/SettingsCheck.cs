@@ -53,6 +53,7 @@ public static class SettingsCheck
         : s.Home.Months is < 1 or > 24 ? $"Catalogue:Home:Months is {s.Home.Months.ToString(CultureInfo.InvariantCulture)}: choose 1 to 24."
         : s.FilesAt.Length > 0 && !TimeOnly.TryParseExact(s.FilesAt, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? $"Catalogue:FilesAt is “{s.FilesAt}”: write a time of day such as 03:00, or nothing for never."
         : s.TrustedProxies.FirstOrDefault(p => !IPAddress.TryParse(p, out _) && !IPNetwork.TryParse(p, out _)) is { } proxy ? $"Catalogue:TrustedProxies holds “{proxy}”: write IP addresses or networks such as 10.0.0.0/8."
+        : s.Webhooks.AllowedHosts.FirstOrDefault(h => Uri.CheckHostName(h) is not (UriHostNameType.Dns or UriHostNameType.IPv4 or UriHostNameType.IPv6)) is { } host ? $"Catalogue:Webhooks:AllowedHosts holds “{host}”: write the names of hosts, such as library.example.org, without https:// or anything after them."
         : null;
 
     private static bool IsSiteAddress(string url) =>

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Playwright;
 using PublicationsCatalogue.Data;
 using PublicationsCatalogue.Tests.Support;
@@ -34,7 +35,7 @@ public sealed class Chromium : IAsyncLifetime
 
     private readonly Dictionary<(Look, bool), Tab> kept = [];
 
-    public CatalogueApp App { get; } = new();
+    public CatalogueApp App { get; } = new Shown();
 
     public Uri Address { get; private set; } = new("http://127.0.0.1");
 
@@ -99,6 +100,16 @@ public sealed class Chromium : IAsyncLifetime
         await using var tab = await OpenAsync(new Look());
         await tab.SignInAsync(email, Support.SignIn.Password);
         return await tab.StateAsync();
+    }
+
+    // Where hosts may be told, so that the desk's page of webhooks has its form; nothing is sent while the clock stands still.
+    private sealed class Shown : CatalogueApp
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.UseSetting("Catalogue:Webhooks:AllowedHosts:0", "hooks.example.org");
+        }
     }
 }
 

@@ -26,11 +26,12 @@ public static class Places
         "/admin/languages", "/admin/entries/{id}/languages", "/admin/entries/{id}/languages/fr",
         "/admin/authors", "/admin/authors/new", "/admin/subjects", "/admin/subjects/new", "/admin/series/new", "/admin/series/{series}/merge",
         "/admin/series", "/admin/series/{series}", "/series/letter-of-every-page?of={series}", "/admin/entries/new?series={series}",
-        "/admin/users", "/admin/tokens", "/account/password", "/", "/publications/{slug}",
+        "/admin/users", "/admin/tokens", "/admin/webhooks", "/admin/webhooks/{webhook}", "/account/password", "/", "/publications/{slug}",
     ];
 
     /// <summary>Puts the first seeded entry's slug and number in, and the number of a series with a gap and an overdue issue.</summary>
     public static async Task<string> FillAsync(Chromium chromium, string place) => (await FillEntryAsync(chromium, place))
+        .Replace("{webhook}", place.Contains("{webhook}", StringComparison.Ordinal) ? (await chromium.App.TellingAsync()).ToString(System.Globalization.CultureInfo.InvariantCulture) : "", StringComparison.Ordinal)
         .Replace("{series}", place.Contains("{series}", StringComparison.Ordinal) ? await SeriesAsync(chromium.App) : "", StringComparison.Ordinal);
 
     private static async Task<string> SeriesAsync(CatalogueApp app)

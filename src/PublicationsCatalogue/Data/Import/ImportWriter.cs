@@ -5,12 +5,13 @@ using PublicationsCatalogue.Data.Bulk;
 using PublicationsCatalogue.Data.Duplicates;
 using PublicationsCatalogue.Data.Harvest;
 using PublicationsCatalogue.Data.Search;
+using PublicationsCatalogue.Data.Webhooks;
 
 namespace PublicationsCatalogue.Data.Import;
 
 /// <summary>
 /// Writes new publications with all that <see cref="ChangeRecorder"/> keeps of a save: who and when, first revision, address, counts,
-/// keys of duplicates, what harvesters are told. Their people, series and subjects must be stored.
+/// keys of duplicates, what harvesters and webhooks are told. Their people, series and subjects must be stored.
 /// </summary>
 internal sealed class ImportWriter(CatalogueContext db, Actor actor, DateTime now)
 {
@@ -95,5 +96,6 @@ internal sealed class ImportWriter(CatalogueContext db, Actor actor, DateTime no
         foreach (var publication in publications)
             counts.Add(publication, now);
         await counts.WriteAsync(ct);
+        await WebhookOutbox.AddAsync(db, counts.Seen, [], now, ct);
     }
 }

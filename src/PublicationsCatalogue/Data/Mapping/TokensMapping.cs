@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace PublicationsCatalogue.Data.Mapping;
 
-internal sealed class TokensMapping : IEntityTypeConfiguration<ApiToken>, IEntityTypeConfiguration<TokenChange>
+internal sealed class TokensMapping : IEntityTypeConfiguration<ApiToken>, IEntityTypeConfiguration<ProgramChange>
 {
     public void Configure(EntityTypeBuilder<ApiToken> entity)
     {
@@ -16,9 +16,9 @@ internal sealed class TokensMapping : IEntityTypeConfiguration<ApiToken>, IEntit
         entity.HasIndex(t => t.UserId);
     }
 
-    public void Configure(EntityTypeBuilder<TokenChange> entity)
+    public void Configure(EntityTypeBuilder<ProgramChange> entity)
     {
-        entity.Property(c => c.Token).HasMaxLength(ApiToken.NameLimit);
+        entity.Property(c => c.What).HasMaxLength(ProgramChange.NameLimit);
         entity.Property(c => c.Of).HasMaxLength(200);
         entity.Property(c => c.By).HasMaxLength(200);
         entity.Property(c => c.UserId).HasMaxLength(450);

@@ -7,7 +7,7 @@ namespace PublicationsCatalogue.Features.Admin;
 
 /// <summary>One change as the desk tells it: who, what, when, where it can be seen, and the address to which its undo is sent if it has one.</summary>
 /// <param name="Said">"published", "changed summary, link of", "merged “ILO” into".</param>
-/// <param name="Address">Null for a name that is gone.</param>
+/// <param name="Address">Null for a name that is gone, and for what not everybody at the desk may see.</param>
 public sealed record ChangeRow(DateTime At, string By, string Said, string Title, string? Address, string? Undo)
 {
     internal static ChangeRow Of(ChangedEntry change) => new(change.At, change.By, SaidOf(change), change.Title,
@@ -16,7 +16,9 @@ public sealed record ChangeRow(DateTime At, string By, string Said, string Title
     internal static ChangeRow Of(NameChange change, bool isThere, bool canBeParted) => new(change.At, change.By, SaidOf(change), change.Is,
         isThere ? FormattableString.Invariant($"/admin/{PathOf(change.Of)}/{change.TermId}") : null, canBeParted ? $"/admin/entries/bulk/{change.Act}/undo?then=/admin/changes" : null);
 
-    internal static ChangeRow Of(TokenChange change) => new(change.At, change.By, change.IsEnd ? $"ended a token of {change.Of}:" : "made the token", change.Token, "/admin/tokens", null);
+    internal static ChangeRow Of(ProgramChange change) => change.Kind == ProgramChangeKind.Webhook
+        ? new(change.At, change.By, change.IsEnd ? "switched off the webhook of" : "switched on the webhook of", change.What, null, null)
+        : new(change.At, change.By, change.IsEnd ? $"ended a token of {change.Of}:" : "made the token", change.What, "/admin/tokens", null);
 
     private static string SaidOf(ChangedEntry change) => change.Action switch
     {
@@ -41,7 +43,7 @@ public sealed record ChangeRow(DateTime At, string By, string Said, string Title
 /// <summary>A change of an entry, and whether it is the last of that.</summary>
 internal sealed record ChangedEntry(long Revision, long Id, int Number, bool IsLast, DateTime At, string By, RevisionAction Action, string? Fields, string Title);
 
-/// <summary>The newest changes of entries, of names and of tokens in one list, the last first, and where each of the three goes on; null at the end.</summary>
+/// <summary>The newest changes of entries, of names and of what programs may do in one list, the last first, and where each of the three goes on; null at the end.</summary>
 public sealed record ChangesFound(IReadOnlyList<ChangeRow> Rows, ChangesPlace? Next)
 {
     /// <summary>Only the last change of an entry can be taken back, and a merge until it was.</summary>
@@ -53,15 +55,15 @@ public sealed record ChangesFound(IReadOnlyList<ChangeRow> Rows, ChangesPlace? N
             .Select(r => new ChangedEntry(r.Id, r.PublicationId, r.Number, r.Number == r.Publication.RevisionNumber, r.At, r.By, r.Action, r.Fields,
                 r.Publication.Texts.Where(t => t.IsOriginal).Select(t => t.Title).FirstOrDefault() ?? "")).ToListAsync(ct);
         var names = await db.NameChanges.AsNoTracking().Where(n => n.Id < from.Name).OrderByDescending(n => n.Id).Take(most + 1).ToListAsync(ct);
-        var tokens = await db.TokenChanges.AsNoTracking().Where(t => t.Id < from.Token).OrderByDescending(t => t.Id).Take(most + 1).ToListAsync(ct);
-        var shown = revisions.Select(r => (r.At, Entry: (ChangedEntry?)r, Name: (NameChange?)null, Token: (TokenChange?)null)).Concat(names.Select(n => (n.At, Entry: (ChangedEntry?)null, Name: (NameChange?)n, Token: (TokenChange?)null)))
-            .Concat(tokens.Select(t => (t.At, Entry: (ChangedEntry?)null, Name: (NameChange?)null, Token: (TokenChange?)t))).OrderByDescending(c => c.At).Take(most).ToList();
+        var programs = await db.ProgramChanges.AsNoTracking().Where(t => t.Id < from.Program).OrderByDescending(t => t.Id).Take(most + 1).ToListAsync(ct);
+        var shown = revisions.Select(r => (r.At, Entry: (ChangedEntry?)r, Name: (NameChange?)null, Program: (ProgramChange?)null)).Concat(names.Select(n => (n.At, Entry: (ChangedEntry?)null, Name: (NameChange?)n, Program: (ProgramChange?)null)))
+            .Concat(programs.Select(t => (t.At, Entry: (ChangedEntry?)null, Name: (NameChange?)null, Program: (ProgramChange?)t))).OrderByDescending(c => c.At).Take(most).ToList();
         var isThere = await ThereAsync(db, [.. shown.Select(c => c.Name).OfType<NameChange>()], ct);
         var rows = shown.ConvertAll(c => c.Name is { } name
             ? ChangeRow.Of(name, isThere.Contains((name.Of, name.TermId)), name.Act is { } act && isThere.Contains((name.Of, act)))
-            : c.Token is { } token ? ChangeRow.Of(token) : ChangeRow.Of(c.Entry!));
-        return new ChangesFound(rows, revisions.Count + names.Count + tokens.Count > shown.Count
-            ? new ChangesPlace(shown.LastOrDefault(c => c.Entry is not null).Entry?.Revision ?? from.Revision, shown.LastOrDefault(c => c.Name is not null).Name?.Id ?? from.Name, shown.LastOrDefault(c => c.Token is not null).Token?.Id ?? from.Token) : null);
+            : c.Program is { } program ? ChangeRow.Of(program) : ChangeRow.Of(c.Entry!));
+        return new ChangesFound(rows, revisions.Count + names.Count + programs.Count > shown.Count
+            ? new ChangesPlace(shown.LastOrDefault(c => c.Entry is not null).Entry?.Revision ?? from.Revision, shown.LastOrDefault(c => c.Name is not null).Name?.Id ?? from.Name, shown.LastOrDefault(c => c.Program is not null).Program?.Id ?? from.Program) : null);
     }
 
     // The numbers of the names that are still there, and the acts of the merges that were not taken back.
@@ -81,5 +83,5 @@ public sealed record ChangesFound(IReadOnlyList<ChangeRow> Rows, ChangesPlace? N
     }
 }
 
-/// <summary>The last change of an entry, of a name and of a token that were shown.</summary>
-public sealed record ChangesPlace(long Revision = long.MaxValue, long Name = long.MaxValue, long Token = long.MaxValue);
+/// <summary>The last change of an entry, of a name and of what programs may do that were shown.</summary>
+public sealed record ChangesPlace(long Revision = long.MaxValue, long Name = long.MaxValue, long Program = long.MaxValue);

@@ -71,6 +71,7 @@ public sealed class ApiDocument(PublicCatalogue catalogue, Terms terms, Site sit
             foreach (var format in Format.All.Where(f => f.IsFor(FormatUse.Entry) && one.Content?.ContainsKey(f.MediaType) == false))
                 one.Content?.Add(format.MediaType, new OpenApiMediaType());
         }
+        await ApiWebhooks.AddAsync(document, context, cancellationToken);
     }
 
     private static void Complete(string path, OpenApiOperation operation, Dictionary<string, string> examples)

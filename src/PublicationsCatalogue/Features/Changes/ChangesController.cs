@@ -11,7 +11,7 @@ namespace PublicationsCatalogue.Features.Changes;
 
 /// <summary>/changes and /changes.atom: what readers could see happen to the catalogue.</summary>
 [AllowAnonymous]
-public sealed class ChangesController(PublicChanges changes, PublicCatalogue catalogue, Site site) : Controller
+public sealed class ChangesController(ChangeLog changes, PublicCatalogue catalogue, Site site) : Controller
 {
     private const int PageLength = 50;
 
@@ -44,6 +44,6 @@ public sealed class ChangesController(PublicChanges changes, PublicCatalogue cat
         return Content(Encoding.UTF8.GetString(bytes.ToArray()), "application/atom+xml; charset=utf-8");
     }
 
-    private static string Sentence(PublicChange change) => ChangesPage.NameOf(change.Kind)
+    private static string Sentence(LoggedChange change) => ChangesPage.NameOf(change.Kind)
         + (change.Title is null ? "" : $": {change.Title}") + (change.Fields is null ? "" : $" ({change.Fields})") + (change.Reason is null ? "" : $" – {change.Reason}");
 }

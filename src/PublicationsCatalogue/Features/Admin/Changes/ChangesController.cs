@@ -9,8 +9,8 @@ public sealed class ChangesController(CatalogueContext db, TimeProvider clock) :
     private const int PageLength = 50;
 
     [HttpGet("/admin/changes")]
-    public async Task<IActionResult> Index([FromQuery] long? before, [FromQuery] long? names, [FromQuery] long? tokens, CancellationToken ct) =>
-        View(new ChangesPage(await ChangesFound.LoadAsync(db, new ChangesPlace(before ?? long.MaxValue, names ?? long.MaxValue, tokens ?? long.MaxValue), PageLength, ct), clock.GetUtcNow().UtcDateTime));
+    public async Task<IActionResult> Index([FromQuery] long? before, [FromQuery] long? names, [FromQuery] long? programs, CancellationToken ct) =>
+        View(new ChangesPage(await ChangesFound.LoadAsync(db, new ChangesPlace(before ?? long.MaxValue, names ?? long.MaxValue, programs ?? long.MaxValue), PageLength, ct), clock.GetUtcNow().UtcDateTime));
 }
 
 public sealed record ChangesPage(ChangesFound Changes, DateTime Now);

@@ -5,13 +5,13 @@ using PublicationsCatalogue.Core.Publications;
 namespace PublicationsCatalogue.Data;
 
 /// <summary>What readers could see happen to the catalogue, the last first. Nothing of who did it, and of what is in the trash only that something went.</summary>
-public sealed class PublicChanges(CatalogueContext db, PublicCatalogue catalogue)
+public sealed class ChangeLog(CatalogueContext db, PublicCatalogue catalogue)
 {
     // So many are looked at for a page; most are shown.
     private const int LookedAt = 200;
 
     /// <param name="before">Where the last page ended; null at the beginning.</param>
-    public async Task<(IReadOnlyList<PublicChange> Changes, ChangePlace? Next)> LoadAsync(ChangePlace? before, int most, CancellationToken ct)
+    public async Task<(IReadOnlyList<LoggedChange> Changes, ChangePlace? Next)> LoadAsync(ChangePlace? before, int most, CancellationToken ct)
     {
         var now = catalogue.Now;
         var seen = db.Revisions.AsNoTracking().Where(r => r.SeenAt != null && r.SeenAt <= now);
@@ -36,18 +36,18 @@ public sealed class PublicChanges(CatalogueContext db, PublicCatalogue catalogue
             Title = r.Publication.Texts.Where(t => t.IsOriginal).Select(t => t.Title).FirstOrDefault(),
             Language = r.Publication.Texts.Where(t => t.IsOriginal).Select(t => (LanguageTag?)t.Language).FirstOrDefault(),
         }).ToListAsync(ct);
-        var changes = new List<PublicChange>();
+        var changes = new List<LoggedChange>();
         foreach (var r in rows)
         {
-            var kind = r.Shows ? (r.WasThere ? PublicChangeKind.Changed : r.WasEver ? PublicChangeKind.Returned : PublicChangeKind.Added)
-                : r.Action == RevisionAction.Withdrawn ? PublicChangeKind.Withdrawn : PublicChangeKind.Removed;
+            var kind = r.Shows ? (r.WasThere ? LoggedChangeKind.Changed : r.WasEver ? LoggedChangeKind.Returned : LoggedChangeKind.Added)
+                : r.Action == RevisionAction.Withdrawn ? LoggedChangeKind.Withdrawn : LoggedChangeKind.Removed;
             var isTold = r.IsPublic || r.State == PublicationState.Withdrawn;
             // A change of what was taken from readers before is none to them.
             var isSeen = !r.IsPassedOver && (r.Shows || r.WasThere);
-            if (isSeen && (isTold || kind == PublicChangeKind.Removed))
+            if (isSeen && (isTold || kind == LoggedChangeKind.Removed))
             {
-                changes.Add(new PublicChange(r.Id, r.At, kind, isTold ? r.Title : null, isTold ? r.Language : null, isTold ? r.Slug : null,
-                    isTold && kind == PublicChangeKind.Changed ? r.Fields : null, kind == PublicChangeKind.Withdrawn ? r.WithdrawalReason : null));
+                changes.Add(new LoggedChange(r.Id, r.At, kind, isTold ? r.Title : null, isTold ? r.Language : null, isTold ? r.Slug : null,
+                    isTold && kind == LoggedChangeKind.Changed ? r.Fields : null, kind == LoggedChangeKind.Withdrawn ? r.WithdrawalReason : null));
             }
             if (changes.Count == most && r != rows[^1])
                 return (changes, new ChangePlace(r.At, r.Id));
@@ -56,7 +56,7 @@ public sealed class PublicChanges(CatalogueContext db, PublicCatalogue catalogue
     }
 }
 
-public enum PublicChangeKind
+public enum LoggedChangeKind
 {
     Added,
     Changed,
@@ -68,7 +68,7 @@ public enum PublicChangeKind
 /// <param name="Title">Null, as all that follows, for what is no longer in the catalogue.</param>
 /// <param name="Fields">Names of the fields that changed, joined by ", ".</param>
 /// <param name="Reason">Why it was withdrawn, while it is.</param>
-public sealed record PublicChange(long Id, DateTime At, PublicChangeKind Kind, string? Title, LanguageTag? Language, Slug? Slug, string? Fields, string? Reason);
+public sealed record LoggedChange(long Id, DateTime At, LoggedChangeKind Kind, string? Title, LanguageTag? Language, Slug? Slug, string? Fields, string? Reason);
 
 /// <summary>Where a list of changes goes on; as a text, for addresses.</summary>
 public sealed record ChangePlace(DateTime At, long Id)
