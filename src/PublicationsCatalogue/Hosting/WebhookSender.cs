@@ -83,10 +83,19 @@ internal sealed class WebhookSender(IServiceScopeFactory scopes, WebhookClient c
         var outgoing = scope.ServiceProvider.GetRequiredService<OutgoingMessages>();
         if (await outgoing.NextAsync(webhook, ct) is not { } delivery)
             return false;
-        if (await scope.ServiceProvider.GetRequiredService<WebhookMessages>().WriteAsync(delivery, ct) is { } body)
-            await outgoing.NoteAsync(delivery, await SendAsync(scope.ServiceProvider, delivery, body, ct), ct);
-        else
-            await outgoing.SupersedeAsync(delivery, ct);
+        try
+        {
+            if (await scope.ServiceProvider.GetRequiredService<WebhookMessages>().WriteAsync(delivery, ct) is { } body)
+                await outgoing.NoteAsync(delivery, await SendAsync(scope.ServiceProvider, delivery, body, ct), ct);
+            else
+                await outgoing.SupersedeAsync(delivery, ct);
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or System.Data.Common.DbException))
+        {
+            // What can't be written must not stand in the way of what comes after it.
+            log.LogError(e, "The message {Message} can’t be written", delivery.MessageId);
+            await outgoing.NoteAsync(delivery, new WebhookAnswer(null, "It could not be written: see the log."), ct);
+        }
         return true;
     }
 
