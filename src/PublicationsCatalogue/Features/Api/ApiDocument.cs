@@ -31,6 +31,7 @@ public sealed class ApiDocument(PublicCatalogue catalogue, Terms terms, Site sit
     private static readonly Dictionary<string, string> Statuses = new(StringComparer.Ordinal)
     {
         ["200"] = "What was asked for. Its ETag can be sent as If-None-Match: then 304 says that nothing has changed.",
+        ["304"] = "Nothing has changed since the answer that had this ETag.",
         ["400"] = "A parameter is unknown, came twice or can’t be read. “errors” names each.",
         ["404"] = "There is no such thing, or it is not public.",
         ["406"] = "The Accept header takes no form that the call has.",
@@ -83,7 +84,7 @@ public sealed class ApiDocument(PublicCatalogue catalogue, Terms terms, Site sit
             parameter.Example = parameter.In == ParameterLocation.Path && examples.TryGetValue($"{path.Split('/')[parameter.Name == "slug" ? ^2 : ^1]} {parameter.Name}", out var own) ? own
                 : examples.TryGetValue(parameter.Name ?? "", out var usual) && parameter.In == ParameterLocation.Path ? usual : known.Example?.DeepClone();
             if (known.Schema is not null && parameter.In == ParameterLocation.Query)
-                parameter.Schema = parameter.Name == "sort" && path == "/api/v1/publications" ? ApiParameter.Choice(["newest", "oldest"]) : known.Schema();
+                parameter.Schema = parameter.Name == "sort" && path is "/api/v1/publications" or Entries ? ApiParameter.Choice(["newest", "oldest"]) : known.Schema();
         }
         foreach (var (status, response) in operation.Responses ?? [])
         {

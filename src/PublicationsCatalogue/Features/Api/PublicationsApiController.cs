@@ -26,7 +26,7 @@ public sealed class PublicationsApiController(CatalogueSearch search, FacetNames
     {
         var asked = new Asked(Request);
         var (size, place, chosen) = (asked.Size(portion), asked.Place(portion), asked.Fields(fields));
-        var question = await asked.SearchAsync(names, SearchQuery.Empty, filters, asked.Choice("sort", sort, Orders, SearchOrder.Newest), ct);
+        var question = await filters.OfAsync(asked, names, SearchQuery.Empty, asked.Choice("sort", sort, Orders, SearchOrder.Newest), ct);
         if (asked.Errors.Count > 0)
             return ApiProblem.Of(asked.Errors).ToResult();
         var found = await FoundPage.ByDateAsync(search, Parts.Lists, question, place, size, ct);

@@ -1,9 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Data;
@@ -12,13 +10,8 @@ using PublicationsCatalogue.Settings;
 
 namespace PublicationsCatalogue.Features.Admin.Entries;
 
-/// <summary>/api/v1/entries: what the desk's form does, for programs with a token. Cookies open nothing here, so no page can act in a person's name.</summary>
-[Authorize(AuthenticationSchemes = ApiTokens.Scheme), IgnoreAntiforgeryToken, ForPrograms, ApiExplorerSettings, Tags("Entries"), EnableRateLimiting(Limits.Search)]
-[ProducesResponseType<EntryShape>(StatusCodes.Status200OK, "application/json"), ProducesResponseType<ApiProblem>(StatusCodes.Status401Unauthorized, ApiProblem.MediaType)]
-[ProducesResponseType<ApiProblem>(StatusCodes.Status403Forbidden, ApiProblem.MediaType), ProducesResponseType<ApiProblem>(StatusCodes.Status404NotFound, ApiProblem.MediaType)]
-[ProducesResponseType<ApiProblem>(StatusCodes.Status400BadRequest, ApiProblem.MediaType), ProducesResponseType<ApiProblem>(StatusCodes.Status409Conflict, ApiProblem.MediaType)]
-[ProducesResponseType<ApiProblem>(StatusCodes.Status412PreconditionFailed, ApiProblem.MediaType), ProducesResponseType<ApiProblem>(StatusCodes.Status428PreconditionRequired, ApiProblem.MediaType)]
-public sealed class EntriesApiController(CatalogueContext db, EntryDesk desk, Actor actor, Site site) : AdminController
+/// <summary>/api/v1/entries/{id}: what the desk's form does, for programs with a token.</summary>
+public sealed class EntriesApiController(CatalogueContext db, EntryDesk desk, Actor actor, Site site) : TokenCalls
 {
     private const int LongestKey = 200;
     private int triesLeft = 5;
@@ -177,11 +170,8 @@ public sealed class EntriesApiController(CatalogueContext db, EntryDesk desk, Ac
         if (Request.Headers.IfMatch.Count == 0)
             return (null, new ApiProblem(StatusCodes.Status428PreconditionRequired, $"Say which state you change: send “If-Match” with the ETag of GET /api/v1/entries/{id}.") { Errors = [new ProblemAt("It is missing.") { Header = "If-Match" }] }.ToResult());
         var tags = Request.GetTypedHeaders().IfMatch;
-        return tags.Any(t => t.Tag == "*" || (!t.IsWeak && t.Tag == TagOf(entry))) ? (entry, null) : (null, Changed(entry));
+        return tags.Any(t => t.Tag == "*" || (!t.IsWeak && t.Tag == EntryShape.TagOf(entry))) ? (entry, null) : (null, Changed(entry));
     }
-
-    private IActionResult? Lacks(TokenScopes needed) => needed == TokenScopes.None || User.HasClaim(ApiTokens.ScopeClaim, needed.ToString()) ? null
-        : new ApiProblem(StatusCodes.Status403Forbidden, $"This token may not {needed switch { TokenScopes.Read => "read drafts", TokenScopes.Write => "write", _ => "publish" }}. Make one that may at /admin/tokens.").ToResult();
 
     private IActionResult? Wrong(List<ProblemAt> errors)
     {
@@ -197,27 +187,16 @@ public sealed class EntriesApiController(CatalogueContext db, EntryDesk desk, Ac
 
     private JsonResult Shown(Publication entry, int status = StatusCodes.Status200OK)
     {
-        Response.Headers.ETag = TagOf(entry);
-        return new JsonResult(new EntryShape(entry.Id, entry.IsScheduledAt(desk.Now) ? "scheduled" : entry.State.ToString().ToLowerInvariant(), entry.Slug.ToString(), entry.RevisionNumber,
-            site.Absolute(Request, $"/admin/entries/{entry.Id}"), EntryJson.Of(desk.FormOf(entry), entry))
-        {
-            Url = entry.IsPublicAt(desk.Now) ? site.Absolute(Request, $"/publications/{entry.Slug}") : null,
-        }, ApiProblem.Json)
-        { StatusCode = status };
+        Response.Headers.ETag = EntryShape.TagOf(entry);
+        return Answer(EntryShape.Of(entry, desk, site, Request), status);
     }
 
     private IActionResult Changed(Publication? entry)
     {
         if (entry is not null)
-            Response.Headers.ETag = TagOf(entry);
+            Response.Headers.ETag = EntryShape.TagOf(entry);
         return new ApiProblem(StatusCodes.Status412PreconditionFailed, $"{(entry is null ? "Somebody" : entry.ModifiedBy)} has changed this entry since you read it, so nothing was saved. Read it again, make your change anew, and send the new ETag.").ToResult();
     }
-
-    private static IActionResult NotPossible(string why) => new ApiProblem(StatusCodes.Status409Conflict, why).ToResult();
-
-    private static IActionResult NoSuch() => new ApiProblem(StatusCodes.Status404NotFound, "There is no such entry.").ToResult();
-
-    private static string TagOf(Publication entry) => $"\"{entry.Version:N}\"";
 
     // The desk keeps the key of the form that made an entry, so one press makes one; here it is the caller's, apart for each person.
     private Guid KeyOf(string? key) => string.IsNullOrEmpty(key) ? Guid.Empty : new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{actor.UserId}\n{key}")).AsSpan(0, 16));
