@@ -38,6 +38,7 @@ public abstract class CatalogueContext(DbContextOptions options, Actor actor, Ti
     public DbSet<MissedSearch> MissedSearches => Set<MissedSearch>();
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
     public DbSet<TokenChange> TokenChanges => Set<TokenChange>();
+    public DbSet<KeptAnswer> KeptAnswers => Set<KeptAnswer>();
     public DbSet<HarvestRecord> HarvestRecords => Set<HarvestRecord>();
     public DbSet<HarvestMember> HarvestMembers => Set<HarvestMember>();
     public DbSet<Session> Sessions => Set<Session>();

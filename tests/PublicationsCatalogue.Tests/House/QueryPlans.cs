@@ -20,7 +20,7 @@ public sealed partial class QueryPlans(QueryPlans.App app) : IClassFixture<Query
     [
         "Publications", "PublicationTexts", "Contributions", "Agents", "Addresses", "Revisions", "SeriesMemberships", "PublicationSubjects",
         "PublicationIdentifiers", "PublicationLinks", "PublicationRelations", "TitleKeys", "DuplicateVerdicts", "SearchRecords", "SpellingKeys", "SeriesTexts", "SubjectLabels",
-        "Series", "Subjects", "PendingChanges", "PossibleDuplicates", "MissedSearches", "NameChanges", "ApiTokens", "TokenChanges", "HarvestRecords", "HarvestMembers",
+        "Series", "Subjects", "PendingChanges", "PossibleDuplicates", "MissedSearches", "NameChanges", "ApiTokens", "TokenChanges", "HarvestRecords", "HarvestMembers", "KeptAnswers",
     ];
 
     // Walked from one end for so many entries and no more: the desk's list of all entries, and the 20,000 changed last that its filters look through.

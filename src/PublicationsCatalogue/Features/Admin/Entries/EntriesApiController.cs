@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -11,9 +9,8 @@ using PublicationsCatalogue.Settings;
 namespace PublicationsCatalogue.Features.Admin.Entries;
 
 /// <summary>/api/v1/entries/{id}: what the desk's form does, for programs with a token.</summary>
-public sealed class EntriesApiController(CatalogueContext db, EntryDesk desk, Actor actor, Site site) : TokenCalls
+public sealed class EntriesApiController(CatalogueContext db, EntryDesk desk, OnceOnly once, Site site) : TokenCalls
 {
-    private const int LongestKey = 200;
     private int triesLeft = 5;
 
     [HttpGet("/api/v1/entries/{id:long}"), EndpointName("getEntry"), EndpointSummary("Read an entry, public or not")]
@@ -21,16 +18,19 @@ public sealed class EntriesApiController(CatalogueContext db, EntryDesk desk, Ac
     public async Task<IActionResult> One([FromRoute] long id, CancellationToken ct) => Lacks(TokenScopes.Read) ?? (await desk.FindAsync(id, ct) is { } entry ? Shown(entry) : NoSuch());
 
     [HttpPost("/api/v1/entries"), EndpointName("addEntry"), EndpointSummary("Add an entry")]
-    [EndpointDescription("Adds a draft; publish it by its own call. With an Idempotency-Key the same request can be sent again when its answer was lost: it makes one entry, and answers with it. Needs a token that may write.")]
-    [ProducesResponseType<EntryShape>(StatusCodes.Status201Created, "application/json")]
+    [EndpointDescription("Adds a draft; publish it by its own call. With an Idempotency-Key the same request can be sent again when its answer was lost: for a day it makes one entry, and is answered as the first time. Needs a token that may write.")]
+    [ProducesResponseType<EntryShape>(StatusCodes.Status201Created, "application/json"), ProducesResponseType<ApiProblem>(StatusCodes.Status409Conflict, ApiProblem.MediaType)]
+    [ProducesResponseType<ApiProblem>(StatusCodes.Status413PayloadTooLarge, ApiProblem.MediaType), ProducesResponseType<ApiProblem>(StatusCodes.Status415UnsupportedMediaType, ApiProblem.MediaType)]
+    [ProducesResponseType<ApiProblem>(StatusCodes.Status422UnprocessableEntity, ApiProblem.MediaType)]
     public async Task<IActionResult> Add(CancellationToken ct)
     {
         if (Lacks(TokenScopes.Write) is { } lacking)
             return lacking;
-        if (Request.Headers["Idempotency-Key"] is { Count: > 0 } keys && (keys.Count > 1 || string.IsNullOrWhiteSpace(keys[0]) || keys[0]!.Length > LongestKey))
-            return ApiProblem.Of([new ProblemAt($"Send one Idempotency-Key of 1 to {LongestKey} characters, such as a UUID.") { Header = "Idempotency-Key" }]).ToResult();
-        var (json, problem) = await EntryBody.ReadAsync(Request, isPatch: false, ct);
-        return json is null ? problem!.ToResult() : await SaveAsync(json, null, KeyOf(Request.Headers["Idempotency-Key"]), ct);
+        return await once.DoAsync(Request, async () =>
+        {
+            var (json, problem) = await EntryBody.ReadAsync(Request, isPatch: false, ct);
+            return json is null ? problem!.ToResult() : await SaveAsync(json, null, ct);
+        }, ct);
     }
 
     [HttpPut("/api/v1/entries/{id:long}"), EndpointName("replaceEntry"), EndpointSummary("Replace an entry")]
@@ -41,7 +41,7 @@ public sealed class EntriesApiController(CatalogueContext db, EntryDesk desk, Ac
         if (entry is null)
             return refused!;
         var (json, problem) = await EntryBody.ReadAsync(Request, isPatch: false, ct);
-        return json is null ? problem!.ToResult() : await SaveAsync(json, entry, Guid.Empty, ct);
+        return json is null ? problem!.ToResult() : await SaveAsync(json, entry, ct);
     }
 
     [HttpPatch("/api/v1/entries/{id:long}"), EndpointName("changeEntry"), EndpointSummary("Change fields of an entry")]
@@ -52,7 +52,7 @@ public sealed class EntriesApiController(CatalogueContext db, EntryDesk desk, Ac
         if (entry is null)
             return refused!;
         var (json, problem) = await EntryBody.ReadAsync(Request, isPatch: true, ct);
-        return json is null ? problem!.ToResult() : await SaveAsync(EntryBody.Merge(EntryJson.Of(desk.FormOf(entry), entry), json), entry, Guid.Empty, ct);
+        return json is null ? problem!.ToResult() : await SaveAsync(EntryBody.Merge(EntryJson.Of(desk.FormOf(entry), entry), json), entry, ct);
     }
 
     [HttpPost("/api/v1/entries/{id:long}/publish"), EndpointName("publishEntry"), EndpointSummary("Publish an entry")]
@@ -66,7 +66,7 @@ public sealed class EntriesApiController(CatalogueContext db, EntryDesk desk, Ac
             return await ChangeAsync(entry, StateChange.Republish, ct);
         if (entry.State != PublicationState.Draft)
             return NotPossible("Only a draft or a withdrawn entry can be published.");
-        return await SaveAsync(EntryJson.Of(desk.FormOf(entry), entry), entry, Guid.Empty, ct, EntryAct.Publish);
+        return await SaveAsync(EntryJson.Of(desk.FormOf(entry), entry), entry, ct, EntryAct.Publish);
     }
 
     [HttpPost("/api/v1/entries/{id:long}/withdraw"), EndpointName("withdrawEntry"), EndpointSummary("Withdraw an entry")]
@@ -98,25 +98,22 @@ public sealed class EntriesApiController(CatalogueContext db, EntryDesk desk, Ac
     [EndpointDescription("It is again what it was. Needs If-Match and a token that may write; of an entry that was public, one that may publish too.")]
     public Task<IActionResult> Restore([FromRoute] long id, CancellationToken ct) => ChangeAsync(id, StateChange.Restore, e => e.TrashedFrom == PublicationState.Published, ct);
 
-    private async Task<IActionResult> SaveAsync(JsonObject json, Publication? stored, Guid key, CancellationToken ct, EntryAct act = EntryAct.Save)
+    private async Task<IActionResult> SaveAsync(JsonObject json, Publication? stored, CancellationToken ct, EntryAct act = EntryAct.Save)
     {
-        if (stored is null && await desk.MadeByAsync(key, ct) is { } made)
-            return await desk.FindAsync(made, ct) is { } earlier ? Added(earlier) : NoSuch();
         if (stored?.State == PublicationState.Trashed)
             return NotPossible("This entry is in the trash. Restore it first.");
         List<ProblemAt> errors = [];
         ModelState.Clear();
-        var form = new EntryJson(site, errors).Read(json);
-        form.Key = key;
-        var input = EntryInput.Read(form, ModelState, site, desk.Now, toPublish: act == EntryAct.Publish || stored?.State == PublicationState.Published);
+        var input = EntryInput.Read(new EntryJson(site, errors).Read(json), ModelState, site, desk.Now, toPublish: act == EntryAct.Publish || stored?.State == PublicationState.Published);
         if (ModelState.IsValid && errors.Count == 0 && await desk.ProblemAsync(input, stored, act, ct) is var (field, problem))
             ModelState.AddModelError(field, problem);
         if (Wrong(errors) is { } wrong)
             return wrong;
+        if (stored is null)
+            return Added(await desk.AddAsync(input, Guid.Empty, act, ct) ?? throw new InvalidOperationException("Without a form nothing is sent twice."));
         try
         {
-            var saved = stored is null ? await desk.AddAsync(input, key, act, ct) : await desk.SaveAsync(input, stored, key, act, ct);
-            return saved is null ? await SaveAsync(json, null, key, ct) : stored is null ? Added(saved) : Shown(saved);
+            return Shown(await desk.SaveAsync(input, stored, Guid.Empty, act, ct));
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -126,10 +123,8 @@ public sealed class EntriesApiController(CatalogueContext db, EntryDesk desk, Ac
         {
             // Another save took the same address, or named the same new author, in this moment. Now it is there to be seen.
             db.ChangeTracker.Clear();
-            if (stored is null)
-                return await SaveAsync(json, null, key, ct, act);
             var (again, refused) = await ForChangeAsync(stored.Id, TokenScopes.None, ct);
-            return again is null ? refused! : await SaveAsync(json, again, key, ct, act);
+            return again is null ? refused! : await SaveAsync(json, again, ct, act);
         }
     }
 
@@ -197,7 +192,4 @@ public sealed class EntriesApiController(CatalogueContext db, EntryDesk desk, Ac
             Response.Headers.ETag = EntryShape.TagOf(entry);
         return new ApiProblem(StatusCodes.Status412PreconditionFailed, $"{(entry is null ? "Somebody" : entry.ModifiedBy)} has changed this entry since you read it, so nothing was saved. Read it again, make your change anew, and send the new ETag.").ToResult();
     }
-
-    // The desk keeps the key of the form that made an entry, so one press makes one; here it is the caller's, apart for each person.
-    private Guid KeyOf(string? key) => string.IsNullOrEmpty(key) ? Guid.Empty : new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{actor.UserId}\n{key}")).AsSpan(0, 16));
 }

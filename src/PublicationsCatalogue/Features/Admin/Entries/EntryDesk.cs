@@ -83,17 +83,18 @@ public sealed class EntryDesk(CatalogueContext db, EntryWriter writer, UnsavedWo
         return null;
     }
 
-    /// <summary>Saves a new entry; null when the same form made one a moment ago.</summary>
+    /// <summary>Saves a new entry, in the transaction there is; null when the same form made one a moment ago.</summary>
     public async Task<Publication?> AddAsync(EntryInput input, Guid key, EntryAct act, CancellationToken ct)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
         // New entries wait here for one another: so the second of two clicks sees what the first has made.
         await db.Instances.ExecuteUpdateAsync(set => set.SetProperty(i => i.CreatedAt, i => i.CreatedAt), ct);
         if (await MadeByAsync(key, ct) is not null)
             return null;
         actor.BatchId = key == Guid.Empty ? null : key;
         var publication = await SaveAsync(input, null, key, act, ct);
-        await transaction.CommitAsync(ct);
+        if (own is not null)
+            await own.CommitAsync(ct);
         return publication;
     }
 
