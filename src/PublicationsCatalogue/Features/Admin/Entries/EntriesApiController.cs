@@ -17,7 +17,7 @@ public sealed class EntriesApiController(CatalogueContext db, EntryDesk desk, On
     [EndpointDescription("The fields that can be changed, under “entry”, with the entry’s state. Its ETag is what a change sends as If-Match. Needs a token that may read drafts.")]
     public async Task<IActionResult> One([FromRoute] long id, CancellationToken ct) => Lacks(TokenScopes.Read) ?? (await desk.FindAsync(id, ct) is { } entry ? Shown(entry) : NoSuch());
 
-    [HttpPost("/api/v1/entries"), EndpointName("addEntry"), EndpointSummary("Add an entry")]
+    [HttpPost("/api/v1/entries"), EndpointName("addEntry"), Takes(typeof(EntryFields), EntryFields.Example), EndpointSummary("Add an entry")]
     [EndpointDescription("Adds a draft; publish it by its own call. With an Idempotency-Key the same request can be sent again when its answer was lost: for a day it makes one entry, and is answered as the first time. Needs a token that may write.")]
     [ProducesResponseType<EntryShape>(StatusCodes.Status201Created, "application/json"), ProducesResponseType<ApiProblem>(StatusCodes.Status409Conflict, ApiProblem.MediaType)]
     [ProducesResponseType<ApiProblem>(StatusCodes.Status413PayloadTooLarge, ApiProblem.MediaType), ProducesResponseType<ApiProblem>(StatusCodes.Status415UnsupportedMediaType, ApiProblem.MediaType)]
@@ -33,7 +33,7 @@ public sealed class EntriesApiController(CatalogueContext db, EntryDesk desk, On
         }, ct);
     }
 
-    [HttpPut("/api/v1/entries/{id:long}"), EndpointName("replaceEntry"), EndpointSummary("Replace an entry")]
+    [HttpPut("/api/v1/entries/{id:long}"), EndpointName("replaceEntry"), Takes(typeof(EntryFields), EntryFields.Example), EndpointSummary("Replace an entry")]
     [EndpointDescription("What is not sent is emptied. A public entry changes for readers at once. Needs If-Match and a token that may write.")]
     public async Task<IActionResult> Replace([FromRoute] long id, CancellationToken ct)
     {
@@ -44,7 +44,7 @@ public sealed class EntriesApiController(CatalogueContext db, EntryDesk desk, On
         return json is null ? problem!.ToResult() : await SaveAsync(json, entry, ct);
     }
 
-    [HttpPatch("/api/v1/entries/{id:long}"), EndpointName("changeEntry"), EndpointSummary("Change fields of an entry")]
+    [HttpPatch("/api/v1/entries/{id:long}"), EndpointName("changeEntry"), Takes(typeof(EntryFields), """{ "title": "A better title", "publisher": null }""", "application/merge-patch+json"), EndpointSummary("Change fields of an entry")]
     [EndpointDescription("A JSON merge patch (RFC 7396): what is sent replaces, null empties, the rest stays. Lists are replaced whole. Needs If-Match and a token that may write.")]
     public async Task<IActionResult> Patch([FromRoute] long id, CancellationToken ct)
     {
@@ -69,7 +69,7 @@ public sealed class EntriesApiController(CatalogueContext db, EntryDesk desk, On
         return await SaveAsync(EntryJson.Of(desk.FormOf(entry), entry), entry, ct, EntryAct.Publish);
     }
 
-    [HttpPost("/api/v1/entries/{id:long}/withdraw"), EndpointName("withdrawEntry"), EndpointSummary("Withdraw an entry")]
+    [HttpPost("/api/v1/entries/{id:long}/withdraw"), EndpointName("withdrawEntry"), Takes(typeof(WithdrawalFields), WithdrawalFields.Example), EndpointSummary("Withdraw an entry")]
     [EndpointDescription("Its address then tells the “reason” that is sent, and the “replacement”, another entry’s address, if one is. Needs If-Match and a token that may publish.")]
     public async Task<IActionResult> Withdraw([FromRoute] long id, CancellationToken ct)
     {

@@ -87,8 +87,7 @@ public sealed class EntryDesk(CatalogueContext db, EntryWriter writer, UnsavedWo
     public async Task<Publication?> AddAsync(EntryInput input, Guid key, EntryAct act, CancellationToken ct)
     {
         await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
-        // New entries wait here for one another: so the second of two clicks sees what the first has made.
-        await db.Instances.ExecuteUpdateAsync(set => set.SetProperty(i => i.CreatedAt, i => i.CreatedAt), ct);
+        await WaitForOthersAsync(ct);
         if (await MadeByAsync(key, ct) is not null)
             return null;
         actor.BatchId = key == Guid.Empty ? null : key;
@@ -97,6 +96,9 @@ public sealed class EntryDesk(CatalogueContext db, EntryWriter writer, UnsavedWo
             await own.CommitAsync(ct);
         return publication;
     }
+
+    /// <summary>New entries wait here for one another, in their transactions: so the second of two clicks sees what the first has made.</summary>
+    public Task<int> WaitForOthersAsync(CancellationToken ct) => db.Instances.ExecuteUpdateAsync(set => set.SetProperty(i => i.CreatedAt, i => i.CreatedAt), ct);
 
     /// <summary>Saves, and forgets what of this form was kept unsaved.</summary>
     public async Task<Publication> SaveAsync(EntryInput input, Publication? stored, Guid key, EntryAct act, CancellationToken ct)
