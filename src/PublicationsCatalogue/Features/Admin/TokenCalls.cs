@@ -7,7 +7,7 @@ using PublicationsCatalogue.Features.Shared;
 namespace PublicationsCatalogue.Features.Admin;
 
 /// <summary>Calls of programs with a token. Cookies open nothing here, so no page can act in a person's name.</summary>
-[Authorize(AuthenticationSchemes = ApiTokens.Scheme), IgnoreAntiforgeryToken, ForPrograms, ApiExplorerSettings, Tags("Entries"), EnableRateLimiting(Limits.Search)]
+[Authorize(AuthenticationSchemes = ApiTokens.Scheme), IgnoreAntiforgeryToken, ForPrograms, ApiExplorerSettings, EnableRateLimiting(Limits.Search)]
 [ProducesResponseType<ApiProblem>(StatusCodes.Status400BadRequest, ApiProblem.MediaType), ProducesResponseType<ApiProblem>(StatusCodes.Status401Unauthorized, ApiProblem.MediaType)]
 [ProducesResponseType<ApiProblem>(StatusCodes.Status403Forbidden, ApiProblem.MediaType), ProducesResponseType<ApiProblem>(StatusCodes.Status406NotAcceptable, ApiProblem.MediaType)]
 [ProducesResponseType<ApiProblem>(StatusCodes.Status429TooManyRequests, ApiProblem.MediaType)]

@@ -9,8 +9,7 @@ using PublicationsCatalogue.Settings;
 namespace PublicationsCatalogue.Features.Admin.Entries;
 
 /// <summary>/api/v1/entries/bulk: what the desk does to the ticked entries, and many added at once; all or none, and taken back as one.</summary>
-[ProducesResponseType<ApiProblem>(StatusCodes.Status409Conflict, ApiProblem.MediaType), ProducesResponseType<ApiProblem>(StatusCodes.Status413PayloadTooLarge, ApiProblem.MediaType)]
-[ProducesResponseType<ApiProblem>(StatusCodes.Status415UnsupportedMediaType, ApiProblem.MediaType), ProducesResponseType<ApiProblem>(StatusCodes.Status422UnprocessableEntity, ApiProblem.MediaType)]
+[Tags("Entries")]
 public sealed class BulkApiController(Bulk bulk, EntryDesk desk, OnceOnly once, Actor actor, Site site) : TokenCalls
 {
     private static readonly string[] NeedPublish = ["publish", "schedule", "withdraw"];

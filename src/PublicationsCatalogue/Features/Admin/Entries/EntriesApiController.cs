@@ -9,19 +9,19 @@ using PublicationsCatalogue.Settings;
 namespace PublicationsCatalogue.Features.Admin.Entries;
 
 /// <summary>/api/v1/entries/{id}: what the desk's form does, for programs with a token.</summary>
+[Tags("Entries")]
 public sealed class EntriesApiController(CatalogueContext db, EntryDesk desk, OnceOnly once, Site site) : TokenCalls
 {
     private int triesLeft = 5;
 
     [HttpGet("/api/v1/entries/{id:long}"), EndpointName("getEntry"), EndpointSummary("Read an entry, public or not")]
     [EndpointDescription("The fields that can be changed, under “entry”, with the entry’s state. Its ETag is what a change sends as If-Match. Needs a token that may read drafts.")]
+    [ProducesResponseType<EntryShape>(StatusCodes.Status200OK, "application/json")]
     public async Task<IActionResult> One([FromRoute] long id, CancellationToken ct) => Lacks(TokenScopes.Read) ?? (await desk.FindAsync(id, ct) is { } entry ? Shown(entry) : NoSuch());
 
     [HttpPost("/api/v1/entries"), EndpointName("addEntry"), Takes(typeof(EntryFields), EntryFields.Example), EndpointSummary("Add an entry")]
     [EndpointDescription("Adds a draft; publish it by its own call. With an Idempotency-Key the same request can be sent again when its answer was lost: for a day it makes one entry, and is answered as the first time. Needs a token that may write.")]
-    [ProducesResponseType<EntryShape>(StatusCodes.Status201Created, "application/json"), ProducesResponseType<ApiProblem>(StatusCodes.Status409Conflict, ApiProblem.MediaType)]
-    [ProducesResponseType<ApiProblem>(StatusCodes.Status413PayloadTooLarge, ApiProblem.MediaType), ProducesResponseType<ApiProblem>(StatusCodes.Status415UnsupportedMediaType, ApiProblem.MediaType)]
-    [ProducesResponseType<ApiProblem>(StatusCodes.Status422UnprocessableEntity, ApiProblem.MediaType)]
+    [ProducesResponseType<EntryShape>(StatusCodes.Status201Created, "application/json")]
     public async Task<IActionResult> Add(CancellationToken ct)
     {
         if (Lacks(TokenScopes.Write) is { } lacking)
@@ -35,6 +35,7 @@ public sealed class EntriesApiController(CatalogueContext db, EntryDesk desk, On
 
     [HttpPut("/api/v1/entries/{id:long}"), EndpointName("replaceEntry"), Takes(typeof(EntryFields), EntryFields.Example), EndpointSummary("Replace an entry")]
     [EndpointDescription("What is not sent is emptied. A public entry changes for readers at once. Needs If-Match and a token that may write.")]
+    [ProducesResponseType<EntryShape>(StatusCodes.Status200OK, "application/json")]
     public async Task<IActionResult> Replace([FromRoute] long id, CancellationToken ct)
     {
         var (entry, refused) = await ForChangeAsync(id, TokenScopes.Write, ct);
@@ -46,6 +47,7 @@ public sealed class EntriesApiController(CatalogueContext db, EntryDesk desk, On
 
     [HttpPatch("/api/v1/entries/{id:long}"), EndpointName("changeEntry"), Takes(typeof(EntryFields), """{ "title": "A better title", "publisher": null }""", "application/merge-patch+json"), EndpointSummary("Change fields of an entry")]
     [EndpointDescription("A JSON merge patch (RFC 7396): what is sent replaces, null empties, the rest stays. Lists are replaced whole. Needs If-Match and a token that may write.")]
+    [ProducesResponseType<EntryShape>(StatusCodes.Status200OK, "application/json")]
     public async Task<IActionResult> Patch([FromRoute] long id, CancellationToken ct)
     {
         var (entry, refused) = await ForChangeAsync(id, TokenScopes.Write, ct);
@@ -57,6 +59,7 @@ public sealed class EntriesApiController(CatalogueContext db, EntryDesk desk, On
 
     [HttpPost("/api/v1/entries/{id:long}/publish"), EndpointName("publishEntry"), EndpointSummary("Publish an entry")]
     [EndpointDescription("Readers see it from its “publicAt” on, or at once. Also out of “withdrawn”. Needs If-Match and a token that may publish.")]
+    [ProducesResponseType<EntryShape>(StatusCodes.Status200OK, "application/json")]
     public async Task<IActionResult> Publish([FromRoute] long id, CancellationToken ct)
     {
         var (entry, refused) = await ForChangeAsync(id, TokenScopes.Publish, ct);
@@ -71,6 +74,7 @@ public sealed class EntriesApiController(CatalogueContext db, EntryDesk desk, On
 
     [HttpPost("/api/v1/entries/{id:long}/withdraw"), EndpointName("withdrawEntry"), Takes(typeof(WithdrawalFields), WithdrawalFields.Example), EndpointSummary("Withdraw an entry")]
     [EndpointDescription("Its address then tells the “reason” that is sent, and the “replacement”, another entry’s address, if one is. Needs If-Match and a token that may publish.")]
+    [ProducesResponseType<EntryShape>(StatusCodes.Status200OK, "application/json")]
     public async Task<IActionResult> Withdraw([FromRoute] long id, CancellationToken ct)
     {
         var (entry, refused) = await ForChangeAsync(id, TokenScopes.Publish, ct);
@@ -92,10 +96,12 @@ public sealed class EntriesApiController(CatalogueContext db, EntryDesk desk, On
 
     [HttpPost("/api/v1/entries/{id:long}/trash"), EndpointName("trashEntry"), EndpointSummary("Move an entry to the trash")]
     [EndpointDescription("Needs If-Match and a token that may write; of a public entry, one that may publish too.")]
+    [ProducesResponseType<EntryShape>(StatusCodes.Status200OK, "application/json")]
     public Task<IActionResult> Trash([FromRoute] long id, CancellationToken ct) => ChangeAsync(id, StateChange.Trash, e => e.State == PublicationState.Published, ct);
 
     [HttpPost("/api/v1/entries/{id:long}/restore"), EndpointName("restoreEntry"), EndpointSummary("Take an entry out of the trash")]
     [EndpointDescription("It is again what it was. Needs If-Match and a token that may write; of an entry that was public, one that may publish too.")]
+    [ProducesResponseType<EntryShape>(StatusCodes.Status200OK, "application/json")]
     public Task<IActionResult> Restore([FromRoute] long id, CancellationToken ct) => ChangeAsync(id, StateChange.Restore, e => e.TrashedFrom == PublicationState.Published, ct);
 
     private async Task<IActionResult> SaveAsync(JsonObject json, Publication? stored, CancellationToken ct, EntryAct act = EntryAct.Save)

@@ -12,6 +12,7 @@ using PublicationsCatalogue.Settings;
 namespace PublicationsCatalogue.Features.Admin.Entries;
 
 /// <summary>/api/v1/entries: the desk's list, public entries or not.</summary>
+[Tags("Entries")]
 public sealed class EntryListApiController(CatalogueContext db, EntryDesk desk, Site site) : TokenCalls
 {
     private static readonly string[] Instants = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:sszzz"];

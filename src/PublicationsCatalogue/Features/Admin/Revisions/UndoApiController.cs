@@ -6,6 +6,7 @@ using PublicationsCatalogue.Features.Shared;
 namespace PublicationsCatalogue.Features.Admin.Revisions;
 
 /// <summary>/api/v1/entries/bulk/{batch}/undo</summary>
+[Tags("Entries")]
 public sealed class UndoApiController(Undo undo) : TokenCalls
 {
     [HttpPost("/api/v1/entries/bulk/{batch:guid}/undo"), EndpointName("undoEntries"), EndpointSummary("Take an act on many entries back")]
