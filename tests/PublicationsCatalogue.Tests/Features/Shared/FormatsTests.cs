@@ -43,6 +43,23 @@ public sealed class FormatsTests(FormatsTests.App app) : IClassFixture<FormatsTe
     }
 
     [Theory]
+    [InlineData("Plain title", "plain-title.bib")]
+    [InlineData("Συνεταιρισμοί 2021", "συνεταιρισμοί-2021.bib")]
+    [InlineData("التعاونيات", "التعاونيات.bib")]
+    public async Task A_file_has_the_name_of_its_page_in_every_script(string title, string name)
+    {
+        await app.AddAsync(A.Publication(title).At(name[..^".bib".Length]).Published());
+        using var reader = app.Reader();
+        using var answer = await reader.GetAsync(new Uri($"/publications/{Uri.EscapeDataString(name)}", UriKind.Relative));
+        var told = answer.Content.Headers.ContentDisposition!;
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(name, told.FileNameStar ?? told.FileName);
+        Assert.True(answer.Content.Headers.GetValues("Content-Disposition").Single().All(c => c is >= ' ' and < '\u007f'));
+        Assert.DoesNotContain("=?", told.FileName, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [MemberData(nameof(Suffixes))]
     public async Task An_entry_can_be_had_in_the_formats_that_are_for_one_and_in_the_language_asked_for(string suffix)
     {
