@@ -8,12 +8,13 @@ namespace PublicationsCatalogue.Tests.Hosting;
 public sealed class LimitsOffTests(LimitsOffTests.App app) : IClassFixture<LimitsOffTests.App>
 {
     [Fact]
-    public async Task With_limits_switched_off_neither_a_burst_of_searches_nor_many_lists_at_once_are_refused()
+    public async Task With_limits_switched_off_neither_a_burst_nor_many_lists_at_once_are_refused()
     {
         using var one = app.From("203.0.113.90");
-        for (var i = 0; i < 400; i++)
+        // Three times what is allowed at once, of what is answered quickest: the limit fills up by the second.
+        for (var i = 0; i < 1000; i++)
         {
-            using var answer = await one.GetAsync(new Uri($"/search/suggest?q=off-{i}", UriKind.Relative));
+            using var answer = await one.GetAsync(new Uri($"/oai?verb=off-{i}", UriKind.Relative));
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         }
 

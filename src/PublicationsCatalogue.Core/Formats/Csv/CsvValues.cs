@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using System.Text;
 
 namespace PublicationsCatalogue.Core.Formats.Csv;
 
@@ -6,20 +6,35 @@ namespace PublicationsCatalogue.Core.Formats.Csv;
 /// Several values in one field, parted by "||" as in DSpace's metadata files: no title, address or number has that by itself. Should one have
 /// it, a backslash stands between its two strokes, and one more for each that stood there before.
 /// </summary>
-internal static partial class CsvValues
+internal static class CsvValues
 {
     private const string Between = "||";
 
     /// <summary>Empty values at the end are left out.</summary>
     public static string Join(IEnumerable<string?> values) =>
-        string.Join(" || ", values.Reverse().SkipWhile(string.IsNullOrEmpty).Reverse().Select(value => Strokes().Replace(value ?? "", "$1\\")));
+        string.Join($" {Between} ", values.Reverse().SkipWhile(string.IsNullOrEmpty).Reverse().Select(value => Strokes(value ?? "", more: 1)));
 
     /// <summary>The values in their places; one that is empty is empty here.</summary>
-    public static IReadOnlyList<string> Split(string? field) => field is null ? [] : [.. field.Split(Between).Select(value => Kept().Replace(value.Trim(), "$1"))];
+    public static IReadOnlyList<string> Split(string? field) => field is null ? [] : [.. field.Split(Between).Select(value => Strokes(value.Trim(), more: -1))];
 
-    [GeneratedRegex(@"(\|\\*)(?=\|)", RegexOptions.CultureInvariant)]
-    private static partial Regex Strokes();
-
-    [GeneratedRegex(@"(\|\\*)\\(?=\|)", RegexOptions.CultureInvariant)]
-    private static partial Regex Kept();
+    private static string Strokes(string value, int more)
+    {
+        if (!value.Contains('|', StringComparison.Ordinal))
+            return value;
+        var text = new StringBuilder();
+        for (var i = 0; i < value.Length; i++)
+        {
+            text.Append(value[i]);
+            if (value[i] != '|')
+                continue;
+            var next = i + 1;
+            while (next < value.Length && value[next] == '\\')
+                next++;
+            if (next == value.Length || value[next] != '|')
+                continue;
+            text.Append('\\', Math.Max(0, next - i - 1 + more));
+            i = next - 1;
+        }
+        return text.ToString();
+    }
 }

@@ -19,7 +19,7 @@ public sealed class FormatResult(Format format, FormatContext told, IAsyncEnumer
         var http = context.HttpContext;
         var response = http.Response;
         response.ContentType = format.ContentType;
-        response.Headers.ContentDisposition = NameOf($"{fileName}.{format.Suffix}", format.IsDownload).ToString();
+        response.Headers.ContentDisposition = new ContentDispositionHeaderValue(format.IsDownload ? "attachment" : "inline") { FileName = $"{fileName}.{format.Suffix}" }.ToString();
         // It is the page that is to be found.
         response.Headers["X-Robots-Tag"] = "noindex";
         if (Describes is not null)
@@ -32,16 +32,5 @@ public sealed class FormatResult(Format format, FormatContext told, IAsyncEnumer
             isEnough = () => (held += Format.Portion) > MostHeldBack + Format.Portion;
         }
         await format.WriteAsync(publications, told, response.Body, isEnough, http.RequestAborted);
-    }
-
-    // In letters that a header has not, it is told once more as RFC 6266 has it.
-    private static ContentDispositionHeaderValue NameOf(string file, bool isDownload)
-    {
-        var told = new ContentDispositionHeaderValue(isDownload ? "attachment" : "inline");
-        if (file.All(char.IsAscii))
-            told.FileName = file;
-        else
-            told.SetHttpFileName(file);
-        return told;
     }
 }

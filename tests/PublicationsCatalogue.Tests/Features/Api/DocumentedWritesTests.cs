@@ -136,7 +136,7 @@ public sealed class DocumentedWritesTests(ApiApp app) : IClassFixture<ApiApp>
     }
 
     // So that the act is possible.
-    private Task PrepareAsync(string call) => app.ChangeAsync(1, p =>
+    private Task<int> PrepareAsync(string call) => app.ChangeAsync(1, p =>
     {
         if (p.State == PublicationState.Trashed)
             p.Restore();

@@ -10,7 +10,7 @@ namespace PublicationsCatalogue.Features.Admin.Entries;
 
 /// <summary>/api/v1/entries/bulk: what the desk does to the ticked entries, and many added at once; all or none, and taken back as one.</summary>
 [Tags("Entries")]
-public sealed class BulkApiController(Bulk bulk, EntryDesk desk, OnceOnly once, Actor actor, Site site) : TokenCalls
+public sealed class BulkApiController(CatalogueContext db, Bulk bulk, EntryDesk desk, OnceOnly once, Actor actor, Site site) : TokenCalls
 {
     private static readonly string[] NeedPublish = ["publish", "schedule", "withdraw"];
 
@@ -74,16 +74,18 @@ public sealed class BulkApiController(Bulk bulk, EntryDesk desk, OnceOnly once, 
         await desk.WaitForOthersAsync(ct);
         var batch = Guid.NewGuid();
         actor.BatchId = batch;
-        List<Publication> added = [];
+        List<BulkResult> added = [];
         foreach (var (input, place) in inputs)
         {
             // An address that two of them ask for is found here: the first has it already.
             if (await desk.ProblemAsync(input, null, EntryAct.Save, ct) is var (field, problem))
                 read.Wrong(place + EntryJson.PlaceOf(field)[1..], problem);
             else if (errors.Count == 0)
-                added.Add(await desk.SaveAsync(input, null, Guid.Empty, EntryAct.Save, ct));
+                added.Add(ResultOf(await desk.SaveAsync(input, null, Guid.Empty, EntryAct.Save, ct), "added"));
+            // What is saved is not looked at again by each that follows.
+            db.ChangeTracker.Clear();
         }
-        return errors.Count > 0 ? ApiProblem.Of(errors).ToResult() : Answer(Done(added.Count, batch, added.Select(e => ResultOf(e, "added"))), StatusCodes.Status201Created);
+        return errors.Count > 0 ? ApiProblem.Of(errors).ToResult() : Answer(Done(added.Count, batch, added), StatusCodes.Status201Created);
     }
 
     private EntryInput Input(JsonObject json, string place, List<ProblemAt> errors)
