@@ -42,6 +42,7 @@ public abstract class CatalogueContext(DbContextOptions options, Actor actor, Ti
     public DbSet<ProgramChange> ProgramChanges => Set<ProgramChange>();
     public DbSet<Webhook> Webhooks => Set<Webhook>();
     public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
+    public DbSet<KeptAnswer> KeptAnswers => Set<KeptAnswer>();
     public DbSet<HarvestRecord> HarvestRecords => Set<HarvestRecord>();
     public DbSet<HarvestMember> HarvestMembers => Set<HarvestMember>();
     public DbSet<Session> Sessions => Set<Session>();

@@ -1,3 +1,7 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
 using ModelContextProtocol.Protocol;
 using PublicationsCatalogue.Features.Api;
 using PublicationsCatalogue.Features.Mcp;
@@ -15,7 +19,8 @@ internal static class Programs
     {
         services.AddOpenApi(ApiDocument.Version, options =>
         {
-            options.CreateSchemaReferenceId = type => Microsoft.AspNetCore.OpenApi.OpenApiOptions.CreateDefaultSchemaReferenceId(type)?.Replace("Shape", "", StringComparison.Ordinal);
+            options.CreateSchemaReferenceId = type => OpenApiOptions.CreateDefaultSchemaReferenceId(type)?.Replace("Shape", "", StringComparison.Ordinal).Replace("OfOf", "Of", StringComparison.Ordinal);
+            options.AddOperationTransformer(DescribeBodyAsync);
             options.AddDocumentTransformer<ApiDocument>();
             // What is empty is left out of every answer, so only the rest must be there.
             options.AddSchemaTransformer((schema, context, _) =>
@@ -25,6 +30,8 @@ internal static class Programs
                 return Task.CompletedTask;
             });
         });
+        // A number written as a text is no number here.
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);
         services.AddMcpServer()
             .WithHttpTransport(transport => transport.Stateless = true)
             .WithTools<CatalogueTools>();
@@ -33,6 +40,23 @@ internal static class Programs
             options.ServerInfo = new Implementation { Name = "publications-catalogue", Title = site.Name, Version = "1" };
             options.ServerInstructions = $"{site.Title}. Search first, then read or cite a result by its slug. Everything is public and can only be read.";
         });
+    }
+
+    /// <summary>What a call reads itself from its body: no parameter tells of it.</summary>
+    private static async Task DescribeBodyAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
+    {
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<TakesAttribute>().FirstOrDefault() is not { } takes)
+            return;
+        var schema = await context.GetOrCreateSchemaAsync(takes.Shape, null, ct);
+        context.Document?.AddComponent(takes.Shape.Name, schema);
+        operation.RequestBody = new OpenApiRequestBody
+        {
+            Required = true,
+            Content = new Dictionary<string, OpenApiMediaType>
+            {
+                [takes.MediaType] = new() { Schema = new OpenApiSchemaReference(takes.Shape.Name, context.Document), Example = JsonNode.Parse(takes.Example) },
+            },
+        };
     }
 
     public static void Map(IEndpointRouteBuilder app)

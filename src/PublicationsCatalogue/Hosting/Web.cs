@@ -73,6 +73,8 @@ internal static class Web
         builder.Services.AddScoped<EntryWriter>();
         builder.Services.AddScoped<UnsavedWork>();
         builder.Services.AddScoped<Undo>();
+        builder.Services.AddScoped<OnceOnly>();
+        builder.Services.AddSingleton<CallsUnderWay>();
         builder.Services.AddScoped<Bulk>();
         builder.Services.AddScoped<SearchParts>();
         builder.Services.AddScoped<TermParts>();

@@ -26,7 +26,7 @@ public sealed class SearchLimitTests(SearchLimitTests.App app) : IClassFixture<S
         Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
         var page = await refused.PageAsync();
         Assert.Equal("Too many requests", page.QuerySelector("h1").Text());
-        Assert.Contains("Wait a few seconds and search again", page.QuerySelector("main").Text(), StringComparison.Ordinal);
+        Assert.Contains("Wait a few seconds and ask again", page.QuerySelector("main").Text(), StringComparison.Ordinal);
         foreach (var open in new[] { "/", "/archive", "/search?q=kept" })
         {
             using var answer = await flood.GetAsync(new Uri(open, UriKind.Relative));
@@ -106,7 +106,7 @@ public sealed class SearchLimitTests(SearchLimitTests.App app) : IClassFixture<S
     private static Uri Next(string address) => new($"{address}-{Interlocked.Increment(ref asked)}", UriKind.Relative);
 
     /// <summary>The product behind a proxy, its clients with addresses of their own.</summary>
-    public sealed class App : CatalogueApp
+    public class App : CatalogueApp
     {
         public const string Proxy = "10.0.0.1";
         public const string Address = "X-Test-Address";

@@ -105,7 +105,7 @@ public sealed class Routes(CatalogueApp app) : IClassFixture<CatalogueApp>
             return "Browse";
         // What a program does with a token is the desk's.
         if (e.RoutePattern.RawText!.TrimStart('/').StartsWith("api/v1/entries", StringComparison.Ordinal))
-            return "Admin/Entries";
+            return parts[^1] == "undo" ? EntryActs["undo"] : "Admin/Entries";
         if (parts[0] == "admin")
             return parts.Length == 1 ? "Admin/Desk" : EntryActs.GetValueOrDefault(Array.Find(parts[1..], EntryActs.ContainsKey) ?? "", $"Admin/{parts[1]}");
         return Exceptions.GetValueOrDefault(parts[0], parts[0]);

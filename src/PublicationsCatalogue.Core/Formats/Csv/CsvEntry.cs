@@ -11,14 +11,16 @@ public sealed record CsvEntry(int Line, string Title)
     public string? Summary { get; init; }
     public SafeHtml SummaryHtml { get; init; } = SafeHtml.Empty;
     public IReadOnlyList<AgentName> Authors { get; init; } = [];
-    public string? Series { get; init; }
-    public string? SeriesNumber { get; init; }
+    public IReadOnlyList<CsvIssue> Series { get; init; } = [];
     public IReadOnlyList<string> Subjects { get; init; } = [];
     public LanguageTag? Language { get; init; }
     public string? Type { get; init; }
-    public string? Url { get; init; }
-    public Identifier? Identifier { get; init; }
+    public IReadOnlyList<string> Urls { get; init; } = [];
+    public IReadOnlyList<Identifier> Identifiers { get; init; } = [];
 }
+
+/// <summary>A series that an entry is in, and its number there.</summary>
+public sealed record CsvIssue(string Series, string? Number);
 
 /// <summary>What is wrong with a row: a sentence for who made the file.</summary>
 public sealed record CsvProblem(int Line, string Sentence)

@@ -10,7 +10,9 @@ internal static class CsvRow
 {
     private const int LongestSeries = 300;
     private const int LongestSubject = 200;
+    private const int LongestNumber = 60;
     private const int MostNames = 3000;
+    private const int MostValues = 100;
 
     public static bool TryRead(int line, CsvColumns columns, string[] row, [NotNullWhen(true)] out CsvEntry? entry, out string problem)
     {
@@ -30,6 +32,8 @@ internal static class CsvRow
             || !TryReadNames(authors, out var names, out problem)
             || !TryReadSeries(columns, row, out var series, out problem)
             || !TryReadCodes(columns, row, out var codes, out problem)
+            || !TryReadUrls(columns, row, out var urls, out problem)
+            || !TryReadIdentifiers(columns, row, out var identifiers, out problem)
             || !Markdown.TryRender(columns.Of(row, "summary"), out var html, out problem))
             return false;
         entry = new CsvEntry(line, title)
@@ -39,12 +43,11 @@ internal static class CsvRow
             SummaryHtml = html,
             Authors = names,
             Series = series,
-            SeriesNumber = Line(columns.Of(row, "number")),
             Subjects = subjects,
             Language = codes.Language,
             Type = codes.Type,
-            Url = codes.Url,
-            Identifier = codes.Identifier,
+            Urls = urls,
+            Identifiers = identifiers,
         };
         return true;
     }
@@ -81,15 +84,21 @@ internal static class CsvRow
         return true;
     }
 
-    private static bool TryReadSeries(CsvColumns columns, string[] row, out string? series, out string problem)
+    // The numbers stand in the order of their series.
+    private static bool TryReadSeries(CsvColumns columns, string[] row, out IReadOnlyList<CsvIssue> series, out string problem)
     {
-        series = Line(columns.Of(row, "series")) is { } title && OneLine.OfName(title) is { Length: > 0 } name ? name : null;
-        problem = series is { Length: > LongestSeries } ? $"The series is longer than {LongestSeries} characters."
-            : Line(columns.Of(row, "number")) is { Length: > 60 } ? "The number in the series is longer than 60 characters." : "";
+        var titles = CsvValues.Split(columns.Of(row, "series"));
+        var numbers = CsvValues.Split(columns.Of(row, "number")).Select(Line).ToList();
+        series = [.. titles.Select((title, i) => (Title: Line(title) is { } line ? OneLine.OfName(line) : "", Number: i < numbers.Count ? numbers[i] : null))
+            .Where(s => s.Title.Length > 0).Select(s => new CsvIssue(s.Title, s.Number))];
+        problem = series.Any(s => s.Series.Length > LongestSeries) ? $"The series is longer than {LongestSeries} characters."
+            : numbers.Exists(n => n?.Length > LongestNumber) ? $"The number in the series is longer than {LongestNumber} characters."
+            : series.Count > MostValues ? $"There are more than {MostValues} series."
+            : titles.Count > 0 && numbers.Count > titles.Count ? "There are more numbers than series: “||” parts them in both columns." : "";
         return problem.Length == 0;
     }
 
-    private static bool TryReadCodes(CsvColumns columns, string[] row, out (LanguageTag? Language, string? Type, string? Url, Identifier? Identifier) codes, out string problem)
+    private static bool TryReadCodes(CsvColumns columns, string[] row, out (LanguageTag? Language, string? Type) codes, out string problem)
     {
         (codes, problem) = (default, "");
         if (columns.Of(row, "language") is { } typedLanguage)
@@ -103,22 +112,45 @@ internal static class CsvRow
             codes.Type = ResourceType.All.FirstOrDefault(t => IsNamed(t, typedType))?.Code;
             problem = codes.Type is null ? $"“{Short(typedType)}” is no type: the types are {string.Join(", ", ResourceType.All.Select(t => t.Code))}." : "";
         }
-        if (problem.Length == 0 && columns.Of(row, "url") is { } typedUrl)
+        return problem.Length == 0;
+    }
+
+    private static bool TryReadUrls(CsvColumns columns, string[] row, out IReadOnlyList<string> urls, out string problem)
+    {
+        (var read, urls, problem) = (new List<string>(), [], "");
+        foreach (var typed in CsvValues.Split(columns.Of(row, "url")).Where(url => url.Length > 0))
         {
-            if (WebAddress.TryParse(typedUrl, out var address, out var wrong))
-                codes.Url = address.Value;
-            else
-                problem = $"“{Short(typedUrl)}”: {wrong}";
+            if (!WebAddress.TryParse(typed, out var address, out var wrong))
+                problem = $"“{Short(typed)}”: {wrong}";
+            else if (!read.Contains(address.Value, StringComparer.Ordinal))
+                read.Add(address.Value);
+            if (read.Count > MostValues)
+                problem = $"There are more than {MostValues} addresses.";
+            if (problem.Length > 0)
+                return false;
         }
-        if (problem.Length == 0 && columns.Of(row, "identifier") is { } typedIdentifier)
+        urls = read;
+        return true;
+    }
+
+    private static bool TryReadIdentifiers(CsvColumns columns, string[] row, out IReadOnlyList<Identifier> identifiers, out string problem)
+    {
+        (var read, identifiers, problem) = (new List<Identifier>(), [], "");
+        foreach (var typed in CsvValues.Split(columns.Of(row, "identifier")).Where(id => id.Length > 0))
         {
             // What has no public scheme is the number of a report.
-            if (Identifier.Read(typedIdentifier) is { } known)
-                codes.Identifier = known;
-            else if (Identifier.TryCreate(IdentifierScheme.ReportNumber, typedIdentifier, out var number, out problem))
-                codes.Identifier = number;
+            if (Identifier.Read(typed) is not { } known && !Identifier.TryCreate(IdentifierScheme.ReportNumber, typed, out known, out problem))
+                return false;
+            if (!read.Contains(known))
+                read.Add(known);
+            if (read.Count > MostValues)
+            {
+                problem = $"There are more than {MostValues} identifiers.";
+                return false;
+            }
         }
-        return problem.Length == 0;
+        identifiers = read;
+        return true;
     }
 
     private static bool IsNamed(ResourceType type, string name) =>

@@ -7,7 +7,7 @@ namespace PublicationsCatalogue.Core.Formats.Csv;
 
 /// <summary>
 /// CSV (RFC 4180) with the columns that <see cref="CsvEntryReader"/> takes, so that a file can go from one catalogue into another.
-/// Of series, links and identifiers a row holds the first.
+/// Several series, links and identifiers stand in one field, the first one first.
 /// </summary>
 public sealed class CsvWriter : TextPublicationWriter
 {
@@ -26,13 +26,13 @@ public sealed class CsvWriter : TextPublicationWriter
 
     public override void Write(Publication publication)
     {
-        var (text, series) = (context.TextOf(publication), publication.FirstSeries());
+        var (text, series) = (context.TextOf(publication), publication.Series.OrderBy(s => s.Id).ToList());
         Row(
         [
             text.Title, publication.DateIssued?.ToString(), text.Summary?.Trim(),
             List(publication.By(ContributorRole.Creator).Select(c => new AgentName(Part(c.PrintedName()), c.Agent.Kind == AgentKind.Person ? c.Agent.Orcid : null).ToString())),
-            series?.Series.Title, series?.Number, List(publication.Keywords().Select(Part)), text.Language.ToString(), publication.Type, publication.LinkUrl(),
-            IdentifierOf(publication),
+            CsvValues.Join(series.Select(s => Facts.PlainLine(s.Series.Title))), CsvValues.Join(series.Select(s => Facts.PlainLine(s.Number))), List(publication.Keywords().Select(Part)),
+            text.Language.ToString(), publication.Type, CsvValues.Join(publication.Links.OrderBy(l => l.Position).Select(l => l.Url)), CsvValues.Join(IdentifiersOf(publication)),
         ]);
     }
 
@@ -58,8 +58,8 @@ public sealed class CsvWriter : TextPublicationWriter
     private static string Part(string name) => name.Replace(';', ',');
 
     // As a reader of the file recognises it again: DOI, ISBN and ISSN by their shape, others by their name.
-    private static string? IdentifierOf(Publication publication) => publication.Identifiers.Where(i => BestFirst.Contains(i.Scheme)).MinBy(i => Array.IndexOf(BestFirst, i.Scheme)) is not { } best ? null
-        : Identifier.TryGuess(best.Value, out var guessed) && guessed.Scheme == best.Scheme ? best.Value : $"{Identifier.NameOf(best.Scheme)}: {best.Value}";
+    private static IEnumerable<string> IdentifiersOf(Publication publication) => publication.Identifiers.Where(i => BestFirst.Contains(i.Scheme)).OrderBy(i => Array.IndexOf(BestFirst, i.Scheme)).ThenBy(i => i.Value, StringComparer.Ordinal)
+        .Select(i => Facts.PlainLine(Identifier.TryGuess(i.Value, out var guessed) && guessed.Scheme == i.Scheme ? i.Value : $"{Identifier.NameOf(i.Scheme)}: {i.Value}"));
 
     protected override void Dispose(bool disposing)
     {

@@ -31,10 +31,8 @@ internal sealed class ImportMatch(CatalogueContext db)
     private static List<string> Marks(CsvEntry row)
     {
         List<string> marks = [TitleMark(row.Title, row.Date)];
-        if (row.Identifier is { Scheme: not IdentifierScheme.Issn } identifier)
-            marks.Add(IdentifierMark(identifier.Scheme, identifier.Value));
-        if (row.Url is { } url)
-            marks.Add("url " + url);
+        marks.AddRange(row.Identifiers.Where(i => i.Scheme != IdentifierScheme.Issn).Select(i => IdentifierMark(i.Scheme, i.Value)));
+        marks.AddRange(row.Urls.Select(url => "url " + url));
         return marks;
     }
 
@@ -45,7 +43,7 @@ internal sealed class ImportMatch(CatalogueContext db)
     private async Task<HashSet<string>> IdentifiersAsync(IReadOnlyList<CsvEntry> rows, CancellationToken ct)
     {
         HashSet<string> found = [];
-        foreach (var scheme in rows.Select(r => r.Identifier).OfType<Identifier>().GroupBy(i => i.Scheme))
+        foreach (var scheme in rows.SelectMany(r => r.Identifiers).GroupBy(i => i.Scheme))
         {
             var values = scheme.Select(i => i.Value).ToList();
             found.UnionWith((await db.Set<PublicationIdentifier>().AsNoTracking().Where(i => i.Scheme == scheme.Key && values.Contains(i.Value)).Select(i => i.Value).ToListAsync(ct))
@@ -56,7 +54,7 @@ internal sealed class ImportMatch(CatalogueContext db)
 
     private async Task<IEnumerable<string>> LinksAsync(IReadOnlyList<CsvEntry> rows, CancellationToken ct)
     {
-        var urls = rows.Select(r => r.Url).OfType<string>().ToList();
+        var urls = rows.SelectMany(r => r.Urls).ToList();
         return urls.Count == 0 ? [] : (await db.Set<PublicationLink>().AsNoTracking().Where(l => urls.Contains(l.Url)).Select(l => l.Url).ToListAsync(ct)).Select(url => "url " + url);
     }
 

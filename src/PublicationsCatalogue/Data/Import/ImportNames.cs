@@ -18,7 +18,7 @@ internal sealed class ImportNames
         var authors = rows.SelectMany(r => r.Authors).Distinct().ToList();
         foreach (var (name, agent) in authors.Zip(await vocabulary.AgentsAsync(authors, AgentKind.Person, ct)))
             names.agents[name] = agent;
-        var titles = rows.Where(r => r.Series is not null).Select(r => (Title: r.Series ?? "", Language: r.Language ?? language)).DistinctBy(s => Folded.Key(s.Title)).ToList();
+        var titles = rows.SelectMany(r => r.Series.Select(s => (Title: s.Series, Language: r.Language ?? language))).DistinctBy(s => Folded.Key(s.Title)).ToList();
         foreach (var (title, found) in titles.Zip(await vocabulary.SeriesAsync(titles, ct)))
             names.series[Folded.Key(title.Title)] = found;
         var labels = rows.SelectMany(r => r.Subjects).DistinctBy(Folded.Key).ToList();

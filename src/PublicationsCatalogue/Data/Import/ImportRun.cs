@@ -84,18 +84,16 @@ public sealed class ImportRun(CatalogueContext db, Actor actor, TimeProvider clo
         publication.Texts.Add(text);
         foreach (var (agent, place) in row.Authors.Select(names.Agent).Distinct().Select((agent, place) => (agent, place)))
             publication.Contributions.Add(new Contribution { Agent = agent, Position = place });
-        if (row.Series is { } series)
+        foreach (var (series, number) in row.Series.Select(s => (Series: names.Series(s.Series), s.Number)).DistinctBy(s => s.Series))
         {
-            var membership = new SeriesMembership { Series = names.Series(series) };
-            membership.NumberAs(row.SeriesNumber);
+            var membership = new SeriesMembership { Series = series };
+            membership.NumberAs(number);
             publication.Series.Add(membership);
         }
         foreach (var (subject, place) in row.Subjects.Select(names.Subject).Distinct().Select((subject, place) => (subject, place)))
             publication.Subjects.Add(new PublicationSubject { Subject = subject, Position = place });
-        if (row.Url is { } url)
-            publication.Links.Add(new PublicationLink { Url = url, Kind = LinkKind.Landing });
-        if (row.Identifier is { } identifier)
-            publication.Identifiers.Add(new PublicationIdentifier { Scheme = identifier.Scheme, Value = identifier.Value });
+        publication.Links.AddRange(row.Urls.Select((url, place) => new PublicationLink { Url = url, Kind = LinkKind.Landing, Position = place }));
+        publication.Identifiers.AddRange(row.Identifiers.Select(id => new PublicationIdentifier { Scheme = id.Scheme, Value = id.Value }));
     }
 
     // One question tells of most that they are free.

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace PublicationsCatalogue.Data.Mapping;
 
-internal sealed class TokensMapping : IEntityTypeConfiguration<ApiToken>, IEntityTypeConfiguration<ProgramChange>
+internal sealed class TokensMapping : IEntityTypeConfiguration<ApiToken>, IEntityTypeConfiguration<ProgramChange>, IEntityTypeConfiguration<KeptAnswer>
 {
     public void Configure(EntityTypeBuilder<ApiToken> entity)
     {
@@ -22,5 +22,15 @@ internal sealed class TokensMapping : IEntityTypeConfiguration<ApiToken>, IEntit
         entity.Property(c => c.Of).HasMaxLength(200);
         entity.Property(c => c.By).HasMaxLength(200);
         entity.Property(c => c.UserId).HasMaxLength(450);
+    }
+
+    public void Configure(EntityTypeBuilder<KeptAnswer> entity)
+    {
+        entity.HasKey(a => a.Key);
+        entity.Property(a => a.Key).HasMaxLength(64);
+        entity.Property(a => a.Call).HasMaxLength(64);
+        entity.Property(a => a.Location).HasMaxLength(200);
+        entity.Property(a => a.Tag).HasMaxLength(100);
+        entity.HasIndex(a => a.At);
     }
 }

@@ -20,16 +20,7 @@ public abstract class ApiCalls(ListParts parts) : Controller
 
     protected IActionResult NotThere(string detail) => new ApiProblem(StatusCodes.Status404NotFound, detail).ToResult();
 
-    /// <summary>The address of the next page, also in the header that programs follow (RFC 8288).</summary>
-    private protected string? NextOf(Asked asked, string? place)
-    {
-        if (place is null)
-            return null;
-        var query = Request.Query.Where(q => q.Key != "cursor").SelectMany(q => q.Value.Select(value => new KeyValuePair<string, string?>(q.Key, value)));
-        var next = Parts.Site.Absolute(Request, QueryHelpers.AddQueryString(Request.Path, query.Append(new("cursor", Cursor.Write(place, asked.Question)))));
-        Response.Headers.Link = $"<{next}>; rel=\"next\"";
-        return next;
-    }
+    private protected string? NextOf(Asked asked, string? place) => asked.Next(Parts.Site, place);
 
     private protected AsOfDay? DayOf(Asked asked, string? asof) => asked.Day(asof, Parts.Site, Parts.Catalogue.Now);
 

@@ -6,6 +6,7 @@ using PublicationsCatalogue.Core.Formats;
 using PublicationsCatalogue.Core.Search;
 using PublicationsCatalogue.Data;
 using PublicationsCatalogue.Data.Search;
+using PublicationsCatalogue.Features.Shared;
 using PublicationsCatalogue.Settings;
 
 namespace PublicationsCatalogue.Features.Api;
@@ -28,19 +29,33 @@ public sealed class ApiDocument(PublicCatalogue catalogue, Terms terms, Site sit
         ("/authors/{slug}", FormatUse.List, "A person’s or organisation’s publications in another form"),
     ];
 
+    private static readonly (string Name, string Description)[] Tags =
+    [
+        ("Publications", "What is public, by date, by search, and one by one."),
+        ("Months", "The catalogue month by month."),
+        ("Names", "What publications are filtered by."),
+        ("Entries", "All that the desk has, public or not: to read, add and change with a token."),
+        ("Forms", "The pages in other forms."),
+    ];
+
     private static readonly Dictionary<string, string> Statuses = new(StringComparer.Ordinal)
     {
         ["200"] = "What was asked for. Its ETag can be sent as If-None-Match: then 304 says that nothing has changed.",
+        ["304"] = "Nothing has changed since the answer that had this ETag.",
         ["400"] = "A parameter is unknown, came twice or can’t be read. “errors” names each.",
         ["404"] = "There is no such thing, or it is not public.",
         ["406"] = "The Accept header takes no form that the call has.",
-        ["201"] = "Added. Location is its address.",
+        ["201"] = "Added. Of one entry Location is its address and ETag what a change of it sends.",
         ["401"] = "There is no token, or it is unknown, ended or expired.",
         ["403"] = "The token may not do that.",
-        ["409"] = "That can’t become of the entry in its present state.",
+        ["409"] = "That can’t become of the entry in its present state, or the first request with this Idempotency-Key is still being answered.",
         ["412"] = "Somebody has changed the entry since it was read: read it again.",
         ["428"] = "If-Match is missing: send the ETag of the entry as it was read.",
         ["410"] = "It was public and is no longer. The detail tells why, “replacedBy” what took its place.",
+        ["413"] = "The body is larger than 1 MB.",
+        ["415"] = "The body is of another media type.",
+        ["422"] = "This Idempotency-Key was used for another request.",
+        ["default"] = "The server can’t answer at the moment: 500 with a reference for the operator’s log, 503 and 507 with what to do.",
         ["429"] = "Very many questions from one network. Retry-After tells how many seconds to wait.",
     };
 
@@ -54,18 +69,31 @@ public sealed class ApiDocument(PublicCatalogue catalogue, Terms terms, Site sit
                 + "Lists have up to 100 entries an answer and a “next” that goes on. Errors are problem details (RFC 9457). Every call answers HEAD too.",
         };
         if (site.PublicUrl is { } root)
-            document.Servers = [new OpenApiServer { Url = root.AbsoluteUri.TrimEnd('/') }];
+            document.Servers = [new OpenApiServer { Url = root.AbsoluteUri }];
+        foreach (var server in document.Servers ?? [])
+            server.Url = server.Url?.TrimEnd('/');
+        // Without a key, where a call says nothing else.
+        document.Security = [new OpenApiSecurityRequirement()];
+        document.Tags = Tags.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description }).ToHashSet();
         foreach (var (page, use, summary) in Pages)
             document.Paths.Add(page + ".{suffix}", new OpenApiPathItem { Operations = new() { [HttpMethod.Get] = InForms(page, use, summary, document) } });
         var examples = await ExamplesAsync(cancellationToken);
         foreach (var (path, item) in document.Paths)
         {
             item.Operations?.Remove(HttpMethod.Head);
-            foreach (var operation in item.Operations?.Values.ToList() ?? [])
-                Complete(path, operation, examples);
             if (path.StartsWith(Entries, StringComparison.Ordinal))
-                Guard(item.Operations, document);
+                Guard(path, item.Operations, document);
+            foreach (var (method, operation) in item.Operations ?? [])
+            {
+                if (method == HttpMethod.Get && operation.Security is null)
+                    operation.Responses?.TryAdd("304", new OpenApiResponse());
+                Refuses(operation, document, "default");
+                Complete(path, operation, examples);
+            }
         }
+        if (document.Components?.Schemas?["Entry"].Properties is { } fields)
+            fields["entry"] = new OpenApiSchemaReference("EntryFields", document);
+        document.Components?.Schemas?.Remove(nameof(JsonObject));
         if (document.Paths.GetValueOrDefault("/api/v1/publications/{slug}")?.Operations?[HttpMethod.Get].Responses?["200"] is OpenApiResponse one)
         {
             foreach (var format in Format.All.Where(f => f.IsFor(FormatUse.Entry) && one.Content?.ContainsKey(f.MediaType) == false))
@@ -84,7 +112,7 @@ public sealed class ApiDocument(PublicCatalogue catalogue, Terms terms, Site sit
             parameter.Example = parameter.In == ParameterLocation.Path && examples.TryGetValue($"{path.Split('/')[parameter.Name == "slug" ? ^2 : ^1]} {parameter.Name}", out var own) ? own
                 : examples.TryGetValue(parameter.Name ?? "", out var usual) && parameter.In == ParameterLocation.Path ? usual : known.Example?.DeepClone();
             if (known.Schema is not null && parameter.In == ParameterLocation.Query)
-                parameter.Schema = parameter.Name == "sort" && path == "/api/v1/publications" ? ApiParameter.Choice(["newest", "oldest"]) : known.Schema();
+                parameter.Schema = parameter.Name == "sort" && path is "/api/v1/publications" or Entries ? ApiParameter.Choice(["newest", "oldest"]) : known.Schema();
         }
         foreach (var (status, response) in operation.Responses ?? [])
         {
@@ -93,33 +121,40 @@ public sealed class ApiDocument(PublicCatalogue catalogue, Terms terms, Site sit
         }
     }
 
-    private static void Guard(Dictionary<HttpMethod, OpenApiOperation>? operations, OpenApiDocument document)
+    /// <summary>What calls with a token have in common: the token, the headers that keep a change from being made unseen or twice, and their refusals.</summary>
+    private static void Guard(string path, Dictionary<HttpMethod, OpenApiOperation>? operations, OpenApiDocument document)
     {
         document.AddComponent("token", new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A token made at /admin/tokens." } as IOpenApiSecurityScheme);
         foreach (var (method, operation) in operations ?? [])
         {
             operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("token", document)] = [] }];
-            if (method == HttpMethod.Get)
-                continue;
-            operation.Parameters ??= [];
-            if (operation.OperationId == "addEntry")
-                operation.Parameters.Add(Header("Idempotency-Key", "A text of your own, such as a UUID, by which the same request is known again.", isRequired: false));
-            else
-                operation.Parameters.Add(Header("If-Match", "The ETag of the entry as it was read.", isRequired: true));
-            if (operation.OperationId is "addEntry" or "replaceEntry" or "changeEntry" or "withdrawEntry")
-                operation.RequestBody = new OpenApiRequestBody { Required = true, Content = new Dictionary<string, OpenApiMediaType> { [method == HttpMethod.Patch ? "application/merge-patch+json" : "application/json"] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.Object }, Example = Body(operation.OperationId) } } };
+            if (path.StartsWith(Entries + "/{id}", StringComparison.Ordinal))
+            {
+                Refuses(operation, document, "404");
+                if (method != HttpMethod.Get)
+                    Takes(operation, document, Header("If-Match", "The ETag of the entry as it was read.", isRequired: true, "\"0123456789abcdef0123456789abcdef\""), "409", "412", "428");
+            }
+            else if (operation.RequestBody is not null)
+                Takes(operation, document, Header("Idempotency-Key", "A text of your own, such as a UUID, by which the same request is known again for a day.", isRequired: false, "8e03978e-40d5-43dd-bc93-6894a57f9324"), "409", "422");
+            if (operation.RequestBody is not null)
+                Refuses(operation, document, "413", "415");
         }
     }
 
-    private static OpenApiParameter Header(string name, string description, bool isRequired) =>
-        new() { Name = name, In = ParameterLocation.Header, Required = isRequired, Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
-
-    private static JsonNode? Body(string call) => JsonNode.Parse(call switch
+    private static void Takes(OpenApiOperation operation, OpenApiDocument document, OpenApiParameter header, params string[] refusals)
     {
-        "withdrawEntry" => """{ "reason": "Replaced by a second edition", "replacement": "the-second-edition" }""",
-        "changeEntry" => """{ "title": "A better title", "publisher": null }""",
-        _ => """{ "title": "A report", "dateIssued": "2021-10", "resourceType": "report", "language": "en", "abstractMarkdown": "What it is about.", "creators": [ { "name": "Ruiz, Ana", "nameType": "Personal" } ], "links": [ { "url": "https://example.org/report" } ] }""",
-    });
+        (operation.Parameters ??= []).Add(header);
+        Refuses(operation, document, refusals);
+    }
+
+    private static void Refuses(OpenApiOperation operation, OpenApiDocument document, params string[] statuses)
+    {
+        foreach (var status in statuses)
+            (operation.Responses ??= []).TryAdd(status, new OpenApiResponse { Content = new Dictionary<string, OpenApiMediaType> { [ApiProblem.MediaType] = new() { Schema = new OpenApiSchemaReference(nameof(ApiProblem), document) } } });
+    }
+
+    private static OpenApiParameter Header(string name, string description, bool isRequired, string example) =>
+        new() { Name = name, In = ParameterLocation.Header, Required = isRequired, Description = description, Example = example, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
 
     private static OpenApiOperation InForms(string page, FormatUse use, string summary, OpenApiDocument document)
     {

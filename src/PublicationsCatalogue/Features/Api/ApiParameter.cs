@@ -3,6 +3,7 @@ using Microsoft.OpenApi;
 using PublicationsCatalogue.Core.Formats.Json;
 using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Core.Search;
+using PublicationsCatalogue.Features.Shared;
 
 namespace PublicationsCatalogue.Features.Api;
 
@@ -27,8 +28,11 @@ internal sealed record ApiParameter(string Name, string Description, JsonNode? E
         new("asof", "A day: as readers saw the catalogue at its end.", null, () => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" }),
         new("month", "2021-10, 2021-no-month or undated.", null),
         new("slug", "The last part of the address of its page.", null),
+        new("state", "Only entries in this state.", "draft", () => Choice(["published", "draft", "scheduled", "withdrawn", "trashed"])),
+        new("modified_since", "Only what was saved at this instant or later, or on this day (UTC) or later.", "2020-01-01T00:00:00Z"),
         new("suffix", "The form, by its suffix.", "json"),
-        new("id", "The entry’s number.", "1"),
+        new("id", "The entry’s number.", 1),
+        new("batch", "The number of the act, as its answer has it under “undo”.", "0f8fad5b-d9cb-469f-a165-70867728950e"),
         new("year", "With four digits.", null, Year),
     ];
 

@@ -34,7 +34,7 @@ public sealed class PublicationsApiController(CatalogueSearch search, PublicHist
             return asked.Errors.Count > 0 ? ApiProblem.Of(asked.Errors).ToResult()
                 : await OfDayAsync(asked, day, await history.AfterAsync(day.End, null, after, size, ct), size, chosen, ct);
         }
-        var question = await asked.SearchAsync(names, SearchQuery.Empty, filters, asked.Choice("sort", sort, Orders, SearchOrder.Newest), ct);
+        var question = await filters.OfAsync(asked, names, SearchQuery.Empty, asked.Choice("sort", sort, Orders, SearchOrder.Newest), ct);
         if (asked.Errors.Count > 0)
             return ApiProblem.Of(asked.Errors).ToResult();
         var found = await FoundPage.ByDateAsync(search, Parts.Lists, question, place, size, ct);

@@ -34,7 +34,7 @@ public sealed class SearchApiController(CatalogueSearch search, FacetNames names
         var query = SearchQueryReader.Read(q);
         var (size, place, chosen) = (asked.Size(portion), asked.Place(portion), asked.Fields(fields));
         var order = asked.Choice("sort", sort, Orders, SearchOrder.Best);
-        var question = await asked.SearchAsync(names, query, filters, order == SearchOrder.Best && !query.HasWords ? SearchOrder.Newest : order, ct);
+        var question = await filters.OfAsync(asked, names, query, order == SearchOrder.Best && !query.HasWords ? SearchOrder.Newest : order, ct);
         if (asked.Errors.Count > 0)
             return ApiProblem.Of(asked.Errors).ToResult();
         var counts = place is null ? await search.FacetsAsync(question, ct) : null;

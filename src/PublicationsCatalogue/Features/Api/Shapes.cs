@@ -5,15 +5,6 @@ using PublicationsCatalogue.Features.Shared;
 
 namespace PublicationsCatalogue.Features.Api;
 
-/// <summary>Some of a list.</summary>
-public record ListOf<T>(
-    [property: Description("In the order of the list.")] IReadOnlyList<T> Items,
-    [property: Description("The address that goes on with the list; left out at its end. The same stands in the Link header.")] string? Next)
-{
-    [Description("What is not told here, in a sentence.")]
-    public string? Note { get; init; }
-}
-
 /// <summary>Some of what a search has found.</summary>
 public sealed record SearchOf<T>(IReadOnlyList<T> Items, string? Next) : ListOf<T>(Items, Next)
 {

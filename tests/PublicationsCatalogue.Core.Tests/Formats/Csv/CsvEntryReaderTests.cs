@@ -18,11 +18,11 @@ public sealed class CsvEntryReaderTests
 
         Assert.Empty(problems);
         var entry = Assert.Single(entries);
-        Assert.Equal(("A \"guide\", in two lines", "2021-10", "fr", "policy-brief", "https://ilo.org/x"), (entry.Title, entry.Date.ToString(), entry.Language.ToString(), entry.Type, entry.Url));
+        Assert.Equal(("A \"guide\", in two lines", "2021-10", "fr", "policy-brief", "https://ilo.org/x"), (entry.Title, entry.Date.ToString(), entry.Language.ToString(), entry.Type, entry.Urls.Single()));
         Assert.Equal([new AgentName("Ana Ruiz", "0000-0002-1825-0097"), new AgentName("Bo Li")], entry.Authors);
-        Assert.Equal(("News", "21"), (entry.Series, entry.SeriesNumber));
+        Assert.Equal([new CsvIssue("News", "21")], entry.Series);
         Assert.Equal(["Labour", "Youth"], entry.Subjects);
-        Assert.Equal("10.1000/abc", entry.Identifier?.Value);
+        Assert.Equal("10.1000/abc", entry.Identifiers.Single().Value);
         Assert.Contains("<em>line</em>", entry.SummaryHtml.ToString(), StringComparison.Ordinal);
     }
 
@@ -30,7 +30,7 @@ public sealed class CsvEntryReaderTests
     public async Task Names_come_without_marks_of_direction()
     {
         var entry = (await ReadAsync("title,authors,series,subjects\n\u200FA,\u202EAna\u202C Ruiz; \u200F,\u200ENews,\u2067Labour\u2069; \u200E")).Entries[0];
-        Assert.Equal(("\u200FA", "News"), (entry.Title, entry.Series));
+        Assert.Equal(("\u200FA", "News"), (entry.Title, entry.Series.Single().Series));
         Assert.Equal([new AgentName("Ana Ruiz")], entry.Authors);
         Assert.Equal(["Labour"], entry.Subjects);
     }

@@ -21,6 +21,28 @@ public sealed class CsvWriterTests
         Assert.Equal(Encoding.UTF8.GetString(first), Encoding.UTF8.GetString(await Examples.WrittenAsync("csv", Examples.ListContext, read)));
     }
 
+    [Fact]
+    public async Task Every_series_link_and_identifier_stands_in_its_field_and_is_read_back_whatever_strokes_it_has()
+    {
+        var many = Examples.One("many", "Of many", "report", "2021");
+        string[] titles = ["First; series", "A||stroke", @"|\|", @"|\\|x|||", "ends |", "| begins", "Last"];
+        string?[] numbers = ["1", null, "2||3", "", "5 |", null, null];
+        foreach (var (title, number) in titles.Zip(numbers))
+            Examples.AddSeries(many, title, number, null, null);
+        string[] urls = ["https://example.org/a;b", "https://example.org/?q=a%7C%7Cb"];
+        many.Links.AddRange(urls.Select((url, place) => new PublicationLink { Url = url, Position = place }));
+        many.Identifiers.AddRange(new[] { (IdentifierScheme.ReportNumber, "R || 7"), (IdentifierScheme.Doi, "10.1000/182"), (IdentifierScheme.ReportNumber, "GB.1"), (IdentifierScheme.Isbn, "9789221234562") }.Select(id => new PublicationIdentifier { Scheme = id.Item1, Value = id.Item2 }));
+        var written = Encoding.UTF8.GetString(await Examples.WrittenAsync("csv", Examples.ListContext, many));
+        List<CsvEntry> read = [];
+        await foreach (var (entry, problem) in CsvEntryReader.ReadAsync(new StringReader(written), default))
+            read.Add(entry ?? throw new FormatException(problem?.Sentence));
+
+        Assert.Equal(titles.Zip(numbers.Select(n => n is "" ? null : n)), read.Single().Series.Select(s => (s.Series, s.Number)));
+        Assert.Equal(urls, read.Single().Urls);
+        Assert.Equal(["10.1000/182", "9789221234562", "GB.1", "R || 7"], read.Single().Identifiers.Select(i => i.Value));
+        Assert.Equal(written, Encoding.UTF8.GetString(await Examples.WrittenAsync("csv", Examples.ListContext, Entered(read.Single()))));
+    }
+
     [Theory]
     [InlineData("=1+1")]
     [InlineData("+1")]
@@ -54,14 +76,12 @@ public sealed class CsvWriterTests
             Examples.Add(one, author.Name);
             one.Contributions[^1].Agent.Identify(author.Identifier);
         }
-        if (entry.Series is not null)
-            Examples.AddSeries(one, entry.Series, entry.SeriesNumber, null, null);
+        foreach (var (series, number) in entry.Series)
+            Examples.AddSeries(one, series, number, null, null);
         foreach (var subject in entry.Subjects)
             Examples.AddSubject(one, subject);
-        if (entry.Url is not null)
-            one.Links.Add(new PublicationLink { Url = entry.Url });
-        if (entry.Identifier is { } identifier)
-            one.Identifiers.Add(new PublicationIdentifier { Scheme = identifier.Scheme, Value = identifier.Value });
+        one.Links.AddRange(entry.Urls.Select((url, place) => new PublicationLink { Url = url, Position = place }));
+        one.Identifiers.AddRange(entry.Identifiers.Select(id => new PublicationIdentifier { Scheme = id.Scheme, Value = id.Value }));
         return one;
     }
 }

@@ -11,6 +11,15 @@ namespace PublicationsCatalogue.Tests.Features.Publications;
 public sealed class MetadataTests(CatalogueApp app) : IClassFixture<CatalogueApp>
 {
     [Fact]
+    public async Task The_media_type_of_the_JSON_stands_in_the_page_as_simple_readers_look_for_it()
+    {
+        var entry = await app.AddAsync(A.Publication("Read simply").Published());
+        using var reader = app.Reader();
+
+        Assert.Contains("<script type=\"application/ld+json\">", await reader.GetStringAsync(new Uri($"/publications/{entry.Slug}", UriKind.Relative)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task DET_1_All_that_a_page_tells_programs_agrees_with_itself_with_the_files_and_with_what_readers_see()
     {
         await AddFullAsync("told-alike");

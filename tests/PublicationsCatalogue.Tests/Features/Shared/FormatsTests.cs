@@ -43,6 +43,20 @@ public sealed class FormatsTests(FormatsTests.App app) : IClassFixture<FormatsTe
     }
 
     [Theory]
+    [InlineData("Plain title; \"quoted\"/../..\r\nX: y")]
+    [InlineData("Συνεταιρισμοί 2021")]
+    [InlineData("التعاونيات")]
+    public async Task A_file_has_the_name_of_its_page_whatever_the_title_says(string title)
+    {
+        var slug = Slug.From(title, "publication").ToString();
+        await app.AddAsync(A.Publication(title).At(slug).Published());
+        using var reader = app.Reader();
+        using var answer = await reader.GetAsync(new Uri($"/publications/{slug}.bib", UriKind.Relative));
+
+        Assert.Equal($"attachment; filename={slug}.bib", Assert.Single(answer.Content.Headers.GetValues("Content-Disposition")));
+    }
+
+    [Theory]
     [MemberData(nameof(Suffixes))]
     public async Task An_entry_can_be_had_in_the_formats_that_are_for_one_and_in_the_language_asked_for(string suffix)
     {

@@ -1185,6 +1185,42 @@ namespace PublicationsCatalogue.Data.Postgres.Migrations
                     b.ToTable("Instance", (string)null);
                 });
 
+            modelBuilder.Entity("PublicationsCatalogue.Data.KeptAnswer", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Call")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Location")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Tag")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("KeptAnswers");
+                });
+
             modelBuilder.Entity("PublicationsCatalogue.Data.MonthCount", b =>
                 {
                     b.Property<int>("Month")

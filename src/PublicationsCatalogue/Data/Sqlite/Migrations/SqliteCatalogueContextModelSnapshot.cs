@@ -1141,6 +1141,42 @@ namespace PublicationsCatalogue.Data.Sqlite.Migrations
                     b.ToTable("Instance", (string)null);
                 });
 
+            modelBuilder.Entity("PublicationsCatalogue.Data.KeptAnswer", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Call")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Location")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Tag")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("KeptAnswers");
+                });
+
             modelBuilder.Entity("PublicationsCatalogue.Data.MonthCount", b =>
                 {
                     b.Property<int>("Month")

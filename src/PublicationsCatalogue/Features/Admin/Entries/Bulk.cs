@@ -21,7 +21,8 @@ public sealed class Bulk(CatalogueContext db, Actor actor, Site site, TimeProvid
         return await db.Publications.AsNoTracking().Include(p => p.Texts).Where(p => wanted.Contains(p.Id)).OrderByDescending(p => p.ModifiedAt).ThenByDescending(p => p.Id).ToListAsync(ct);
     }
 
-    private Task<List<Publication>> LoadAsync(IReadOnlyList<long> ids, CancellationToken ct) =>
+    /// <summary>To be changed.</summary>
+    public Task<List<Publication>> LoadAsync(IReadOnlyList<long> ids, CancellationToken ct) =>
         db.Publications.WithParts().Where(p => ids.Contains(p.Id)).ToListAsync(ct);
 
     /// <summary>Checks the value that the act asks for; what is wrong with it becomes an error at "Value".</summary>

@@ -1,9 +1,5 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Data;
@@ -12,58 +8,58 @@ using PublicationsCatalogue.Settings;
 
 namespace PublicationsCatalogue.Features.Admin.Entries;
 
-/// <summary>/api/v1/entries: what the desk's form does, for programs with a token. Cookies open nothing here, so no page can act in a person's name.</summary>
-[Authorize(AuthenticationSchemes = ApiTokens.Scheme), IgnoreAntiforgeryToken, ForPrograms, ApiExplorerSettings, Tags("Entries"), EnableRateLimiting(Limits.Search)]
-[ProducesResponseType<EntryShape>(StatusCodes.Status200OK, "application/json"), ProducesResponseType<ApiProblem>(StatusCodes.Status401Unauthorized, ApiProblem.MediaType)]
-[ProducesResponseType<ApiProblem>(StatusCodes.Status403Forbidden, ApiProblem.MediaType), ProducesResponseType<ApiProblem>(StatusCodes.Status404NotFound, ApiProblem.MediaType)]
-[ProducesResponseType<ApiProblem>(StatusCodes.Status400BadRequest, ApiProblem.MediaType), ProducesResponseType<ApiProblem>(StatusCodes.Status409Conflict, ApiProblem.MediaType)]
-[ProducesResponseType<ApiProblem>(StatusCodes.Status412PreconditionFailed, ApiProblem.MediaType), ProducesResponseType<ApiProblem>(StatusCodes.Status428PreconditionRequired, ApiProblem.MediaType)]
-public sealed class EntriesApiController(CatalogueContext db, EntryDesk desk, Actor actor, Site site) : AdminController
+/// <summary>/api/v1/entries/{id}: what the desk's form does, for programs with a token.</summary>
+[Tags("Entries")]
+public sealed class EntriesApiController(CatalogueContext db, EntryDesk desk, OnceOnly once, Site site) : TokenCalls
 {
-    private const int LongestKey = 200;
     private int triesLeft = 5;
 
     [HttpGet("/api/v1/entries/{id:long}"), EndpointName("getEntry"), EndpointSummary("Read an entry, public or not")]
     [EndpointDescription("The fields that can be changed, under “entry”, with the entry’s state. Its ETag is what a change sends as If-Match. Needs a token that may read drafts.")]
+    [ProducesResponseType<EntryShape>(StatusCodes.Status200OK, "application/json")]
     public async Task<IActionResult> One([FromRoute] long id, CancellationToken ct) => Lacks(TokenScopes.Read) ?? (await desk.FindAsync(id, ct) is { } entry ? Shown(entry) : NoSuch());
 
-    [HttpPost("/api/v1/entries"), EndpointName("addEntry"), EndpointSummary("Add an entry")]
-    [EndpointDescription("Adds a draft; publish it by its own call. With an Idempotency-Key the same request can be sent again when its answer was lost: it makes one entry, and answers with it. Needs a token that may write.")]
+    [HttpPost("/api/v1/entries"), EndpointName("addEntry"), Takes(typeof(EntryFields), EntryFields.Example), EndpointSummary("Add an entry")]
+    [EndpointDescription("Adds a draft; publish it by its own call. With an Idempotency-Key the same request can be sent again when its answer was lost: for a day it makes one entry, and is answered as the first time. Needs a token that may write.")]
     [ProducesResponseType<EntryShape>(StatusCodes.Status201Created, "application/json")]
     public async Task<IActionResult> Add(CancellationToken ct)
     {
         if (Lacks(TokenScopes.Write) is { } lacking)
             return lacking;
-        if (Request.Headers["Idempotency-Key"] is { Count: > 0 } keys && (keys.Count > 1 || string.IsNullOrWhiteSpace(keys[0]) || keys[0]!.Length > LongestKey))
-            return ApiProblem.Of([new ProblemAt($"Send one Idempotency-Key of 1 to {LongestKey} characters, such as a UUID.") { Header = "Idempotency-Key" }]).ToResult();
-        var (json, problem) = await EntryBody.ReadAsync(Request, isPatch: false, ct);
-        return json is null ? problem!.ToResult() : await SaveAsync(json, null, KeyOf(Request.Headers["Idempotency-Key"]), ct);
+        return await once.DoAsync(Request, async () =>
+        {
+            var (json, problem) = await EntryBody.ReadAsync(Request, isPatch: false, ct);
+            return json is null ? problem!.ToResult() : await SaveAsync(json, null, ct);
+        }, ct);
     }
 
-    [HttpPut("/api/v1/entries/{id:long}"), EndpointName("replaceEntry"), EndpointSummary("Replace an entry")]
+    [HttpPut("/api/v1/entries/{id:long}"), EndpointName("replaceEntry"), Takes(typeof(EntryFields), EntryFields.Example), EndpointSummary("Replace an entry")]
     [EndpointDescription("What is not sent is emptied. A public entry changes for readers at once. Needs If-Match and a token that may write.")]
+    [ProducesResponseType<EntryShape>(StatusCodes.Status200OK, "application/json")]
     public async Task<IActionResult> Replace([FromRoute] long id, CancellationToken ct)
     {
         var (entry, refused) = await ForChangeAsync(id, TokenScopes.Write, ct);
         if (entry is null)
             return refused!;
         var (json, problem) = await EntryBody.ReadAsync(Request, isPatch: false, ct);
-        return json is null ? problem!.ToResult() : await SaveAsync(json, entry, Guid.Empty, ct);
+        return json is null ? problem!.ToResult() : await SaveAsync(json, entry, ct);
     }
 
-    [HttpPatch("/api/v1/entries/{id:long}"), EndpointName("changeEntry"), EndpointSummary("Change fields of an entry")]
+    [HttpPatch("/api/v1/entries/{id:long}"), EndpointName("changeEntry"), Takes(typeof(EntryFields), """{ "title": "A better title", "publisher": null }""", "application/merge-patch+json"), EndpointSummary("Change fields of an entry")]
     [EndpointDescription("A JSON merge patch (RFC 7396): what is sent replaces, null empties, the rest stays. Lists are replaced whole. Needs If-Match and a token that may write.")]
+    [ProducesResponseType<EntryShape>(StatusCodes.Status200OK, "application/json")]
     public async Task<IActionResult> Patch([FromRoute] long id, CancellationToken ct)
     {
         var (entry, refused) = await ForChangeAsync(id, TokenScopes.Write, ct);
         if (entry is null)
             return refused!;
         var (json, problem) = await EntryBody.ReadAsync(Request, isPatch: true, ct);
-        return json is null ? problem!.ToResult() : await SaveAsync(EntryBody.Merge(EntryJson.Of(desk.FormOf(entry), entry), json), entry, Guid.Empty, ct);
+        return json is null ? problem!.ToResult() : await SaveAsync(EntryBody.Merge(EntryJson.Of(desk.FormOf(entry), entry), json), entry, ct);
     }
 
     [HttpPost("/api/v1/entries/{id:long}/publish"), EndpointName("publishEntry"), EndpointSummary("Publish an entry")]
     [EndpointDescription("Readers see it from its “publicAt” on, or at once. Also out of “withdrawn”. Needs If-Match and a token that may publish.")]
+    [ProducesResponseType<EntryShape>(StatusCodes.Status200OK, "application/json")]
     public async Task<IActionResult> Publish([FromRoute] long id, CancellationToken ct)
     {
         var (entry, refused) = await ForChangeAsync(id, TokenScopes.Publish, ct);
@@ -73,11 +69,12 @@ public sealed class EntriesApiController(CatalogueContext db, EntryDesk desk, Ac
             return await ChangeAsync(entry, StateChange.Republish, ct);
         if (entry.State != PublicationState.Draft)
             return NotPossible("Only a draft or a withdrawn entry can be published.");
-        return await SaveAsync(EntryJson.Of(desk.FormOf(entry), entry), entry, Guid.Empty, ct, EntryAct.Publish);
+        return await SaveAsync(EntryJson.Of(desk.FormOf(entry), entry), entry, ct, EntryAct.Publish);
     }
 
-    [HttpPost("/api/v1/entries/{id:long}/withdraw"), EndpointName("withdrawEntry"), EndpointSummary("Withdraw an entry")]
+    [HttpPost("/api/v1/entries/{id:long}/withdraw"), EndpointName("withdrawEntry"), Takes(typeof(WithdrawalFields), WithdrawalFields.Example), EndpointSummary("Withdraw an entry")]
     [EndpointDescription("Its address then tells the “reason” that is sent, and the “replacement”, another entry’s address, if one is. Needs If-Match and a token that may publish.")]
+    [ProducesResponseType<EntryShape>(StatusCodes.Status200OK, "application/json")]
     public async Task<IActionResult> Withdraw([FromRoute] long id, CancellationToken ct)
     {
         var (entry, refused) = await ForChangeAsync(id, TokenScopes.Publish, ct);
@@ -99,31 +96,30 @@ public sealed class EntriesApiController(CatalogueContext db, EntryDesk desk, Ac
 
     [HttpPost("/api/v1/entries/{id:long}/trash"), EndpointName("trashEntry"), EndpointSummary("Move an entry to the trash")]
     [EndpointDescription("Needs If-Match and a token that may write; of a public entry, one that may publish too.")]
+    [ProducesResponseType<EntryShape>(StatusCodes.Status200OK, "application/json")]
     public Task<IActionResult> Trash([FromRoute] long id, CancellationToken ct) => ChangeAsync(id, StateChange.Trash, e => e.State == PublicationState.Published, ct);
 
     [HttpPost("/api/v1/entries/{id:long}/restore"), EndpointName("restoreEntry"), EndpointSummary("Take an entry out of the trash")]
     [EndpointDescription("It is again what it was. Needs If-Match and a token that may write; of an entry that was public, one that may publish too.")]
+    [ProducesResponseType<EntryShape>(StatusCodes.Status200OK, "application/json")]
     public Task<IActionResult> Restore([FromRoute] long id, CancellationToken ct) => ChangeAsync(id, StateChange.Restore, e => e.TrashedFrom == PublicationState.Published, ct);
 
-    private async Task<IActionResult> SaveAsync(JsonObject json, Publication? stored, Guid key, CancellationToken ct, EntryAct act = EntryAct.Save)
+    private async Task<IActionResult> SaveAsync(JsonObject json, Publication? stored, CancellationToken ct, EntryAct act = EntryAct.Save)
     {
-        if (stored is null && await desk.MadeByAsync(key, ct) is { } made)
-            return await desk.FindAsync(made, ct) is { } earlier ? Added(earlier) : NoSuch();
         if (stored?.State == PublicationState.Trashed)
             return NotPossible("This entry is in the trash. Restore it first.");
         List<ProblemAt> errors = [];
         ModelState.Clear();
-        var form = new EntryJson(site, errors).Read(json);
-        form.Key = key;
-        var input = EntryInput.Read(form, ModelState, site, desk.Now, toPublish: act == EntryAct.Publish || stored?.State == PublicationState.Published);
+        var input = EntryInput.Read(new EntryJson(site, errors).Read(json), ModelState, site, desk.Now, toPublish: act == EntryAct.Publish || stored?.State == PublicationState.Published);
         if (ModelState.IsValid && errors.Count == 0 && await desk.ProblemAsync(input, stored, act, ct) is var (field, problem))
             ModelState.AddModelError(field, problem);
         if (Wrong(errors) is { } wrong)
             return wrong;
+        if (stored is null)
+            return Added(await desk.AddAsync(input, Guid.Empty, act, ct) ?? throw new InvalidOperationException("Without a form nothing is sent twice."));
         try
         {
-            var saved = stored is null ? await desk.AddAsync(input, key, act, ct) : await desk.SaveAsync(input, stored, key, act, ct);
-            return saved is null ? await SaveAsync(json, null, key, ct) : stored is null ? Added(saved) : Shown(saved);
+            return Shown(await desk.SaveAsync(input, stored, Guid.Empty, act, ct));
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -133,10 +129,8 @@ public sealed class EntriesApiController(CatalogueContext db, EntryDesk desk, Ac
         {
             // Another save took the same address, or named the same new author, in this moment. Now it is there to be seen.
             db.ChangeTracker.Clear();
-            if (stored is null)
-                return await SaveAsync(json, null, key, ct, act);
             var (again, refused) = await ForChangeAsync(stored.Id, TokenScopes.None, ct);
-            return again is null ? refused! : await SaveAsync(json, again, key, ct, act);
+            return again is null ? refused! : await SaveAsync(json, again, ct, act);
         }
     }
 
@@ -177,11 +171,8 @@ public sealed class EntriesApiController(CatalogueContext db, EntryDesk desk, Ac
         if (Request.Headers.IfMatch.Count == 0)
             return (null, new ApiProblem(StatusCodes.Status428PreconditionRequired, $"Say which state you change: send “If-Match” with the ETag of GET /api/v1/entries/{id}.") { Errors = [new ProblemAt("It is missing.") { Header = "If-Match" }] }.ToResult());
         var tags = Request.GetTypedHeaders().IfMatch;
-        return tags.Any(t => t.Tag == "*" || (!t.IsWeak && t.Tag == TagOf(entry))) ? (entry, null) : (null, Changed(entry));
+        return tags.Any(t => t.Tag == "*" || (!t.IsWeak && t.Tag == EntryShape.TagOf(entry))) ? (entry, null) : (null, Changed(entry));
     }
-
-    private IActionResult? Lacks(TokenScopes needed) => needed == TokenScopes.None || User.HasClaim(ApiTokens.ScopeClaim, needed.ToString()) ? null
-        : new ApiProblem(StatusCodes.Status403Forbidden, $"This token may not {needed switch { TokenScopes.Read => "read drafts", TokenScopes.Write => "write", _ => "publish" }}. Make one that may at /admin/tokens.").ToResult();
 
     private IActionResult? Wrong(List<ProblemAt> errors)
     {
@@ -197,28 +188,14 @@ public sealed class EntriesApiController(CatalogueContext db, EntryDesk desk, Ac
 
     private JsonResult Shown(Publication entry, int status = StatusCodes.Status200OK)
     {
-        Response.Headers.ETag = TagOf(entry);
-        return new JsonResult(new EntryShape(entry.Id, entry.IsScheduledAt(desk.Now) ? "scheduled" : entry.State.ToString().ToLowerInvariant(), entry.Slug.ToString(), entry.RevisionNumber,
-            site.Absolute(Request, $"/admin/entries/{entry.Id}"), EntryJson.Of(desk.FormOf(entry), entry))
-        {
-            Url = entry.IsPublicAt(desk.Now) ? site.Absolute(Request, $"/publications/{entry.Slug}") : null,
-        }, ApiProblem.Json)
-        { StatusCode = status };
+        Response.Headers.ETag = EntryShape.TagOf(entry);
+        return Answer(EntryShape.Of(entry, desk, site, Request), status);
     }
 
     private IActionResult Changed(Publication? entry)
     {
         if (entry is not null)
-            Response.Headers.ETag = TagOf(entry);
+            Response.Headers.ETag = EntryShape.TagOf(entry);
         return new ApiProblem(StatusCodes.Status412PreconditionFailed, $"{(entry is null ? "Somebody" : entry.ModifiedBy)} has changed this entry since you read it, so nothing was saved. Read it again, make your change anew, and send the new ETag.").ToResult();
     }
-
-    private static IActionResult NotPossible(string why) => new ApiProblem(StatusCodes.Status409Conflict, why).ToResult();
-
-    private static IActionResult NoSuch() => new ApiProblem(StatusCodes.Status404NotFound, "There is no such entry.").ToResult();
-
-    private static string TagOf(Publication entry) => $"\"{entry.Version:N}\"";
-
-    // The desk keeps the key of the form that made an entry, so one press makes one; here it is the caller's, apart for each person.
-    private Guid KeyOf(string? key) => string.IsNullOrEmpty(key) ? Guid.Empty : new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{actor.UserId}\n{key}")).AsSpan(0, 16));
 }

@@ -103,11 +103,11 @@ public sealed record EntriesFilter
         return "/admin/entries" + query;
     }
 
-    public static string Key(EntryRow last) => string.Create(CultureInfo.InvariantCulture, $"{last.ModifiedAt.Ticks}-{last.Id}");
+    public static string Key(DateTime modifiedAt, long id) => string.Create(CultureInfo.InvariantCulture, $"{modifiedAt.Ticks}-{id}");
 
     private static string? Cut(string? typed, int length) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim()[..Math.Min(length, typed.Trim().Length)];
 
-    private static (DateTime, long)? ReadKey(string? after)
+    internal static (DateTime, long)? ReadKey(string? after)
     {
         var parts = (after ?? "").Split('-');
         return parts.Length == 2 && long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTime.MaxValue.Ticks

@@ -22,7 +22,7 @@ public sealed record EntriesPage(EntriesFilter Filter, DeskCounts Counts, IReadO
             .Select(p => new EntryRow(p.Id, p.Slug, p.Texts.Where(t => t.IsOriginal).Select(t => t.Title).FirstOrDefault() ?? "", p.DateIssued,
                 p.Series.Select(s => s.Series.Texts[0].Title).FirstOrDefault(), p.State, p.PublicAt, p.ModifiedAt, p.ModifiedBy))
             .ToListAsync(ct);
-        var next = rows.Count > PageLength ? EntriesFilter.Key(rows[PageLength - 1]) : null;
+        var next = rows.Count > PageLength ? EntriesFilter.Key(rows[PageLength - 1].ModifiedAt, rows[PageLength - 1].Id) : null;
         return new EntriesPage(filter, counts, [.. rows.Take(PageLength)], next, bounded, now);
     }
 

@@ -83,19 +83,22 @@ public sealed class EntryDesk(CatalogueContext db, EntryWriter writer, UnsavedWo
         return null;
     }
 
-    /// <summary>Saves a new entry; null when the same form made one a moment ago.</summary>
+    /// <summary>Saves a new entry, in the transaction there is; null when the same form made one a moment ago.</summary>
     public async Task<Publication?> AddAsync(EntryInput input, Guid key, EntryAct act, CancellationToken ct)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        // New entries wait here for one another: so the second of two clicks sees what the first has made.
-        await db.Instances.ExecuteUpdateAsync(set => set.SetProperty(i => i.CreatedAt, i => i.CreatedAt), ct);
+        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
+        await WaitForOthersAsync(ct);
         if (await MadeByAsync(key, ct) is not null)
             return null;
         actor.BatchId = key == Guid.Empty ? null : key;
         var publication = await SaveAsync(input, null, key, act, ct);
-        await transaction.CommitAsync(ct);
+        if (own is not null)
+            await own.CommitAsync(ct);
         return publication;
     }
+
+    /// <summary>New entries wait here for one another, in their transactions: so the second of two clicks sees what the first has made.</summary>
+    public Task<int> WaitForOthersAsync(CancellationToken ct) => db.Instances.ExecuteUpdateAsync(set => set.SetProperty(i => i.CreatedAt, i => i.CreatedAt), ct);
 
     /// <summary>Saves, and forgets what of this form was kept unsaved.</summary>
     public async Task<Publication> SaveAsync(EntryInput input, Publication? stored, Guid key, EntryAct act, CancellationToken ct)

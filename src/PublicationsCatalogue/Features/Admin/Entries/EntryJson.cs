@@ -150,7 +150,7 @@ internal sealed class EntryJson(Site site, List<ProblemAt> errors)
         return text;
     }
 
-    private string? Instant(JsonObject json, string name)
+    public string? Instant(JsonObject json, string name)
     {
         if (Text(json, name) is not { Length: > 0 } text)
             return null;
@@ -205,7 +205,7 @@ internal sealed class EntryJson(Site site, List<ProblemAt> errors)
         }
     }
 
-    private static string Escaped(string name) => ProblemAt.Shown(name).Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+    internal static string Escaped(string name) => ProblemAt.Shown(name).Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
     private void Wrong(string place, string detail)
     {

@@ -91,22 +91,6 @@ public sealed class EntriesApiTests(CatalogueApp app) : IClassFixture<CatalogueA
         Assert.Equal("By another hand", (await program.JsonAsync(address)).At("entry.title"));
     }
 
-    [Fact]
-    public async Task S_11_The_same_key_makes_one_entry_for_one_person_however_often_it_is_sent()
-    {
-        using var program = await app.ProgramAsync();
-        using var other = await app.ProgramAsync();
-        var key = Guid.NewGuid().ToString();
-        var made = new List<string?>();
-        foreach (var _ in Enumerable.Range(0, 4))
-            made.Add((await (await SendAsync(program, HttpMethod.Post, "/api/v1/entries", """{ "title": "Once only" }""", key: key)).JsonAsync()).At("id"));
-        var together = await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ => (await (await SendAsync(program, HttpMethod.Post, "/api/v1/entries", """{ "title": "Once together" }""", key: key + "b")).JsonAsync()).At("id")));
-
-        Assert.Single(made.Distinct());
-        Assert.Single(together.Distinct());
-        Assert.NotEqual(made[0], (await (await SendAsync(other, HttpMethod.Post, "/api/v1/entries", """{ "title": "Once only" }""", key: key)).JsonAsync()).At("id"));
-    }
-
     [Theory]
     [InlineData(TokenScopes.Read, 200, 403, 403)]
     [InlineData(TokenScopes.Write, 403, 201, 403)]
@@ -187,15 +171,13 @@ public sealed class EntriesApiTests(CatalogueApp app) : IClassFixture<CatalogueA
         }
     }
 
-    private static Task<HttpResponseMessage> SendAsync(HttpClient client, HttpMethod method, string address, string? body, string? tag = null, string? key = null)
+    private static Task<HttpResponseMessage> SendAsync(HttpClient client, HttpMethod method, string address, string? body, string? tag = null)
     {
         var request = new HttpRequestMessage(method, address);
         if (body is not null)
             request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         if (tag is not null)
             request.Headers.TryAddWithoutValidation("If-Match", tag);
-        if (key is not null)
-            request.Headers.Add("Idempotency-Key", key);
         return client.SendAsync(request);
     }
 }

@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace PublicationsCatalogue.Features.Api;
+namespace PublicationsCatalogue.Features.Shared;
 
 /// <summary>
 /// Where a list goes on, as a text that callers hand back and need not understand. It holds the place itself, so that nothing is

@@ -1,17 +1,13 @@
 using System.Globalization;
+using Microsoft.AspNetCore.WebUtilities;
 using PublicationsCatalogue.Core.Formats.Json;
-using PublicationsCatalogue.Core.Search;
-using PublicationsCatalogue.Data.Search;
-using PublicationsCatalogue.Features.Shared;
 using PublicationsCatalogue.Settings;
 
-namespace PublicationsCatalogue.Features.Api;
+namespace PublicationsCatalogue.Features.Shared;
 
 /// <summary>Reads what the address of a call says. What can't be read is told and never left out: a script would not notice.</summary>
 internal sealed class Asked(HttpRequest request)
 {
-    private const int MostValues = 50;
-    private const int LongestYear = 4;
     private static readonly string[] NotOfTheQuestion = ["cursor", "per_page", "fields"];
 
     public List<ProblemAt> Errors { get; } = [];
@@ -74,34 +70,16 @@ internal sealed class Asked(HttpRequest request)
         return usual;
     }
 
-    public async Task<SearchQuestion> SearchAsync(FacetNames names, SearchQuery query, Filters filters, SearchOrder order, CancellationToken ct)
+    /// <summary>The address of the next page, also in the header that programs follow (RFC 8288); null at the end.</summary>
+    public string? Next(Site site, string? place)
     {
-        var years = new YearSpan(Year("from", filters.From), Year("to", filters.To));
-        if (years.First > years.Last)
-            Wrong("to", "The years end before they begin: “to” must not be before “from”.");
-        List<FacetValue> values = [];
-        var chosen = filters.Chosen.ToList();
-        if (chosen.Count > MostValues)
-            Wrong(FacetFields.NameOf(chosen[0].Facet), $"These are {chosen.Count} values; a call takes at most {MostValues}.");
-        foreach (var (facet, text) in chosen.Take(MostValues))
-        {
-            if (await names.FindAsync(facet, text, ct) is { } value)
-                values.Add(value);
-            else
-                Wrong(FacetFields.NameOf(facet), $"No publication has the {facet.ToString().ToLowerInvariant()} “{ProblemAt.Shown(text)}”. Take the values from the lists that this interface gives.");
-        }
-        return new SearchQuestion(query, values, years, order);
+        if (place is null)
+            return null;
+        var query = request.Query.Where(q => q.Key != "cursor").SelectMany(q => q.Value.Select(value => new KeyValuePair<string, string?>(q.Key, value)));
+        var next = site.Absolute(request, QueryHelpers.AddQueryString(request.Path, query.Append(new("cursor", Cursor.Write(place, Question)))));
+        request.HttpContext.Response.Headers.Link = $"<{next}>; rel=\"next\"";
+        return next;
     }
 
     public void Wrong(string parameter, string detail) => Errors.Add(new ProblemAt(detail) { Parameter = parameter });
-
-    private int? Year(string parameter, string? text)
-    {
-        if (text is null)
-            return null;
-        if (text.Length == LongestYear && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year > 0)
-            return year;
-        Wrong(parameter, $"“{parameter}” must be a year with four digits, such as 2021.");
-        return null;
-    }
 }
