@@ -87,7 +87,9 @@ public sealed class ApiDocument(PublicCatalogue catalogue, Terms terms, Site sit
             {
                 if (method == HttpMethod.Get && operation.Security is null)
                     operation.Responses?.TryAdd("304", new OpenApiResponse());
-                Refuses(operation, document, "default");
+                // The pages tell their errors as pages.
+                if (!path.EndsWith(".{suffix}", StringComparison.Ordinal))
+                    Refuses(operation, document, "default");
                 Complete(path, operation, examples);
             }
         }
