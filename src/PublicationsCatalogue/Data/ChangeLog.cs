@@ -10,6 +10,7 @@ public sealed class ChangeLog(CatalogueContext db, PublicCatalogue catalogue)
     // So many are looked at for a page; most are shown.
     private const int LookedAt = 200;
 
+    /// <summary>Some of the changes, and where they go on; null at the end.</summary>
     /// <param name="before">Where the last page ended; null at the beginning.</param>
     public async Task<(IReadOnlyList<LoggedChange> Changes, ChangePlace? Next)> LoadAsync(ChangePlace? before, int most, CancellationToken ct)
     {
@@ -65,6 +66,7 @@ public enum LoggedChangeKind
     Returned,
 }
 
+/// <summary>One change, with what readers may know of it today.</summary>
 /// <param name="Title">Null, as all that follows, for what is no longer in the catalogue.</param>
 /// <param name="Fields">Names of the fields that changed, joined by ", ".</param>
 /// <param name="Reason">Why it was withdrawn, while it is.</param>

@@ -42,6 +42,7 @@ public static class ChangesWriter
     }
 }
 
+/// <summary>One change, as the feed tells it.</summary>
 /// <param name="Id">Never that of another change of the catalogue.</param>
 /// <param name="Address">The path of what was changed; null when there is none any more.</param>
 public sealed record FeedChange(string Id, DateTime At, string Sentence, string? Address);

@@ -74,6 +74,7 @@ public sealed class OutgoingMessages(CatalogueContext db, Actor actor, TimeProvi
     private IQueryable<Webhook> Ready(DateTime now) => WebhookOutbox.Live(db).Where(w => w.RestsUntil == null || w.RestsUntil <= now);
 }
 
+/// <summary>What came of a message.</summary>
 /// <param name="Status">Null when there was no answer.</param>
 /// <param name="Problem">Null when the message was taken.</param>
 public sealed record WebhookAnswer(int? Status, string? Problem);

@@ -6,6 +6,7 @@ namespace PublicationsCatalogue.Data.Webhooks;
 /// <summary>The rule which addresses may be told anything; where their hosts lead to is checked when they are connected to.</summary>
 public static class WebhookAddress
 {
+    /// <summary>Reads an address that may be told.</summary>
     /// <returns>False with what to do, in a sentence.</returns>
     public static bool TryRead(string? text, WebhookSettings settings, [NotNullWhen(true)] out Uri? address, [NotNullWhen(false)] out string? problem)
     {

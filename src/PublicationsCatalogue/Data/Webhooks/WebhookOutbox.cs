@@ -9,6 +9,7 @@ internal static class WebhookOutbox
 {
     private const int Batch = 500;
 
+    /// <summary>Notes a message to each webhook that wants it.</summary>
     /// <param name="db">In its transaction.</param>
     /// <param name="changes">What readers notice of the entries themselves.</param>
     /// <param name="renamed">Entries that carry a name which has changed; only those that are public are told.</param>

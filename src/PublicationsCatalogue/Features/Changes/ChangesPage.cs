@@ -2,6 +2,7 @@ using PublicationsCatalogue.Data;
 
 namespace PublicationsCatalogue.Features.Changes;
 
+/// <summary>Some of the changes, the last first.</summary>
 /// <param name="IsLater">True for all but the newest.</param>
 public sealed record ChangesPage(IReadOnlyList<LoggedChange> Changes, ChangePlace? Next, bool IsLater)
 {
