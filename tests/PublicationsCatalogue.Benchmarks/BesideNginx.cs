@@ -18,24 +18,25 @@ internal static class BesideNginx
         ("home", "/"), ("feed", "/publications.atom"), ("harvest", $"/oai?{Growth.Harvest}"), ("api", "/api/v1/publications"),
     ];
 
-    public static async Task<int> RunAsync()
+    /// <summary>A pair of lines for each page.</summary>
+    /// <param name="wanted">Names of the pages; all when there are none.</param>
+    public static async Task<int> RunAsync(params string[] wanted)
     {
         var folder = Directory.CreateTempSubdirectory("catalogue-beside-").FullName;
         await using var product = await Product.StartAsync(Path.Combine(folder, "data"), pinned: true);
         using var client = new HttpClient();
-        foreach (var (name, address) in Pages)
-        {
-            await File.WriteAllTextAsync(Path.Combine(folder, name + ".html"), await client.GetStringAsync(new Uri(Product.Address + address)));
-            await File.WriteAllBytesAsync(Path.Combine(folder, name + ".html.gz"), (await PageAsync(client, Product.Address + address)).Bytes);
-        }
         await File.WriteAllTextAsync(Path.Combine(folder, "nginx.conf"), Configuration(folder));
         using var nginx = Shell.Start("taskset", new Dictionary<string, string>(StringComparer.Ordinal), "-c", "0", "nginx", "-c", Path.Combine(folder, "nginx.conf"), "-p", folder);
         try
         {
-            await Shell.UntilAnswersAsync(client, Nginx + "home.html");
-            foreach (var (page, own) in Pages)
+            await File.WriteAllTextAsync(Path.Combine(folder, "ready.html"), "");
+            await Shell.UntilAnswersAsync(client, Nginx + "ready.html");
+            foreach (var (page, own) in Pages.Where(p => wanted.Length == 0 || wanted.Contains(p.Name, StringComparer.Ordinal)))
             {
-                var (ours, theirs) = (await PageAsync(client, Product.Address + own), await PageAsync(client, $"{Nginx}{page}.html"));
+                await File.WriteAllTextAsync(Path.Combine(folder, page + ".html"), await client.GetStringAsync(new Uri(Product.Address + own)));
+                var ours = await PageAsync(client, Product.Address + own);
+                await File.WriteAllBytesAsync(Path.Combine(folder, page + ".html.gz"), ours.Bytes);
+                var theirs = await PageAsync(client, $"{Nginx}{page}.html");
                 // A benchmark of a redirect or an empty page is worth nothing.
                 if (!ours.Bytes.AsSpan().SequenceEqual(theirs.Bytes))
                     throw new InvalidOperationException($"nginx does not serve the same bytes as {own}.");

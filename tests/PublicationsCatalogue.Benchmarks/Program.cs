@@ -1,12 +1,12 @@
 using PublicationsCatalogue.Benchmarks;
 
-// dotnet run -c Release --project tests/PublicationsCatalogue.Benchmarks [generate COUNT DIRECTORY | beside | growth [COUNT [WORD...]] | start | duplicates | desk | retyped | known | search COUNT | import COUNT | export COUNT]
+// dotnet run -c Release --project tests/PublicationsCatalogue.Benchmarks [generate COUNT DIRECTORY | beside [PAGE...] | growth [COUNT [WORD...]] | start | duplicates | desk | retyped | known | search COUNT | import COUNT | export COUNT]
 const int Million = 1_000_000;
 
 return args switch
 {
     ["generate", var count, var directory] => await Generator.RunAsync(Number(count), Path.GetFullPath(directory)),
-    ["beside"] => await BesideNginx.RunAsync(),
+    ["beside", .. var wanted] => await BesideNginx.RunAsync(wanted),
     ["growth"] => await Growth.RunAsync(Million),
     ["growth", var count, .. var wanted] => await Growth.RunAsync(Number(count), wanted),
     ["duplicates"] => await DuplicateLookUp.RunAsync(),
@@ -25,6 +25,6 @@ static int Number(string text) => int.Parse(text, System.Globalization.CultureIn
 
 static int Usage()
 {
-    Console.Error.WriteLine("Say nothing for all, or one of: generate COUNT DIRECTORY, beside, growth [COUNT [WORD...]], start, duplicates, desk, retyped, known, search COUNT, import COUNT, export COUNT");
+    Console.Error.WriteLine("Say nothing for all, or one of: generate COUNT DIRECTORY, beside [home|feed|harvest|api...], growth [COUNT [WORD...]], start, duplicates, desk, retyped, known, search COUNT, import COUNT, export COUNT");
     return 2;
 }
