@@ -115,8 +115,8 @@ internal sealed class CountChanges(CatalogueContext db)
         {
             await db.Database.ExecuteSqlAsync($"""
                 INSERT INTO "EarlierMonthCounts" ("Month", "At", "Count")
-                SELECT c."Month", CASE WHEN MAX(e."At") > {from} THEN MAX(e."At") ELSE {from} END, c."Count" - {less}
-                FROM "MonthCounts" AS c LEFT JOIN "EarlierMonthCounts" AS e ON e."Month" = c."Month" WHERE c."Month" = {month} GROUP BY c."Month", c."Count"
+                SELECT "Month", COALESCE((SELECT MAX("At") FROM "EarlierMonthCounts" WHERE "Month" = {month} AND "At" > {from}), {from}), "Count" - {less}
+                FROM "MonthCounts" WHERE "Month" = {month}
                 ON CONFLICT ("Month", "At") DO UPDATE SET "Count" = excluded."Count"
                 """, ct);
         }

@@ -47,18 +47,34 @@ public sealed class WebhookRetryTests(WebhookApp app) : IClassFixture<WebhookApp
         Assert.Equal(DeliveryOutcome.GivenUp, (await app.UntilAsync(hook.Id, d => d[0].NextAt is null, TimeSpan.FromHours(11)))[0].Outcome);
         Assert.Null((await app.WebhookAsync(hook.Id)).StoppedAt);
 
+        // The first failure after a silence is none of five days: the message has all its tries.
         app.Clock.Advance(Webhook.Patience);
         await app.AddAsync(A.Publication("The last straw").Published());
-        await app.UntilAsync(hook.Id, d => d[1].Attempts > 0);
+        for (var attempts = 1; attempts <= WebhookDelivery.Waits.Count; attempts++)
+            await app.UntilAsync(hook.Id, d => d[1].Attempts == attempts, TimeSpan.FromHours(11));
+        Assert.Null((await app.WebhookAsync(hook.Id)).StoppedAt);
+        await app.AddAsync(A.Publication("Waits behind it").Published());
+        await app.UntilAsync(hook.Id, d => d[1].NextAt is null, TimeSpan.FromHours(11));
         var stopped = await app.WebhookAsync(hook.Id);
         Assert.Equal("It failed for 5 days: It answered 503.", stopped.StoppedBecause);
         await app.AddAsync(A.Publication("While it is off").Published());
-        Assert.Equal(2, (await app.DeliveriesAsync(hook.Id)).Count);
+        Assert.Equal(3, (await app.DeliveriesAsync(hook.Id)).Count);
 
         // What waited is sent when somebody switches it on again.
         receiver.AnswersWith(StatusCodes.Status200OK);
         await app.InScopeAsync(async s => { await s.GetRequiredService<WebhookDesk>().ResumeAsync(await s.GetRequiredService<CatalogueContext>().Webhooks.SingleAsync(w => w.Id == hook.Id), default); return 0; });
-        Assert.Equal(DeliveryOutcome.Delivered, (await app.UntilAsync(hook.Id, d => d[1].NextAt is null))[1].Outcome);
+        Assert.Equal(DeliveryOutcome.Delivered, (await app.UntilAsync(hook.Id, d => d[2].NextAt is null))[2].Outcome);
+    }
+
+    [Fact]
+    public async Task A_test_that_fails_says_nothing_of_how_long_messages_have_not_come_through()
+    {
+        await using var receiver = await Receiver.StartAsync();
+        var hook = await app.HookAsync(receiver);
+        receiver.AnswersWith(StatusCodes.Status500InternalServerError);
+        await app.InScopeAsync(async s => { await s.GetRequiredService<WebhookDesk>().TestAsync(await s.GetRequiredService<CatalogueContext>().Webhooks.SingleAsync(w => w.Id == hook.Id), default); return 0; });
+        Assert.Equal(DeliveryOutcome.GivenUp, (await app.UntilAsync(hook.Id, d => d[0].NextAt is null))[0].Outcome);
+        Assert.Null((await app.WebhookAsync(hook.Id)).FailingSince);
     }
 
     [Fact]

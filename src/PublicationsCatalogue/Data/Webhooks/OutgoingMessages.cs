@@ -44,10 +44,13 @@ public sealed class OutgoingMessages(CatalogueContext db, Actor actor, TimeProvi
             return db.SaveChangesAsync(ct);
         }
         delivery.Failed(answer.Status, problem, now);
-        webhook.Failed(now);
+        // A test tells nothing of how long real messages have not come through.
+        if (delivery.Event != WebhookEvents.Test)
+            webhook.Failed(now);
         if (answer.Status == StatusCodes.Status410Gone)
             Stop(webhook, "It answered 410: it wants to be told nothing any more.", now);
-        else if (now - webhook.FailingSince >= Webhook.Patience)
+        // Not at the first failure after a silence: a message has all its tries.
+        else if (delivery.Outcome == DeliveryOutcome.GivenUp && now - webhook.FailingSince >= Webhook.Patience)
             Stop(webhook, $"It failed for {Webhook.Patience.Days} days: {problem}", now);
         return db.SaveChangesAsync(ct);
     }

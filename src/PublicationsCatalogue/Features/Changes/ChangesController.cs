@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using PublicationsCatalogue.Core.Formats.Feeds;
@@ -25,7 +24,7 @@ public sealed class ChangesController(ChangeLog changes, PublicCatalogue catalog
         return View(new ChangesPage(found, next, place is not null));
     }
 
-    [HttpGet("/changes.atom"), PublicPage]
+    [HttpGet("/changes.atom"), PublicPage, OpenToScripts]
     public async Task<IActionResult> Feed(CancellationToken ct)
     {
         var (found, _) = await changes.LoadAsync(null, PageLength, ct);
@@ -41,7 +40,7 @@ public sealed class ChangesController(ChangeLog changes, PublicCatalogue catalog
         using var bytes = new MemoryStream();
         ChangesWriter.Write(bytes, context, found.Select(c => new FeedChange(c.Id.ToString(CultureInfo.InvariantCulture), c.At, Sentence(c), c.Slug is { } slug ? $"/publications/{slug}" : null)));
         Response.Headers["X-Robots-Tag"] = "noindex";
-        return Content(Encoding.UTF8.GetString(bytes.ToArray()), "application/atom+xml; charset=utf-8");
+        return File(bytes.ToArray(), "application/atom+xml; charset=utf-8");
     }
 
     private static string Sentence(LoggedChange change) => ChangesPage.NameOf(change.Kind)
