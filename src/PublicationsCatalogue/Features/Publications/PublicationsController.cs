@@ -34,7 +34,7 @@ public sealed class PublicationsController(PublicCatalogue catalogue, PublicHist
         if (HttpContext.Day() is { } day && await history.FindAsync(address, day.End, ct) is { } earlier)
             return Show(earlier, language);
         if (HttpContext.Day() is not null && await catalogue.Publications.AnyAsync(p => p.Slug == address, ct))
-            return NotYet(address);
+            return NotYet();
         if (await catalogue.Publications.WithParts().FirstOrDefaultAsync(p => p.Slug == address, ct) is { } publication)
             return await ShowAsync(publication, language, ct);
         if (await catalogue.MovedToAsync(address, ct) is { } present)
@@ -47,13 +47,13 @@ public sealed class PublicationsController(PublicCatalogue catalogue, PublicHist
 
     // As it was; at the address that it had then or has now.
     private ViewResult Show(Publication earlier, LanguageTag? language) =>
-        language is { } tag && !earlier.Texts.Exists(text => text.Language == tag) ? NotYet(earlier.Slug)
+        language is { } tag && !earlier.Texts.Exists(text => text.Language == tag) ? NotYet()
             : View("Detail", DetailPage.Of(earlier, site, site.FormatContext(Request), language));
 
-    private ViewResult NotYet(Slug slug)
+    private ViewResult NotYet()
     {
         Response.StatusCode = StatusCodes.Status404NotFound;
-        return View("NotYet", slug);
+        return View("NotYet");
     }
 
     private async Task<IActionResult> ShowAsync(Publication publication, LanguageTag? language, CancellationToken ct)
