@@ -69,9 +69,13 @@ public static class Server
         {
             await app.StartAsync();
         }
-        catch (Exception e) when (e is FormatException or ArgumentException or InvalidOperationException or SocketException or IOException && Explain.Of(e) is null)
+        catch (Exception e)
         {
-            throw new StartRefusedException($"The server can't listen there ({e.GetBaseException().Message.Split('\n')[0].TrimEnd('.')}): give an address of this machine, such as --urls http://127.0.0.1:8080.", e);
+            // Else what runs beside the server is torn down while it begins, and says so with a stack.
+            await app.StopAsync();
+            if (e is FormatException or ArgumentException or InvalidOperationException or SocketException or IOException && Explain.Of(e) is null)
+                throw new StartRefusedException($"The server can't listen there ({e.GetBaseException().Message.Split('\n')[0].TrimEnd('.')}): give an address of this machine, such as --urls http://127.0.0.1:8080.", e);
+            throw;
         }
     }
 
