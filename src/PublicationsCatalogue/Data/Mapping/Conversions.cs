@@ -21,20 +21,25 @@ internal static class Conversions
     }
 
     // SQLite has no type for instants and PostgreSQL refuses a local one: UTC in, UTC out.
-    private sealed class Utc() : ValueConverter<DateTime, DateTime>(
+    internal sealed class Utc() : ValueConverter<DateTime, DateTime>(
         value => value.ToUniversalTime(), stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc));
 
-    private sealed class PartialDateText() : ValueConverter<PartialDate, string>(value => value.ToString(), stored => PartialDate.Parse(stored));
+    internal sealed class PartialDateText() : ValueConverter<PartialDate, string>(value => value.ToString(), stored => PartialDate.Parse(stored));
 
-    private sealed class MonthKeyNumber() : ValueConverter<MonthKey, int>(value => value.Value, stored => MonthKey.FromValue(stored));
+    internal sealed class MonthKeyNumber() : ValueConverter<MonthKey, int>(value => value.Value, stored => MonthKey.FromValue(stored));
 
-    private sealed class SlugText() : ValueConverter<Slug, string>(value => value.ToString(), stored => ParseSlug(stored));
+    internal sealed class SlugText() : ValueConverter<Slug, string>(value => TextOf(value), stored => ParseSlug(stored));
 
-    private sealed class LanguageTagText() : ValueConverter<LanguageTag, string>(value => value.ToString(), stored => ParseLanguage(stored));
+    internal sealed class LanguageTagText() : ValueConverter<LanguageTag, string>(value => TextOf(value), stored => ParseLanguage(stored));
 
-    private static Slug ParseSlug(string stored) =>
-        Slug.TryParse(stored, out var slug) ? slug : throw new FormatException($"“{stored}” is no slug.");
+    // The compiled model keeps what a value that was never given would be: nothing. Only the tool that compiles it is given that, so no row has it.
+    internal static string TextOf(Slug slug) => EF.IsDesignTime && slug == default ? "" : slug.Value;
 
-    private static LanguageTag ParseLanguage(string stored) => Languages.TryGetValue(stored, out var known) ? known
+    internal static string TextOf(LanguageTag language) => EF.IsDesignTime && language == default ? "" : language.Value;
+
+    internal static Slug ParseSlug(string stored) =>
+        stored.Length == 0 ? default : Slug.TryParse(stored, out var slug) ? slug : throw new FormatException($"“{stored}” is no slug.");
+
+    internal static LanguageTag ParseLanguage(string stored) => stored.Length == 0 ? default : Languages.TryGetValue(stored, out var known) ? known
         : Languages[stored] = LanguageTag.TryParse(stored, out var tag) ? tag : throw new FormatException($"“{stored}” is no language tag.");
 }
