@@ -1,3 +1,7 @@
+using PublicationsCatalogue.Core.Duplicates;
+using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Data.Search;
+
 namespace PublicationsCatalogue.Data;
 
 /// <summary>The one row that says which catalogue this database is. The data directory holds the same id.</summary>
@@ -20,4 +24,19 @@ public sealed class Instance
 
     /// <summary>The kind of notes on what readers saw when; 0 when those of earlier changes are still to be made.</summary>
     public int HistoryVersion { get; set; }
+
+    /// <summary>True when nothing is still to be made.</summary>
+    public bool IsFilled => TitleKeyVersion == TitleKeys.Version && SearchVersion == SearchIndexer.Version
+        && SortKeyVersion == NameOrder.Version && HistoryVersion == HistoryFill.Version;
+
+    /// <summary>That of a catalogue without entries: what is made of each is made of all.</summary>
+    public static Instance New(DateTime now) => new()
+    {
+        Id = Guid.NewGuid(),
+        CreatedAt = now,
+        TitleKeyVersion = TitleKeys.Version,
+        SearchVersion = SearchIndexer.Version,
+        SortKeyVersion = NameOrder.Version,
+        HistoryVersion = HistoryFill.Version,
+    };
 }

@@ -10,7 +10,7 @@ internal sealed class ListingSeed(CatalogueContext db, Actor actor, TimeProvider
     /// <summary>How many entries were read in; null when the catalogue was seeded before or holds entries of its own.</summary>
     public async Task<int?> PlantAsync(string listing, CancellationToken ct)
     {
-        var instance = await db.Instances.SingleAsync(ct);
+        var instance = await db.Instances.SingleOrDefaultAsync(ct) ?? throw new InvalidOperationException("The catalogue was not prepared.");
         if (instance.SeededAt is not null || await db.Publications.AnyAsync(ct))
             return null;
         var entries = ListingReader.Read(await File.ReadAllTextAsync(listing, ct)).Entries;

@@ -62,6 +62,13 @@ internal static class Programs
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapOpenApi("/openapi/v1.json").AllowAnonymous().WithMetadata(new PublicPageAttribute());
-        app.MapMcp(Tools).AllowAnonymous().RequireRateLimiting(Limits.Search);
+        // The tools are described when the first assistant asks: that takes a tenth of the start and some megabytes.
+        var tools = new Lazy<RequestDelegate>(() => new ApplicationBuilder(app.ServiceProvider)
+            .UseRouting().UseEndpoints(endpoints => endpoints.MapMcp(Tools)).Build());
+        app.Map(Tools, http =>
+        {
+            http.SetEndpoint(null);
+            return tools.Value(http);
+        }).AllowAnonymous().RequireRateLimiting(Limits.Search);
     }
 }

@@ -18,7 +18,7 @@ public static class Server
     /// <param name="readOnly">Opens the database so that nothing can be written.</param>
     public static WebApplication Build(string[] args, bool readOnly = false)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRootUnlessGiven(args) });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRootUnlessGiven(args) });
         var settings = SettingsCheck.Read(builder.Configuration, Places.Home(builder.Environment.ContentRootPath));
         if (Database.ConnectionProblem(settings) is { } problem)
             throw new SettingException(problem);

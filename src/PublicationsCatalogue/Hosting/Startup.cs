@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using PublicationsCatalogue.Core.Duplicates;
-using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Data;
 using PublicationsCatalogue.Data.Duplicates;
 using PublicationsCatalogue.Data.Search;
@@ -52,10 +50,18 @@ internal sealed class Startup(CatalogueContext db, DataDirectory data, Catalogue
         RefuseNewer(applied);
         await RefuseStrangerAsync(marker, applied.Count > 0, ct);
         await db.MakeDurableAsync(ct);
-        await MigrateAsync(ct);
+        if (db.Database.GetMigrations().Except(applied, StringComparer.Ordinal).Any())
+            await MigrateAsync(ct);
         await CheckSettingsAsync(ct);
+        var instance = await InstanceAsync(ct);
         if (marker is null)
-            data.WriteMarker(await InstanceIdAsync(ct));
+            data.WriteMarker(instance.Id);
+        if (!instance.IsFilled)
+            await FillAsync(ct);
+    }
+
+    private async Task FillAsync(CancellationToken ct)
+    {
         await TitleKeyKeeper.FillAsync(db, ct);
         await SortKeys.FillAsync(db, ct);
         await HistoryFill.FillAsync(db, ct);
@@ -122,8 +128,6 @@ internal sealed class Startup(CatalogueContext db, DataDirectory data, Catalogue
 
     private async Task MigrateAsync(CancellationToken ct)
     {
-        if (!(await db.Database.GetPendingMigrationsAsync(ct)).Any())
-            return;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
         limit.CancelAfter(MigrationLimit);
         try
@@ -150,13 +154,13 @@ internal sealed class Startup(CatalogueContext db, DataDirectory data, Catalogue
         }
     }
 
-    private async Task<Guid> InstanceIdAsync(CancellationToken ct)
+    private async Task<Instance> InstanceAsync(CancellationToken ct)
     {
         if (await db.Instances.SingleOrDefaultAsync(ct) is { } known)
-            return known.Id;
-        var instance = new Instance { Id = Guid.NewGuid(), CreatedAt = clock.GetUtcNow().UtcDateTime, TitleKeyVersion = TitleKeys.Version, SearchVersion = SearchIndexer.Version, SortKeyVersion = NameOrder.Version, HistoryVersion = HistoryFill.Version };
+            return known;
+        var instance = Instance.New(clock.GetUtcNow().UtcDateTime);
         db.Instances.Add(instance);
         await db.SaveChangesAsync(ct);
-        return instance.Id;
+        return instance;
     }
 }

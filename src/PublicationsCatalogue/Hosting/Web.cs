@@ -34,11 +34,13 @@ internal static class Web
 {
     public static void AddCatalogueWeb(this WebApplicationBuilder builder, CatalogueSettings settings)
     {
+        builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = BodyCheck.Largest;
         });
+        builder.Services.AddRouting();
         builder.Services.AddControllersWithViews(mvc =>
         {
             // As an object, which keeps its place after the filters that set how large a form may be: it reads the form.
