@@ -13,7 +13,7 @@ namespace PublicationsCatalogue.Hosting;
 /// </summary>
 internal sealed class Caching(CatalogueVersion version, Site site, TimeProvider clock) : IOutputCachePolicy
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
+    public static readonly TimeSpan Longest = TimeSpan.FromHours(1);
     private readonly string sessionCookie = Accounts.SessionCookie(site);
     private long nextChange = long.MaxValue;
 
@@ -53,7 +53,11 @@ internal sealed class Caching(CatalogueVersion version, Site site, TimeProvider 
         return ValueTask.CompletedTask;
     }
 
-    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        context.HttpContext.Features.Get<FromPageCache>()?.Hold(context.HttpContext.Response, context.CacheVaryByRules.CacheKeyPrefix!);
+        return ValueTask.CompletedTask;
+    }
 
     public async ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
     {
@@ -69,8 +73,8 @@ internal sealed class Caching(CatalogueVersion version, Site site, TimeProvider 
         context.ResponseExpirationTimeSpan = Longest;
     }
 
-    // A scheduled entry's instant is a change that nobody commits.
-    private void PassScheduledInstant()
+    /// <summary>A scheduled entry's instant is a change that nobody commits; whoever looks for a page afterwards makes it one.</summary>
+    public void PassScheduledInstant()
     {
         var due = Volatile.Read(ref nextChange);
         if (clock.GetUtcNow().Ticks >= due && Interlocked.CompareExchange(ref nextChange, long.MaxValue, due) == due)

@@ -109,6 +109,7 @@ internal static class Web
             CreateScopeForErrors = true,
             StatusCodeSelector = e => StorageTrouble.Of(e)?.Status ?? StatusCodes.Status500InternalServerError,
         });
+        app.UseMiddleware<FinishedPages>();
         app.UseMiddleware<SecurityHeaders>();
         FormatChoice.Use(app);
         app.Use((http, next) =>

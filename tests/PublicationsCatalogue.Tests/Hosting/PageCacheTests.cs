@@ -29,7 +29,9 @@ public sealed class PageCacheTests(CatalogueApp app) : IClassFixture<CatalogueAp
     public async Task EDIT_8_The_request_after_a_published_entry_shows_it_and_the_old_tag_is_worth_nothing()
     {
         using var reader = app.Reader();
-        using var before = await reader.GetAsync(new Uri("/", UriKind.Relative));
+        using var before = await FinishedAsync(reader, "/");
+        using var unchanged = await FinishedAsync(reader, "/", before.Headers.ETag);
+        Assert.Equal(HttpStatusCode.NotModified, unchanged.StatusCode);
         var entry = await app.AddAsync(A.Publication("Seen at once").Issued("2021-12-01").Published());
 
         using var after = await AskAsync(reader, "/", before.Headers.ETag!);
@@ -44,8 +46,9 @@ public sealed class PageCacheTests(CatalogueApp app) : IClassFixture<CatalogueAp
         using var reader = app.Reader();
         var entry = await app.AddAsync(A.Publication("To be withdrawn").At("to-be-withdrawn").Issued("2021-12-02").Published());
         var address = new Uri("/publications/to-be-withdrawn", UriKind.Relative);
-        using var seen = await reader.GetAsync(address);
-        Assert.Equal(HttpStatusCode.OK, seen.StatusCode);
+        using var seen = await FinishedAsync(reader, address.OriginalString);
+        using var unchanged = await FinishedAsync(reader, address.OriginalString, seen.Headers.ETag);
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotModified), (seen.StatusCode, unchanged.StatusCode));
 
         await ChangeAsync(entry.Id, p => p.Withdraw("Wrong figures", null, app.Now));
         using var gone = await AskAsync(reader, address.OriginalString, seen.Headers.ETag!);
@@ -59,7 +62,8 @@ public sealed class PageCacheTests(CatalogueApp app) : IClassFixture<CatalogueAp
     {
         using var reader = app.Reader();
         await app.AddAsync(A.Publication("Out in five minutes").Issued("2021-12-03").PublishedAt(app.Now.AddMinutes(5)));
-        Assert.DoesNotContain("Out in five minutes", await reader.GetStringAsync(new Uri("/", UriKind.Relative)), StringComparison.Ordinal);
+        using var before = await FinishedAsync(reader, "/");
+        Assert.DoesNotContain("Out in five minutes", await before.Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
         app.Clock.Advance(TimeSpan.FromMinutes(6));
 
@@ -74,7 +78,7 @@ public sealed class PageCacheTests(CatalogueApp app) : IClassFixture<CatalogueAp
     public async Task A_reader_gets_the_encoding_it_can_read_from_the_cache_too(string accepts, string? gets)
     {
         using var reader = app.Reader();
-        for (var i = 0; i < 2; i++)
+        for (var i = 0; i < 4; i++)
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, "/");
             request.Headers.TryAddWithoutValidation("Accept-Encoding", accepts);
@@ -135,11 +139,19 @@ public sealed class PageCacheTests(CatalogueApp app) : IClassFixture<CatalogueAp
         static string Title(string page) => page[page.IndexOf("<h1", StringComparison.Ordinal)..page.IndexOf("</h1>", StringComparison.Ordinal)] + page.Split("class=\"summary\"").Length;
     }
 
-    private static async Task<HttpResponseMessage> AskAsync(HttpClient client, string address, EntityTagHeaderValue known)
+    // Rendered, out of the page cache, and as it was given out then.
+    private static async Task<HttpResponseMessage> FinishedAsync(HttpClient client, string address, EntityTagHeaderValue? known = null)
     {
-        // Once to fill the cache, once with the tag: a first answer after a change is always whole.
+        for (var i = 0; i < 2; i++)
+            (await AskAsync(client, address, known)).Dispose();
+        return await AskAsync(client, address, known);
+    }
+
+    private static async Task<HttpResponseMessage> AskAsync(HttpClient client, string address, EntityTagHeaderValue? known)
+    {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
-        request.Headers.IfNoneMatch.Add(known);
+        if (known is not null)
+            request.Headers.IfNoneMatch.Add(known);
         return await client.SendAsync(request);
     }
 
