@@ -6,7 +6,8 @@ namespace PublicationsCatalogue.Benchmarks;
 /// <summary>The product as an operator runs it: published ReadyToRun, pinned to one CPU.</summary>
 internal sealed class Product : IAsyncDisposable
 {
-    private const int Port = 5180;
+    // Another port keeps two benchmarks on one machine apart.
+    private static readonly int Port = int.Parse(Environment.GetEnvironmentVariable("BENCHMARK_PORT") ?? "5180", CultureInfo.InvariantCulture);
     private static readonly Lazy<Task<string>> Published = new(PublishAsync);
     private readonly Process process;
 

@@ -12,7 +12,7 @@ public static class LanguageGuess
 
     private static readonly (string Tag, string Words)[] SmallWords =
     [
-        ("en", "a an and are as at be been between by can for from has have how in into is it its new not of on or our over that the their this through to "
+        ("en", "a an and are as at be been between by can die door for from has have how in into is it its new not of on or our over that the their this through to "
             + "towards under was we what which with work"),
         ("fr", "à au aux avec ce cette ces comme dans de des du en entre est et et/ou être il la le les leur leurs mais nous ou où par pas pour plus qui que sa ses "
             + "son sont sous sur un une vers travail"),
@@ -39,9 +39,9 @@ public static class LanguageGuess
     /// <summary>Null where the text is too short, or fits two languages alike.</summary>
     public static LanguageTag? Of(params ReadOnlySpan<string?> texts)
     {
-        var text = string.Join(' ', texts).ToLowerInvariant();
+        var text = string.Join(' ', texts);
         text = text[..Math.Min(text.Length, Read)];
-        var tag = ByScript(text) ?? ByWords(text);
+        var tag = ByScript(text.ToLowerInvariant()) ?? ByWords(text);
         return LanguageTag.TryParse(tag, out var read) ? read : null;
     }
 
@@ -91,16 +91,19 @@ public static class LanguageGuess
         var scores = new Dictionary<string, double>(StringComparer.Ordinal);
         var words = text.Split([' ', '\n', '\r', '\t', ',', '.', ';', ':', '!', '?', '(', ')', '"', '“', '”', '«', '»', '-', '–', '—', '\'', '’', '/'],
             StringSplitOptions.RemoveEmptyEntries);
-        foreach (var word in words)
+        // "AI", "SI" and "AM" are no small words of Italian and German, but in a title all of capitals they may be.
+        var allCapitals = !text.Any(char.IsLower);
+        foreach (var word in words.Where(word => allCapitals || word.Length == 1 || word.Any(char.IsLower)))
         {
-            if (!LanguagesOf.TryGetValue(word, out var languages))
+            if (!LanguagesOf.TryGetValue(word.ToLowerInvariant(), out var languages))
                 continue;
             foreach (var tag in languages)
                 scores[tag] = scores.GetValueOrDefault(tag) + (1.0 / languages.Length);
         }
+        var lower = text.ToLowerInvariant();
         foreach (var (tag, letters) in OwnLetters)
         {
-            if (text.AsSpan().IndexOfAny(letters) >= 0)
+            if (lower.AsSpan().IndexOfAny(letters) >= 0)
                 scores[tag] = scores.GetValueOrDefault(tag) + 1;
         }
         var best = scores.OrderByDescending(s => s.Value).Take(2).ToList();

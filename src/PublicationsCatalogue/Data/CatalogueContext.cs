@@ -57,18 +57,33 @@ public abstract class CatalogueContext(DbContextOptions options, Actor actor, Ti
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         ChangeTracker.DetectChanges();
-        if (!ChangeTracker.Entries().Any(ChangeRecorder.Concerns))
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var detects = ChangeTracker.AutoDetectChangesEnabled;
+        // Else each look at what is tracked compares all of it again: ten times tens of thousands of rows in an act on a thousand entries.
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            return ChangeTracker.Entries().Any(ChangeRecorder.Concerns) ? await RecordedAsync(acceptAllChangesOnSuccess, cancellationToken)
+                : await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = detects;
+        }
+    }
 
-        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+    private async Task<int> RecordedAsync(bool acceptAllChangesOnSuccess, CancellationToken ct)
+    {
+        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(ct) : null;
         ChangedCatalogue = true;
         var recorder = new ChangeRecorder(this, actor, clock.GetUtcNow().UtcDateTime);
-        await recorder.BeforeSaveAsync(cancellationToken);
-        var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        await recorder.AfterSaveAsync(clock, cancellationToken);
-        written += await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await recorder.BeforeSaveAsync(ct);
+        ChangeTracker.DetectChanges();
+        var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, ct);
+        await recorder.AfterSaveAsync(clock, ct);
+        ChangeTracker.DetectChanges();
+        written += await base.SaveChangesAsync(acceptAllChangesOnSuccess, ct);
         if (own is not null)
-            await own.CommitAsync(cancellationToken);
+            await own.CommitAsync(ct);
         return written;
     }
 

@@ -30,7 +30,16 @@ public sealed class LanguageGuessTests
     [InlineData("COVID-19, 2021!")]
     [InlineData("de la")]
     [InlineData("Non-linear models II")]
+    [InlineData("JPEG AI learning-based image coding system")]
+    [InlineData("SI measurement chart")]
+    [InlineData("Electrical type door interlock")]
     public void What_does_not_tell_is_not_guessed(string title) => Assert.Null(LanguageGuess.Of(title));
+
+    [Theory]
+    [InlineData("The models of AM Herculis", "en")]
+    [InlineData("LE RÔLE DES COOPÉRATIVES DANS LE MONDE", "fr")]
+    [InlineData("DIE ROLLE DER GENOSSENSCHAFTEN BEI DER ARBEIT", "de")]
+    public void An_abbreviation_is_no_small_word_and_a_title_of_capitals_has_them(string title, string language) => Assert.Equal(language, LanguageGuess.Of(title)?.ToString());
 
     [Fact]
     public void The_summary_decides_for_a_title_that_does_not_tell() =>

@@ -12,6 +12,10 @@ public sealed class Bulk(CatalogueContext db, Actor actor, Site site, TimeProvid
     /// <summary>The most entries that one act takes: what one form can carry and one transaction does in a second or two.</summary>
     public const int Most = 1000;
 
+    // Found or made once, for the first entry, and then the same for all.
+    private PublicationSeries? series;
+    private Subject? subject;
+
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>The ticked entries, or the newest of all that the list's filter finds, with their texts: to be shown and not changed.</summary>
@@ -52,6 +56,7 @@ public sealed class Bulk(CatalogueContext db, Actor actor, Site site, TimeProvid
         var entries = await LoadAsync(ids, ct);
         var batch = Guid.NewGuid();
         actor.BatchId = batch;
+        (series, subject) = (null, null);
         var before = entries.ToDictionary(e => e.Id, e => e.RevisionNumber);
         var vocabulary = new Vocabulary(db);
         foreach (var entry in entries.Where(e => act.IsPossible(e, Now)))
@@ -81,14 +86,14 @@ public sealed class Bulk(CatalogueContext db, Actor actor, Site site, TimeProvid
                 text.Language = to;
                 break;
             case "series" when value.Text is { } title && !entry.Series.Exists(s => s.Series.Title == title):
-                var series = await vocabulary.SeriesAsync(title, language, ct);
+                series ??= await vocabulary.SeriesAsync(title, language, ct);
                 if (entry.Series is [var membership, ..])
                     membership.Series = series;
                 else
                     entry.Series.Add(new SeriesMembership { Series = series });
                 break;
             case "subject" when value.Text is { } label:
-                var subject = (await vocabulary.SubjectsAsync([label], language, ct))[0];
+                subject ??= (await vocabulary.SubjectsAsync([label], language, ct))[0];
                 if (!entry.Subjects.Exists(s => s.Subject == subject))
                     entry.Subjects.Add(new PublicationSubject { Subject = subject, Position = entry.Subjects.Count });
                 break;

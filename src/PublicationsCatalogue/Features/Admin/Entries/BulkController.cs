@@ -24,7 +24,7 @@ public sealed class BulkController(Bulk bulk, Site site, TimeProvider clock) : A
     }
 
     [HttpPost("/admin/entries/bulk/do"), RequestFormLimits(ValueCountLimit = 2 * Bulk.Most)]
-    public async Task<IActionResult> Do(List<long> ids, string? choose, string? value, CancellationToken ct)
+    public async Task<IActionResult> Do(List<long> ids, string? choose, [FromForm(Name = "Value")] string? value, CancellationToken ct)
     {
         if (BulkAct.Find(choose) is not { } act || ids.Count is 0 or > Bulk.Most)
             return Refused("The form did not arrive whole, so nothing was changed. Go back to the list and begin again.");

@@ -16,7 +16,7 @@ public sealed class EntryStatesController(CatalogueContext db, TimeProvider cloc
         await FindAsync(id, ct) is not { } entry ? NotFound() : entry.IsPublicAt(Now) ? View(new WithdrawForm(entry, null, null)) : NotPossible(Withdrawal.Otherwise);
 
     [HttpPost("/admin/entries/{id:long}/withdraw")]
-    public async Task<IActionResult> Withdraw([FromRoute] long id, string? reason, string? replacement, CancellationToken ct)
+    public async Task<IActionResult> Withdraw([FromRoute] long id, [FromForm(Name = "Reason")] string? reason, [FromForm(Name = "Replacement")] string? replacement, CancellationToken ct)
     {
         if (await FindAsync(id, ct) is not { } entry)
             return NotFound();

@@ -13,7 +13,7 @@ public sealed class MergesController(CatalogueContext db, Merging merging) : Adm
     private const string Address = "/admin/{kind:regex(^(authors|series|subjects)$)}/{id:long}/merge";
 
     [HttpGet(Address)]
-    public async Task<IActionResult> Ask([FromRoute] string kind, [FromRoute] long id, [FromQuery] string? into, CancellationToken ct)
+    public async Task<IActionResult> Ask([FromRoute] string kind, [FromRoute] long id, [FromQuery(Name = "Into")] string? into, CancellationToken ct)
     {
         if (await FindAsync(kind, id, ct) is not { IsKept: true } from)
             return NotFound();

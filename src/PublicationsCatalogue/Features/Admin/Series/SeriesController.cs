@@ -19,7 +19,7 @@ public sealed class SeriesController(CatalogueContext db, SeriesMemories memorie
     public IActionResult New() => View();
 
     [HttpPost("/admin/series/new")]
-    public async Task<IActionResult> New(string? title, CancellationToken ct)
+    public async Task<IActionResult> New([FromForm(Name = "Title")] string? title, CancellationToken ct)
     {
         var (id, problem) = await desk.AddAsync(title, site, ct);
         if (problem is null)

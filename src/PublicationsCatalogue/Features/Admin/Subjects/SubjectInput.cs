@@ -27,12 +27,14 @@ public sealed record SubjectInput(string Label, IReadOnlyList<(LanguageTag Langu
             var colon = line.IndexOf(':', StringComparison.Ordinal);
             var text = colon < 0 ? "" : line[(colon + 1)..].Trim();
             if (text.Length == 0 || !LanguageNames.TryRead(line[..colon], out var language))
-                errors.AddModelError("Labels", $"“{line}”: write the language, a colon and the name, as in “French: travail des enfants”");
+                errors.AddModelError("Labels", $"“{Beginning(line)}”: write the language, a colon and the name, as in “French: travail des enfants”");
             else if (labels.Exists(l => l.Language == language))
-                errors.AddModelError("Labels", $"“{line}”: there is a name in this language already. Write further ones under “Also called”");
+                errors.AddModelError("Labels", $"“{Beginning(line)}”: there is a name in this language already. Write further ones under “Also called”");
             else
                 labels.Add((language, text));
         }
         return labels;
     }
+
+    private static string Beginning(string line) => line.Length > 60 ? line[..60] + "…" : line;
 }

@@ -11,29 +11,10 @@ namespace PublicationsCatalogue.Tests.Features.Admin.Entries;
 /// <summary>M-24 to M-26 at the desk: whatever is typed into whichever field, it is kept or refused in words, and it is never markup.</summary>
 public sealed partial class HostileTextTests(CatalogueApp app) : IClassFixture<CatalogueApp>
 {
-    private const string Script = "\"><script id=hostile>alert(1)</script><img src=x onerror=alert(1)>'</textarea>";
-
     private static readonly string[] Choices = ["Type", "Licence"];
     private static readonly string[] Words = ["Title", "Subtitle", "Summary", "Authors", "Organisations", "Series", "SeriesNumber", "Publisher", "Subjects"];
 
     private static readonly string[] Names = ["Authors", "Organisations", "Series", "Publisher", "Subjects"];
-
-    private static readonly Dictionary<string, string> Hostile = new(StringComparer.Ordinal)
-    {
-        ["a megabyte"] = new('x', 1_000_000),
-        ["control characters"] = "a\0b\u0001\u0007\u001b\u007fc\vd",
-        ["marks from right to left"] = "\u202Eabc\u2067\u200Fdef",
-        ["emoji"] = "👩‍👩‍👧 🌾🇨🇭",
-        ["202 quotes"] = new('>', 202),
-        ["50,000 brackets"] = new('[', 50_000),
-        ["a script"] = Script,
-        ["="] = "=1+1",
-        ["+"] = "+1",
-        ["-"] = "-1+1",
-        ["@"] = "@SUM(A1)",
-        ["10,000 names"] = string.Join('\n', Enumerable.Range(1, 10_000).Select(i => $"Author {i:00000}")),
-        ["10,000 numbers"] = string.Join('\n', Enumerable.Range(1, 10_000).Select(i => $"Report number: {i:00000}")),
-    };
 
     public static TheoryData<string, string> Fields()
     {
@@ -54,7 +35,7 @@ public sealed partial class HostileTextTests(CatalogueApp app) : IClassFixture<C
         var address = await AddressAsync(form, field);
         var page = await editor.PageAsync(address);
         var findings = new List<string>();
-        foreach (var (what, text) in Hostile)
+        foreach (var (what, text) in HostileTexts.All)
         {
             var typed = new Dictionary<string, string> { ["Title"] = $"Bitten in {field} by {what}", ["Summary"] = "Typed with care" };
             if (form == nameof(EntryForm))
@@ -65,18 +46,18 @@ public sealed partial class HostileTextTests(CatalogueApp app) : IClassFixture<C
             if (form == nameof(EntryForm))
             {
                 using var shown = await SendAsync(editor, page, address + "/preview", typed);
-                findings.AddRange(shown.StatusCode == HttpStatusCode.OK ? Markup(await shown.PageAsync()) : [$"{what}, previewed: {shown.StatusCode}"]);
+                findings.AddRange(shown.StatusCode == HttpStatusCode.OK ? HostileTexts.Markup(await shown.PageAsync()) : [$"{what}, previewed: {shown.StatusCode}"]);
                 findings.AddRange(Wrong(await editor.PageAsync($"{address}?unsaved={typed["Key"]}"), field, typed).Select(w => $"{what}, kept unsaved: {w}"));
             }
             using var answer = await SendAsync(editor, page, address, typed);
             if (answer.StatusCode == HttpStatusCode.Redirect)
             {
                 var saved = await editor.PageAsync(answer.Headers.Location!.OriginalString);
-                findings.AddRange((Words.Contains(field) ? Wrong(saved, field, AsSaved(typed)) : Markup(saved)).Select(w => $"{what}, saved: {w}"));
+                findings.AddRange((Words.Contains(field) ? Wrong(saved, field, AsSaved(typed)) : HostileTexts.Markup(saved)).Select(w => $"{what}, saved: {w}"));
                 if (form == nameof(TextForm))
                     page = saved;
                 if (saved.QuerySelector(".notice[role=status] a")?.GetAttribute("href") is { } forReaders)
-                    findings.AddRange(Markup(await editor.PageAsync(forReaders)).Select(m => $"{what}, for readers: {m}"));
+                    findings.AddRange(HostileTexts.Markup(await editor.PageAsync(forReaders)).Select(m => $"{what}, for readers: {m}"));
             }
             else
             {
@@ -84,7 +65,7 @@ public sealed partial class HostileTextTests(CatalogueApp app) : IClassFixture<C
             }
         }
         foreach (var other in new[] { "/admin", "/admin/entries", "/admin/series", "/admin/languages", "/admin/entries/new", "/", "/2016/05", "/archive" })
-            findings.AddRange(Markup(await editor.PageAsync(other)).Select(m => $"{other}: {m}"));
+            findings.AddRange(HostileTexts.Markup(await editor.PageAsync(other)).Select(m => $"{other}: {m}"));
 
         Findings.AssertNone(findings);
     }
@@ -171,11 +152,11 @@ public sealed partial class HostileTextTests(CatalogueApp app) : IClassFixture<C
     {
         foreach (var name in typed.Keys.Except(["Key", "Date"]).Append(field).Except(Choices))
         {
-            var expected = NoText().Replace(typed[name].Replace('\v', ' '), "").Trim();
+            var expected = HostileTexts.Kept(typed[name]);
             if (page.ValueOf(name) is var there && there != expected)
                 yield return $"{name} holds {there?.Length} characters and not {expected.Length}, “{(there is { Length: < 200 } ? there : "…")}”";
         }
-        foreach (var markup in Markup(page))
+        foreach (var markup in HostileTexts.Markup(page))
             yield return markup;
     }
 
@@ -183,17 +164,9 @@ public sealed partial class HostileTextTests(CatalogueApp app) : IClassFixture<C
     private static Dictionary<string, string> AsSaved(Dictionary<string, string> typed) =>
         typed.ToDictionary(t => t.Key, t => Names.Contains(t.Key) ? Direction().Replace(t.Value, "") : t.Value);
 
-    private static IEnumerable<string> Markup(IHtmlDocument page) =>
-        page.QuerySelectorAll("#hostile, [onerror], main script:not([src]):not([type='application/ld+json']), main blockquote blockquote")
-            .Select(e => $"<{e.LocalName}> on {page.Title}");
-
     [GeneratedRegex(@"Subject \d{5}", RegexOptions.None, 1000)]
     private static partial Regex SubjectLine();
 
     [GeneratedRegex(@"[\u200E\u200F\u202A-\u202E\u2066-\u2069]", RegexOptions.None, 1000)]
     private static partial Regex Direction();
-
-    // What is no text: control characters other than tab and line ends.
-    [GeneratedRegex(@"[\p{Cc}-[\t\n\r]]", RegexOptions.None, 1000)]
-    private static partial Regex NoText();
 }

@@ -92,6 +92,27 @@ public sealed class ListFilterTests(CatalogueApp app) : IClassFixture<CatalogueA
     }
 
     [Fact]
+    public async Task Each_row_leads_to_what_readers_see_to_a_copy_and_into_the_trash_and_back()
+    {
+        foreach (var entry in new[] { A.Publication("Row for readers").Issued("1931-02-01").Published(), A.Publication("Row of a draft").Issued("1931-02-02") })
+            await app.AddAsync(entry);
+        using var editor = await app.SignedInAsync();
+        var list = await editor.PageAsync("/admin/entries?month=1931-02");
+        var (draft, published) = (list.QuerySelectorAll(".row-acts")[0], list.QuerySelectorAll(".row-acts")[1]);
+        Assert.Equal(["Copy"], draft.QuerySelectorAll("a").Select(a => a.Text()));
+        Assert.Equal(["View", "Copy"], published.QuerySelectorAll("a").Select(a => a.Text()));
+        Assert.Equal("Row for readers", (await editor.PageAsync(published.QuerySelector("a")!.GetAttribute("href")!)).QuerySelector("h1").Text());
+        Assert.Equal("Row of a draft", (await editor.PageAsync(draft.QuerySelector("a")!.GetAttribute("href")!)).ValueOf("Title"));
+
+        list.GetElementById("row")!.SetAttribute("action", published.QuerySelector("button")!.GetAttribute("formaction")!);
+        using var trashed = await editor.SubmitAsync(list, "#row", new Dictionary<string, string>());
+        Assert.Equal(["Row of a draft"], await TitlesAsync(editor, "/admin/entries?month=1931-02&state=draft"));
+        Assert.Equal(["Row for readers"], await TitlesAsync(editor, "/admin/entries?month=1931-02&state=trash"));
+        var trash = await editor.PageAsync("/admin/entries?month=1931-02&state=trash");
+        Assert.Equal("Restore", trash.QuerySelector(".row-acts").Text());
+    }
+
+    [Fact]
     public async Task A_copy_begins_with_all_of_an_entry_but_what_only_one_can_have()
     {
         using var editor = await app.SignedInAsync();

@@ -12,6 +12,15 @@ namespace PublicationsCatalogue.Tests.Features.Admin.Merges;
 public sealed class MergeTests(CatalogueApp app) : IClassFixture<CatalogueApp>
 {
     [Fact]
+    public async Task A_name_that_is_none_is_told_at_its_field_and_the_summary_leads_there()
+    {
+        using var editor = await app.SignedInAsync();
+        var page = await editor.PageAsync($"/admin/series/{await app.NewsletterAsync("Merged by a slip", 1)}/merge?Into=nobody+of+the+kind");
+        Assert.Equal(page.GetElementById("Into-error").Text(), page.QuerySelector(".error-summary a[href='#Into']").Text());
+        Assert.Equal("nobody of the kind", page.ValueOf("Into"));
+    }
+
+    [Fact]
     public async Task TAX_1_The_address_of_a_merged_author_leads_to_the_one_kept_whose_page_has_the_entries_of_both()
     {
         await app.AddCarryingAsync("First of Marten", "Marten, M.");
