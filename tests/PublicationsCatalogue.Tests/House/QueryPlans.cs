@@ -92,6 +92,7 @@ public sealed partial class QueryPlans(QueryPlans.App app) : IClassFixture<Query
     [InlineData("/oai?verb=GetRecord&metadataPrefix=oai_dc&identifier=oai:localhost:{id}")]
     [InlineData("/oai?verb=ListRecords&metadataPrefix=oai_dc")]
     [InlineData("/oai?verb=ListIdentifiers&metadataPrefix=oai_dc&from=2021-10-07&set=series:planned-letter")]
+    [InlineData("/unapi?id=http://localhost/publications/{slug}&format=ris")]
     [InlineData("/search.rss?q=publication&sort=title&lang=en")]
     [InlineData("/api")]
     [InlineData("/openapi/v1.json")]
