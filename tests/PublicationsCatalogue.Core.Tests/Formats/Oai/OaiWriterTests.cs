@@ -72,7 +72,7 @@ public sealed class OaiWriterTests
 
     private static Publication Identified(IdentifierScheme scheme)
     {
-        var publication = Examples.One($"with-{scheme}", "Identified", "report", "2021");
+        var publication = Examples.One($"identified-{(int)scheme}", "Identified", "report", "2021");
         publication.Identifiers.Add(new PublicationIdentifier { Scheme = scheme, Value = "https://example.org/1" });
         return publication;
     }
