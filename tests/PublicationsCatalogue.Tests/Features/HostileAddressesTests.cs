@@ -55,7 +55,7 @@ public sealed partial class HostileAddressesTests(CatalogueApp app) : IClassFixt
         await AssertNoneAsync([.. Pages().Where(p => p.RoutePattern.Parameters.Count > 0).SelectMany(page => noise.Select(n => Filled(page, n) + SuffixOf(page, turn++)))]);
     }
 
-    private async Task AssertNoneAsync(IReadOnlyList<string> addresses)
+    private async Task AssertNoneAsync(List<string> addresses)
     {
         using var reader = app.Reader();
         List<string> findings = [];
