@@ -31,6 +31,9 @@ public sealed record PersonName(string Family, string Given)
     /// <summary>"van der Berg", or the whole name of an organisation.</summary>
     public string FamilyWithParticle => Literal ?? (Particle is null ? Family : $"{Particle} {Family}");
 
+    /// <summary>"van der Berg, Jan", which no reader parts wrongly; with the suffix behind: "Smith, John, Jr.".</summary>
+    public string InIndexOrder => Literal ?? string.Join(", ", new[] { FamilyWithParticle, Given, Suffix }.Where(part => !string.IsNullOrEmpty(part)));
+
     /// <summary>"J. P."; "J.-P." for a name with a hyphen.</summary>
     public string Initials => string.Join(' ', Words(Given).Select(word => string.Join('-', word.Split('-', StringSplitOptions.RemoveEmptyEntries)
         .Select(part => System.Globalization.StringInfo.GetNextTextElement(part) + "."))));

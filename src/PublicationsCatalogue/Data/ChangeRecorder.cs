@@ -60,6 +60,7 @@ internal sealed class ChangeRecorder(CatalogueContext db, Actor actor, DateTime 
         }
         await counts.WriteAsync(ct);
         var renamed = (await names.EntriesAsync(ct)).ToHashSet();
+        await RenamedMonths.NoteAsync(db, renamed, now, ct);
         await WebhookOutbox.AddAsync(db, counts.Seen, renamed, now, ct);
         long[] changed = [.. touched.Select(t => t.Publication.Id).Union(renamed)];
         await SearchIndexer.KeepAsync(db, changed, ct);

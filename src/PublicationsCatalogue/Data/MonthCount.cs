@@ -7,6 +7,6 @@ public sealed class MonthCount
     public int Month { get; init; }
     public int Count { get; set; }
 
-    /// <summary>When an entry that readers see there last came, went or changed (UTC); null when that was never noted.</summary>
+    /// <summary>When an entry that readers see there last came, went or changed, or a name that it carries (UTC); null when that was never noted.</summary>
     public DateTime? ChangedAt { get; set; }
 }

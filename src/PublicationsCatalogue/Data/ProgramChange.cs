@@ -25,4 +25,7 @@ public enum ProgramChangeKind
 {
     Token = 0,
     Webhook = 1,
+
+    /// <summary>Its secret was replaced.</summary>
+    WebhookSecret = 2,
 }

@@ -35,6 +35,10 @@ public sealed class PublicCatalogue(CatalogueContext db, TimeProvider clock)
         return changes;
     }
 
+    /// <summary>When what is told of these entries last changed, the names that they carry included.</summary>
+    public async Task<IReadOnlyDictionary<long, DateTime>> ToldChangedAsync(IReadOnlyCollection<long> ids, CancellationToken ct) =>
+        await db.HarvestRecords.AsNoTracking().Where(r => ids.Contains(r.PublicationId) && !r.IsDeleted).ToDictionaryAsync(r => r.PublicationId, r => DateTimeOffset.FromUnixTimeSeconds(r.Datestamp).UtcDateTime, ct);
+
     /// <summary>Which catalogue this is, as long as it lives.</summary>
     public Task<Guid> InstanceAsync(CancellationToken ct) => db.Instances.Select(i => i.Id).SingleAsync(ct);
 

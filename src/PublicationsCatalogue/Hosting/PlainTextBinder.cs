@@ -12,7 +12,9 @@ internal sealed class PlainTextBinder(ILoggerFactory log) : SimpleTypeModelBinde
 {
     protected override void CheckModel(ModelBindingContext bindingContext, ValueProviderResult valueProviderResult, object? model) =>
         base.CheckModel(bindingContext, valueProviderResult,
-            model is string text && bindingContext.ModelMetadata.DataTypeName != nameof(DataType.Password) ? Plain(text) : model);
+            (model is string text && bindingContext.ModelMetadata.DataTypeName != nameof(DataType.Password) ? Plain(text) : model)
+            // A part of an address is there, though nothing can be read in it.
+            ?? (bindingContext.BindingSource?.Id == BindingSource.Path.Id ? "" : null));
 
     private static string? Plain(string text) => !text.Any(IsNoText) ? text
         : string.Concat(text.Where(c => !IsNoText(c) || char.IsWhiteSpace(c)).Select(c => IsNoText(c) ? ' ' : c)) is { Length: > 0 } plain ? plain : null;

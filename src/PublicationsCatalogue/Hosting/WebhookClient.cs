@@ -17,6 +17,9 @@ internal sealed class WebhookClient : IDisposable
 {
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private const int MostOfAnswer = 4096;
+
+    // Who asks for more is not believed: it would be never.
+    private static readonly TimeSpan LongestRest = TimeSpan.FromDays(1);
     private readonly WebhookSettings settings;
     private readonly TimeProvider clock;
     private readonly HttpMessageInvoker sender;
@@ -39,18 +42,18 @@ internal sealed class WebhookClient : IDisposable
         });
     }
 
-    public async Task<WebhookAnswer> SendAsync(Uri address, byte[] secret, string id, byte[] body, CancellationToken ct)
+    public async Task<WebhookAnswer> SendAsync(Uri address, IReadOnlyList<byte[]> secrets, string id, byte[] body, CancellationToken ct)
     {
         using var patience = new CancellationTokenSource(Patience, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, ct);
         try
         {
-            using var request = Signed(address, secret, id, body);
+            using var request = Signed(address, secrets, id, body);
             using var answer = await sender.SendAsync(request, either.Token);
             var status = (int)answer.StatusCode;
             return new WebhookAnswer(status, status is >= 200 and < 300 ? null
                 : status is >= 300 and < 400 ? $"It answered {status}: redirects are not followed."
-                : $"It answered {status}.");
+                : $"It answered {status}.") { RetryAfter = RestOf(answer.Headers.RetryAfter) };
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
@@ -64,7 +67,7 @@ internal sealed class WebhookClient : IDisposable
 
     public void Dispose() => sender.Dispose();
 
-    private HttpRequestMessage Signed(Uri address, byte[] secret, string id, byte[] body)
+    private HttpRequestMessage Signed(Uri address, IReadOnlyList<byte[]> secrets, string id, byte[] body)
     {
         var at = clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ByteArrayContent(body) };
@@ -73,9 +76,16 @@ internal sealed class WebhookClient : IDisposable
         request.Headers.Add("webhook-id", id);
         request.Headers.Add("webhook-timestamp", at);
         byte[] signed = [.. Encoding.ASCII.GetBytes($"{id}.{at}."), .. body];
-        request.Headers.Add("webhook-signature", $"v1,{Convert.ToBase64String(HMACSHA256.HashData(secret, signed))}");
+        request.Headers.Add("webhook-signature", string.Join(' ', secrets.Select(secret => $"v1,{Convert.ToBase64String(HMACSHA256.HashData(secret, signed))}")));
         return request;
     }
+
+    private TimeSpan? RestOf(RetryConditionHeaderValue? asked) => (asked?.Delta ?? asked?.Date - clock.GetUtcNow()) switch
+    {
+        { } wait when wait <= TimeSpan.Zero => null,
+        { } wait when wait > LongestRest => LongestRest,
+        var wait => wait,
+    };
 
     private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken ct)
     {

@@ -104,9 +104,9 @@ internal sealed class WebhookSender(IServiceScopeFactory scopes, WebhookClient c
         // The list of hosts may be shorter than when the address was added.
         if (!WebhookAddress.TryRead(delivery.Webhook.Url, services.GetRequiredService<CatalogueSettings>().Webhooks, out var address, out var problem))
             return Task.FromResult(new WebhookAnswer(null, problem));
-        return services.GetRequiredService<WebhookSecrets>().Read(delivery.Webhook.Secret) is { } secret
-            ? client.SendAsync(address, secret, $"msg_{delivery.MessageId:N}", body, ct)
-            : Task.FromResult(new WebhookAnswer(null, "Its secret can’t be read any more: end it and add it again."));
+        return services.GetRequiredService<WebhookSecrets>().Read(delivery.Webhook.Secret, clock.GetUtcNow()) is { Count: > 0 } keys
+            ? client.SendAsync(address, keys, $"msg_{delivery.MessageId:N}", body, ct)
+            : Task.FromResult(new WebhookAnswer(null, "Its secret can’t be read any more: make a new one."));
     }
 
     // Once, not every five seconds while the database is away.

@@ -33,7 +33,7 @@ public sealed partial class NothingLeaksTests(HiddenEntries hidden) : IClassFixt
         using var reader = app.Reader();
         var findings = new List<string>();
         var asked = 0;
-        foreach (var address in Addresses().SelectMany(a => Noise.Select(noise => a + noise)).Concat(Forms()).Concat(Harvests(await IdsAsync())).Concat(PublishedFile.All.Select(f => f.Address)).Concat(HiddenEntries.All.SelectMany(h => new[] { h.Slug, h.Old }).SelectMany(s => Endings.SelectMany(e => new[] { $"/publications/{s}{e}", $"/api/v1/publications/{s}{e}" }))).Concat(Calls))
+        foreach (var address in Addresses().SelectMany(a => Noise.Select(noise => a + noise)).Concat(Forms()).Concat(Harvests(await IdsAsync())).Concat(PublishedFile.All.Select(f => f.Address)).Concat(HiddenEntries.All.SelectMany(h => new[] { h.Slug, h.Old }).SelectMany(s => new[] { "", "&format=ris" }.Select(form => $"/unapi?id=http://localhost/publications/{s}{form}"))).Concat(HiddenEntries.All.SelectMany(h => new[] { h.Slug, h.Old }).SelectMany(s => Endings.SelectMany(e => new[] { $"/publications/{s}{e}", $"/api/v1/publications/{s}{e}" }))).Concat(Calls))
         {
             foreach (var (method, tag) in new[] { (HttpMethod.Get, null), (HttpMethod.Head, null), (HttpMethod.Get, hidden.Tags[asked % hidden.Tags.Count]) })
             {

@@ -94,6 +94,34 @@ public sealed class WebhookRetryTests(WebhookApp app) : IClassFixture<WebhookApp
         Assert.Null((await app.WebhookAsync(hook.Id)).RestsUntil);
     }
 
+    [Theory]
+    [InlineData("3600", 1)]
+    [InlineData("date", 2)]
+    [InlineData("99999999", 24)]
+    public async Task A_receiver_that_asks_to_be_left_alone_is_told_nothing_until_then_and_for_at_most_a_day(string asked, int hours)
+    {
+        await using var receiver = await Receiver.StartAsync();
+        var hook = await app.HookAsync(receiver);
+        receiver.Answer = http =>
+        {
+            http.Response.Headers.RetryAfter = asked == "date" ? app.Clock.GetUtcNow().AddHours(hours).ToString("R", CultureInfo.InvariantCulture) : asked;
+            http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            return Task.CompletedTask;
+        };
+        await app.AddAsync(A.Publication("Too much").Published());
+        await app.ToldAsync(receiver);
+        var put = (await app.UntilAsync(hook.Id, d => d[0].Attempts == 1, TimeSpan.Zero))[0];
+        await app.AddAsync(A.Publication("Waits too").Published());
+        Assert.InRange(put.NextAt!.Value - put.LastAt!.Value, TimeSpan.FromHours(hours) - TimeSpan.FromSeconds(1), TimeSpan.FromHours(hours));
+        Assert.Equal(put.NextAt, (await app.WebhookAsync(hook.Id)).RestsUntil);
+
+        app.Clock.Advance(TimeSpan.FromHours(hours) - TimeSpan.FromMinutes(1));
+        Assert.DoesNotContain(hook.Id, await app.InScopeAsync(s => s.GetRequiredService<OutgoingMessages>().WaitingAsync(default)));
+        receiver.AnswersWith(StatusCodes.Status200OK);
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await app.UntilAsync(hook.Id, d => d.TrueForAll(one => one.Outcome == DeliveryOutcome.Delivered));
+    }
+
     [Fact]
     public async Task A_redirect_is_not_followed_and_410_ends_it()
     {

@@ -44,7 +44,7 @@ public sealed class Routes(CatalogueApp app) : IClassFixture<CatalogueApp>
         ["merge"] = "Admin/Merges",
     };
 
-    private static readonly string[] OpenControllers = ["Browse", "Search", "Suggestions", "Series", "Subjects", "Authors", "Types", "Languages", "Publications", "About", "Errors", "Subscribe", "Sitemap", "Files", "Oai", "Changes",
+    private static readonly string[] OpenControllers = ["Browse", "Search", "Suggestions", "Series", "Subjects", "Authors", "Types", "Languages", "Publications", "About", "Errors", "Subscribe", "Sitemap", "Files", "Oai", "Unapi", "Changes",
         "Api", "PublicationsApi", "SearchApi", "MonthsApi", "TermsApi"];
 
     // The account pages a stranger needs; every other one asks who is there.

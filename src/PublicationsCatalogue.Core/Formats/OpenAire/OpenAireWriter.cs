@@ -11,6 +11,7 @@ public sealed class OpenAireWriter(XmlWriter xml, FormatContext context) : XmlPu
     private const string DataCite = "http://datacite.org/schema/kernel-4";
     private const string Dc = "http://purl.org/dc/elements/1.1/";
     private const string CoarAccess = "http://purl.org/coar/access_right/";
+    private const string CoarText = "http://purl.org/coar/resource_type/c_18cf";
 
     public override void Write(Publication publication)
     {
@@ -108,13 +109,16 @@ public sealed class OpenAireWriter(XmlWriter xml, FormatContext context) : XmlPu
         var others = publication.Identifiers.Where(i => i != row).Select(i => (i.Value, Type: TypeOf(i.Scheme))).ToList();
         if (row is not null)
             others.Add((page, "URL"));
-        Element("identifier", row?.Value ?? page, DataCite, null, ("identifierType", row is null ? "URL" : row.Scheme == IdentifierScheme.Doi ? "DOI" : "Handle"));
+        Element("identifier", row?.Value ?? page, DataCite, null, ("identifierType", row is null ? "URL" : row.Scheme == IdentifierScheme.Doi ? "DOI" : "HANDLE"));
         others.RemoveAll(other => Allowed(Facts.PlainLine(other.Value)).Length == 0);
         Group("alternateIdentifiers", others, other => Element("alternateIdentifier", other.Value, DataCite, null, ("alternateIdentifierType", other.Type)));
     }
 
     private void Kind(ResourceType type) => Element("resourceType", type.Name.ToLowerInvariant(), Ns, null,
-        ("resourceTypeGeneral", type.Code switch { "dataset" => "dataset", "tool" or "video" or "other" => "other research product", _ => "literature" }), ("uri", type.Coar));
+        ("resourceTypeGeneral", type.Code switch { "dataset" => "dataset", "tool" or "video" or "other" => "other research product", _ => "literature" }), ("uri", UriOf(type)));
+
+    // The guidelines' list of types is older than the learning object.
+    private static string UriOf(ResourceType type) => type.Code == "training-guide" ? CoarText : type.Coar;
 
     // The catalogue holds no files: what it can answer for is a licence that lets everybody have it, or a text that stands open.
     private static (string Concept, string Label) AccessOf(Publication publication) =>

@@ -22,7 +22,7 @@ public static class Coins
     {
         var (text, series, form) = (context.TextOf(publication), publication.FirstSeries(), FormOf(publication));
         var isPart = form == "book" && publication.IsInContainer();
-        var creators = publication.By(ContributorRole.Creator).Take(context.MostNames).Select(c => c.PrintedName());
+        var creators = publication.By(ContributorRole.Creator).Take(context.MostNames).Select(c => PersonName.Of(c).InIndexOrder);
         if (form == "dc")
         {
             yield return ("rft.type", ResourceType.Find(publication.Type)?.Name);

@@ -14,7 +14,7 @@ public static class Highwire
         var (text, type, series) = (context.TextOf(publication), ResourceType.Find(publication.Type), publication.FirstSeries());
         yield return ("citation_title", text.WholeTitle());
         foreach (var author in publication.By(ContributorRole.Creator).Take(context.MostNames))
-            yield return ("citation_author", author.PrintedName());
+            yield return ("citation_author", PersonName.Of(author).InIndexOrder);
         // Scholar takes a year or a whole date; the month alone is in DC.date.
         if (publication.DateIssued is { } date)
             yield return ("citation_publication_date", date is { Month: { } month, Day: { } day } ? string.Create(CultureInfo.InvariantCulture, $"{date.YearText()}/{month:00}/{day:00}") : date.YearText());

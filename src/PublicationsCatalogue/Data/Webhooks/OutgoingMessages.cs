@@ -43,10 +43,10 @@ public sealed class OutgoingMessages(CatalogueContext db, Actor actor, TimeProvi
             webhook.Answered();
             return db.SaveChangesAsync(ct);
         }
-        delivery.Failed(answer.Status, problem, now);
+        delivery.Failed(answer.Status, problem, now, answer.RetryAfter);
         // A test tells nothing of how long real messages have not come through.
         if (delivery.Event != WebhookEvents.Test)
-            webhook.Failed(now);
+            webhook.Failed(now, answer.RetryAfter);
         if (answer.Status == StatusCodes.Status410Gone)
             Stop(webhook, "It answered 410: it wants to be told nothing any more.", now);
         // Not at the first failure after a silence: a message has all its tries.
@@ -80,4 +80,8 @@ public sealed class OutgoingMessages(CatalogueContext db, Actor actor, TimeProvi
 /// <summary>What came of a message.</summary>
 /// <param name="Status">Null when there was no answer.</param>
 /// <param name="Problem">Null when the message was taken.</param>
-public sealed record WebhookAnswer(int? Status, string? Problem);
+public sealed record WebhookAnswer(int? Status, string? Problem)
+{
+    /// <summary>How long the receiver asks to be left alone.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+}

@@ -18,7 +18,7 @@ public sealed class Webhook
     public required string Url { get; init; }
 
     /// <summary>Encrypted; whoever has it can make messages that look like the catalogue's.</summary>
-    public required string Secret { get; init; }
+    public required string Secret { get; set; }
     public required WebhookEvents Events { get; init; }
     public required DateTime CreatedAt { get; init; }
     public required string CreatedBy { get; init; }
@@ -42,12 +42,16 @@ public sealed class Webhook
 
     public void Answered() => (FailingSince, FailedInARow, RestsUntil) = (null, 0, null);
 
-    public void Failed(DateTime utcNow)
+    /// <param name="utcNow">The instant.</param>
+    /// <param name="askedFor">How long it asks to be left alone: that holds for all that waits for it.</param>
+    public void Failed(DateTime utcNow, TimeSpan? askedFor = null)
     {
         FailedInARow++;
         FailingSince ??= utcNow;
         if (FailedInARow >= OfMessages)
             RestsUntil = utcNow + Rests[Math.Min(FailedInARow - OfMessages, Rests.Length - 1)];
+        if (askedFor is { } wait && !(RestsUntil >= utcNow + wait))
+            RestsUntil = utcNow + wait;
     }
 
     public void Stop(string because, DateTime utcNow) => (StoppedAt, StoppedBecause) = (utcNow, because[..Math.Min(because.Length, WebhookDelivery.ProblemLimit)]);

@@ -51,13 +51,17 @@ public sealed class WebhookDelivery
         (Outcome, NextAt) = (DeliveryOutcome.Delivered, null);
     }
 
-    public void Failed(int? status, string problem, DateTime utcNow)
+    /// <param name="status">That of the answer, if there was one.</param>
+    /// <param name="problem">Why it failed.</param>
+    /// <param name="utcNow">The instant.</param>
+    /// <param name="askedFor">How long the receiver asks to be left alone.</param>
+    public void Failed(int? status, string problem, DateTime utcNow, TimeSpan? askedFor = null)
     {
         Attempted(status, problem, utcNow);
         if (Event == WebhookEvents.Test || Attempts > Waits.Count)
             (Outcome, NextAt) = (DeliveryOutcome.GivenUp, null);
         else
-            NextAt = utcNow + Waits[Attempts - 1];
+            NextAt = utcNow + (askedFor > Waits[Attempts - 1] ? askedFor.Value : Waits[Attempts - 1]);
     }
 
     public void Supersede() => (Outcome, NextAt) = (DeliveryOutcome.Superseded, null);

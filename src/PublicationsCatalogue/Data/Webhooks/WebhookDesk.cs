@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 
 namespace PublicationsCatalogue.Data.Webhooks;
@@ -39,6 +37,16 @@ public sealed class WebhookDesk(CatalogueContext db, Actor actor, WebhookSecrets
         return db.SaveChangesAsync(ct);
     }
 
+    /// <summary>Gives it a new secret, which nobody can be told again; the one before signs too for a day, so that the receiver can change in peace.</summary>
+    public async Task<string> ReplaceSecretAsync(Webhook webhook, CancellationToken ct)
+    {
+        var secret = WebhookSecrets.New();
+        webhook.Secret = secrets.Replace(webhook.Secret, secret, clock.GetUtcNow());
+        db.ProgramChanges.Add(new ProgramChange { Kind = ProgramChangeKind.WebhookSecret, IsEnd = false, What = webhook.Host, At = Now, UserId = actor.UserId, By = actor.Name });
+        await db.SaveChangesAsync(ct);
+        return secret;
+    }
+
     /// <summary>Ends one for good.</summary>
     public Task EndAsync(Webhook webhook, CancellationToken ct)
     {
@@ -49,29 +57,4 @@ public sealed class WebhookDesk(CatalogueContext db, Actor actor, WebhookSecrets
 
     private void Note(bool isEnd, string host) =>
         db.ProgramChanges.Add(new ProgramChange { Kind = ProgramChangeKind.Webhook, IsEnd = isEnd, What = host, At = Now, UserId = actor.UserId, By = actor.Name });
-}
-
-/// <summary>The secrets by which receivers know that a message is the catalogue's; kept so that a copy of their table tells none.</summary>
-public sealed class WebhookSecrets(IDataProtectionProvider protection)
-{
-    /// <summary>By this a secret is known for one (Standard Webhooks).</summary>
-    public const string Prefix = "whsec_";
-    private readonly IDataProtector protector = protection.CreateProtector("Catalogue.Webhook.v1");
-
-    public static string New() => Prefix + Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
-
-    public string Protect(string secret) => protector.Protect(secret);
-
-    /// <summary>Its bytes; null when the keys with which it was encrypted are gone.</summary>
-    public byte[]? Read(string kept)
-    {
-        try
-        {
-            return Convert.FromBase64String(protector.Unprotect(kept)[Prefix.Length..]);
-        }
-        catch (Exception e) when (e is CryptographicException or FormatException)
-        {
-            return null;
-        }
-    }
 }

@@ -16,9 +16,14 @@ public sealed record ChangeRow(DateTime At, string By, string Said, string Title
     internal static ChangeRow Of(NameChange change, bool isThere, bool canBeParted) => new(change.At, change.By, SaidOf(change), change.Is,
         isThere ? FormattableString.Invariant($"/admin/{PathOf(change.Of)}/{change.TermId}") : null, canBeParted ? $"/admin/entries/bulk/{change.Act}/undo?then=/admin/changes" : null);
 
-    internal static ChangeRow Of(ProgramChange change) => change.Kind == ProgramChangeKind.Webhook
-        ? new(change.At, change.By, change.IsEnd ? "switched off the webhook of" : "switched on the webhook of", change.What, null, null)
-        : new(change.At, change.By, change.IsEnd ? $"ended a token of {change.Of}:" : "made the token", change.What, "/admin/tokens", null);
+    internal static ChangeRow Of(ProgramChange change) => new(change.At, change.By, SaidOf(change), change.What, change.Kind == ProgramChangeKind.Token ? "/admin/tokens" : null, null);
+
+    private static string SaidOf(ProgramChange change) => change.Kind switch
+    {
+        ProgramChangeKind.WebhookSecret => "replaced the secret of the webhook of",
+        ProgramChangeKind.Webhook => change.IsEnd ? "switched off the webhook of" : "switched on the webhook of",
+        _ => change.IsEnd ? $"ended a token of {change.Of}:" : "made the token",
+    };
 
     private static string SaidOf(ChangedEntry change) => change.Action switch
     {

@@ -13,7 +13,7 @@ internal static class ApiWebhooks
     [
         ("webhook-id", "The same when a message comes again: what is known already can be left."),
         ("webhook-timestamp", "When this attempt was made, in seconds since 1970. What is older than a few minutes was not sent by the catalogue now."),
-        ("webhook-signature", "“v1,” and the base64 of the HMAC-SHA256 of webhook-id, webhook-timestamp and the body as it came, joined by dots, with the bytes that stand behind “whsec_” as base64."),
+        ("webhook-signature", "“v1,” and the base64 of the HMAC-SHA256 of webhook-id, webhook-timestamp and the body as it came, joined by dots, with the bytes that stand behind “whsec_” as base64. For a day after the secret was replaced, two of them with a space between."),
     ];
 
     public static async Task AddAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken ct)

@@ -22,12 +22,13 @@ internal static class EntryLines
             return [];
         var rows = (await catalogue.Publications.Where(p => ids.Contains(p.Id))
             .Select(p => new { p.Id, p.Slug, p.ModifiedAt, p.PublicAt, Texts = p.Texts.Select(t => new { t.Language, t.IsOriginal }).ToList() }).ToListAsync(ct)).ToDictionary(r => r.Id);
+        var told = await catalogue.ToldChangedAsync(ids, ct);
         List<SitemapLine> lines = [];
         if (part == 1)
             lines.Add(new(month.Path, (await catalogue.MonthChangesAsync(ct)).TryGetValue(month, out var changed) ? changed : null));
         foreach (var row in ids.Where(rows.ContainsKey).Select(id => rows[id]))
         {
-            var at = row.PublicAt is { } from && from > row.ModifiedAt ? from : row.ModifiedAt;
+            var at = new[] { row.ModifiedAt, row.PublicAt ?? default, told.GetValueOrDefault(row.Id) }.Max();
             // As Publication.TextIn has it: at the entry's own address stands the text that readers get first.
             var first = row.Texts.Find(t => t.Language == site.Tag) ?? row.Texts.Find(t => t.IsOriginal) ?? row.Texts[0];
             lines.Add(new($"/publications/{row.Slug}", at));

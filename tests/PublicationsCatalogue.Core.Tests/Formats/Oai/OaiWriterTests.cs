@@ -23,7 +23,7 @@ public sealed class OaiWriterTests
         hostile.Texts[0].Subtitle = "\u0000";
         (hostile.Edition, hostile.AccessRights) = ("\u0008", "]]>\uFFFF");
 
-        AssertValid(Written(prefix, [.. Examples.All, hostile]));
+        AssertValid(Written(prefix, [.. Examples.All, .. Enum.GetValues<IdentifierScheme>().Select(Identified), hostile]));
     }
 
     [Theory]
@@ -68,6 +68,13 @@ public sealed class OaiWriterTests
     {
         Assert.Contains("<resumptionToken cursor=\"100\"></resumptionToken>", Text(Answer(Request("ListSets"), w => w.Token(null, 100))), StringComparison.Ordinal);
         Assert.DoesNotContain("resumptionToken", Text(Answer(Request("ListSets"), w => w.Token(null, 0))), StringComparison.Ordinal);
+    }
+
+    private static Publication Identified(IdentifierScheme scheme)
+    {
+        var publication = Examples.One($"identified-{(int)scheme}", "Identified", "report", "2021");
+        publication.Identifiers.Add(new PublicationIdentifier { Scheme = scheme, Value = "https://example.org/1" });
+        return publication;
     }
 
     private static byte[] Written(string prefix, IReadOnlyList<Publication> publications) => Answer(Request("ListRecords", ("metadataPrefix", prefix)), w =>

@@ -51,6 +51,17 @@ public sealed class MetadataTests(CatalogueApp app) : IClassFixture<CatalogueApp
         Assert.DoesNotContain(page.QuerySelectorAll("head meta"), m => m.GetAttribute("content") is { Length: 0 });
     }
 
+    [Fact]
+    public async Task A_name_is_told_so_that_no_program_parts_it_wrongly()
+    {
+        var entry = await app.AddCarryingAsync("Parted rightly", "Jan van der Berg; International Labour Organization", "Parted papers", "Metadata", "Our press");
+        var page = await app.Reader().PageAsync($"/publications/{entry.Slug}");
+        string[] names = ["van der Berg, Jan", "International Labour Organization"];
+        Assert.Equal(names, All(page, "citation_author"));
+        Assert.Equal(names, HttpUtility.ParseQueryString(page.QuerySelector(".Z3988")!.GetAttribute("title")!).GetValues("rft.creator"));
+        Assert.Equal(["Jan van der Berg", names[1]], All(page, "DC.creator"));
+    }
+
     [Theory]
     [InlineData("2021-10", "2021", "2021-10")]
     [InlineData("2021", "2021", "2021")]

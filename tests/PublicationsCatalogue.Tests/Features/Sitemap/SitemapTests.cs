@@ -1,6 +1,9 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using PublicationsCatalogue.Core.Formats;
 using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Data;
 using PublicationsCatalogue.Tests.Support;
 
 namespace PublicationsCatalogue.Tests.Features.Sitemap;
@@ -61,6 +64,30 @@ public sealed class SitemapTests(CatalogueApp app) : IClassFixture<CatalogueApp>
         Assert.Equal(Instant(app.Now), await ChangedAsync(reader, "/sitemap/2001-02.xml"));
         var lines = SitemapSchema.Read(await reader.GetStringAsync(new Uri("/sitemap/2001-02.xml", UriKind.Relative)));
         Assert.DoesNotContain(lines, l => l.Path.Contains("changing", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_new_name_of_what_an_entry_carries_is_a_change_of_its_page_and_its_month_and_of_no_other()
+    {
+        using var reader = app.Reader();
+        var entry = await app.AddCarryingAsync("Carries a name", subject: "Name of then");
+        await app.RenameAsync(entry.Id, "carries-a-name");
+        await app.ChangeAsync(entry.Id, p => p.Issue(PartialDate.Parse("2003-03")));
+        var before = Instant(app.Now);
+        await app.AddAsync(A.Publication("Carries none").At("carries-none").Issued("2003-03").Published());
+        await app.AddAsync(A.Publication("Of another month").At("of-another-month").Issued("2003-04").Published());
+
+        app.Clock.Advance(TimeSpan.FromHours(1));
+        await app.InScopeAsync(async s =>
+        {
+            var db = s.GetRequiredService<CatalogueContext>();
+            (await db.Set<SubjectLabel>().SingleAsync(l => l.Text == "Name of then")).Text = "Name of now";
+            return await db.SaveChangesAsync();
+        });
+
+        await AssertChangedAsync(reader, "/2003/03", "/publications/carries-a-name");
+        Assert.Equal(before, SitemapSchema.Read(await reader.GetStringAsync(new Uri("/sitemap/2003-03.xml", UriKind.Relative))).Single(l => l.Path == "/publications/carries-none").ChangedAt);
+        await AssertChangedAsync(reader, "/2003/04", "/publications/of-another-month", before);
     }
 
     [Fact]

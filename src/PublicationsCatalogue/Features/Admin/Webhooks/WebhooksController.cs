@@ -37,6 +37,12 @@ public sealed class WebhooksController(CatalogueContext db, WebhookDesk desk, Ca
     public Task<IActionResult> Test([FromRoute] long id, CancellationToken ct) =>
         ActAsync(id, webhook => webhook.StoppedAt is null, webhook => desk.TestAsync(webhook, ct), "A test is sent within a few seconds. Load this page again to see what became of it", ct);
 
+    [HttpPost("/admin/webhooks/{id:long}/secret")]
+    public async Task<IActionResult> Secret([FromRoute] long id, CancellationToken ct) =>
+        await db.Webhooks.FindAsync([id], ct) is not { } webhook ? NotFound()
+        : webhook.EndedAt is not null ? LocalRedirect(FormattableString.Invariant($"/admin/webhooks/{id}"))
+        : View("Made", new MadeWebhook(webhook.Url, await desk.ReplaceSecretAsync(webhook, ct)) { IsReplaced = true });
+
     [HttpPost("/admin/webhooks/{id:long}/resume")]
     public Task<IActionResult> Resume([FromRoute] long id, CancellationToken ct) =>
         ActAsync(id, webhook => webhook.StoppedAt is not null, webhook => desk.ResumeAsync(webhook, ct), "Switched on. What waited for it is sent now", ct);
@@ -63,4 +69,8 @@ public sealed class WebhooksController(CatalogueContext db, WebhookDesk desk, Ca
 }
 
 /// <summary>The only time the secret is shown.</summary>
-public sealed record MadeWebhook(string Url, string Secret);
+public sealed record MadeWebhook(string Url, string Secret)
+{
+    /// <summary>True when it had another before.</summary>
+    public bool IsReplaced { get; init; }
+}

@@ -47,6 +47,30 @@ public sealed class WebhooksTests(WebhookApp app) : IClassFixture<WebhookApp>
     }
 
     [Fact]
+    public async Task A_secret_is_replaced_and_both_sign_for_a_day()
+    {
+        await using var receiver = await Receiver.StartAsync();
+        var hook = await app.HookAsync(receiver);
+        using var admin = await app.SignedInAsync(Roles.Admin);
+        var page = FormattableString.Invariant($"/admin/webhooks/{hook.Id}");
+        using var made = await admin.SubmitAsync(await admin.PageAsync(page), "main form[action$='/secret']", Nothing);
+        var secret = (await made.PageAsync()).QuerySelector("#link").Text();
+        Assert.True(made.Headers.CacheControl is { NoStore: true });
+        Assert.Contains("replaced the secret of the webhook of localhost", (await admin.PageAsync("/admin/changes")).QuerySelector(".changes").Text(), StringComparison.Ordinal);
+
+        await app.AddAsync(A.Publication("In between").Published());
+        var told = await app.ToldAsync(receiver);
+        Assert.True(told.IsSignedWith(secret) && told.IsSignedWith(hook.Secret));
+
+        await app.UntilAsync(hook.Id, d => d[0].NextAt is null);
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        await app.AddAsync(A.Publication("The day after").Published());
+        told = await app.ToldAsync(receiver);
+        Assert.True(told.IsSignedWith(secret));
+        Assert.False(told.IsSignedWith(hook.Secret));
+    }
+
+    [Fact]
     public async Task An_editor_has_no_webhooks()
     {
         var hook = await app.HookAsync(new Uri("http://localhost:9/"));
