@@ -13,7 +13,7 @@ public sealed record ResourceType(string Code, string Name, string DataCite, str
         new("report", "Report", "Report", "Report", "techreport", "RPRT", "report", CoarBase + "c_93fc"),
         new("executive-summary", "Executive summary", "Report", "Report", "techreport", "RPRT", "report", CoarBase + "c_93fc"),
         new("newsletter", "Newsletter", "Text", "PublicationIssue", "misc", "NEWS", "periodical", CoarBase + "c_0640"),
-        new("training-guide", "Training guide", "Text", "LearningResource", "manual", "GEN", "book", CoarBase + "c_e059"),
+        new("training-guide", "Training guide", "Text", "LearningResource", "manual", "BOOK", "book", CoarBase + "c_e059"),
         new("tool", "Tool", "InteractiveResource", "CreativeWork", "misc", "GEN", "document", CoarBase + "c_1843"),
         new("book", "Book", "Book", "Book", "book", "BOOK", "book", CoarBase + "c_2f33"),
         new("chapter", "Book chapter", "BookChapter", "Chapter", "incollection", "CHAP", "chapter", CoarBase + "c_3248"),
