@@ -35,7 +35,8 @@ internal sealed class FinishedPages(RequestDelegate next, Caching cache, Catalog
         }
         finally
         {
-            http.Response.Body = outer;
+            if (given.Body is not null)
+                http.Response.Body = outer;
         }
         if (given.Body is null)
             return;
