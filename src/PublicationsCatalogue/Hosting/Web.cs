@@ -97,6 +97,7 @@ internal static class Web
         Caching.Add(builder.Services);
         SearchLimit.Add(builder.Services, settings);
         TrustOnly(builder.Services, settings);
+        ReadKeysWhenNeeded(builder.Services);
     }
 
     public static void UseCatalogueWeb(this WebApplication app)
@@ -134,6 +135,13 @@ internal static class Web
         app.MapControllers().WithStaticAssets();
         Programs.Map(app);
         app.MapHealthChecks("/health").AllowAnonymous();
+    }
+
+    // The keys of sessions and forms are read when the first of these is looked at, and not before the first page.
+    private static void ReadKeysWhenNeeded(IServiceCollection services)
+    {
+        foreach (var early in services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Name == "DataProtectionHostedService").ToList())
+            services.Remove(early);
     }
 
     /// <summary>Answers to the public address and to loopback only; believes forwarding headers only from the named proxies.</summary>

@@ -7,7 +7,7 @@ namespace PublicationsCatalogue.Hosting;
 /// Sends what waits in the outbox, to each address one message after the other and to all of them side by side, so that a slow one holds
 /// up nobody else. What was not noted as sent when the server ended is sent again.
 /// </summary>
-internal sealed class WebhookSender(IServiceScopeFactory scopes, WebhookClient client, TimeProvider clock, ILogger<WebhookSender> log) : BackgroundService
+internal sealed class WebhookSender(IServiceScopeFactory scopes, TimeProvider clock, ILogger<WebhookSender> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan PruneEvery = TimeSpan.FromHours(1);
@@ -105,7 +105,7 @@ internal sealed class WebhookSender(IServiceScopeFactory scopes, WebhookClient c
         if (!WebhookAddress.TryRead(delivery.Webhook.Url, services.GetRequiredService<CatalogueSettings>().Webhooks, out var address, out var problem))
             return Task.FromResult(new WebhookAnswer(null, problem));
         return services.GetRequiredService<WebhookSecrets>().Read(delivery.Webhook.Secret, clock.GetUtcNow()) is { Count: > 0 } keys
-            ? client.SendAsync(address, keys, $"msg_{delivery.MessageId:N}", body, ct)
+            ? services.GetRequiredService<WebhookClient>().SendAsync(address, keys, $"msg_{delivery.MessageId:N}", body, ct)
             : Task.FromResult(new WebhookAnswer(null, "Its secret can’t be read any more: make a new one."));
     }
 

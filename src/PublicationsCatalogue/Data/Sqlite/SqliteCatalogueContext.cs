@@ -29,12 +29,15 @@ public sealed class SqliteCatalogueContext(DbContextOptions<SqliteCatalogueConte
 
     public override async Task<IReadOnlyList<string>> DamageAsync(bool thorough, CancellationToken ct)
     {
+        // It reads every page of the file, each but once: none is to stay in memory, nor its room.
+        await Database.OpenConnectionAsync(ct);
+        await LinesAsync("PRAGMA cache_size = -256", ct);
         var lines = await LinesAsync(thorough ? "PRAGMA integrity_check(20)" : "PRAGMA quick_check(5)", ct);
         var found = lines.Where(line => line != "ok").ToList();
         if (thorough)
             found.AddRange(await LinesAsync("SELECT \"table\" || ', row ' || COALESCE(rowid, 0) || ' points to a missing ' || parent FROM pragma_foreign_key_check", ct));
-        // The check has read every page of the file into this connection's cache.
-        await LinesAsync("PRAGMA shrink_memory", ct);
+        await LinesAsync(SqlitePragmas.UsualMemory, ct);
+        await Database.CloseConnectionAsync();
         return found;
     }
 

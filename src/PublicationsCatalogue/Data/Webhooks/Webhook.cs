@@ -42,6 +42,7 @@ public sealed class Webhook
 
     public void Answered() => (FailingSince, FailedInARow, RestsUntil) = (null, 0, null);
 
+    /// <summary>Notes that a message did not come through; after many, or when it is asked for, all that waits rests.</summary>
     /// <param name="utcNow">The instant.</param>
     /// <param name="askedFor">How long it asks to be left alone: that holds for all that waits for it.</param>
     public void Failed(DateTime utcNow, TimeSpan? askedFor = null)

@@ -51,6 +51,7 @@ public sealed class WebhookDelivery
         (Outcome, NextAt) = (DeliveryOutcome.Delivered, null);
     }
 
+    /// <summary>Notes that it did not come through, and when it is tried again.</summary>
     /// <param name="status">That of the answer, if there was one.</param>
     /// <param name="problem">Why it failed.</param>
     /// <param name="utcNow">The instant.</param>
