@@ -34,7 +34,7 @@ public sealed class Bulk(CatalogueContext db, Actor actor, Site site, TimeProvid
     {
         var read = new FieldReader(errors);
         if (act.Asks is not null && string.IsNullOrWhiteSpace(typed))
-            errors.AddModelError("Value", act.Name == "withdraw" ? "Enter the reason: readers who come by an old link will see it" : $"Enter the {act.Asks.ToLowerInvariant()}");
+            errors.AddModelError("Value", act.Name == "withdraw" ? "Enter the reason: readers who come by an old link will see it" : $"{(act.Name is "type" or "licence" ? "Choose" : "Enter")} the {act.Asks.ToLowerInvariant()}");
         var at = act.Name == "schedule" ? read.Instant("Value", typed, site, Now) : null;
         if (at <= Now)
             errors.AddModelError("Value", "This time has passed. Choose a later one");

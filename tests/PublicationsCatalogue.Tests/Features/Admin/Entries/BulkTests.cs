@@ -57,7 +57,7 @@ public sealed class BulkTests(CatalogueApp app) : IClassFixture<CatalogueApp>
 
     [Theory]
     [InlineData("type", "nonsense", "Choose one of the list")]
-    [InlineData("type", "", "Enter the type")]
+    [InlineData("type", "", "Choose the type")]
     [InlineData("schedule", "1 December 2001, 09:00", "This time has passed. Choose a later one")]
     [InlineData("withdraw", "  ", "Enter the reason: readers who come by an old link will see it")]
     [InlineData("language", "no language at all", "Write the language by its name or code")]
