@@ -3,6 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 dotnet tool restore
+dotnet restore
 rm -rf src/PublicationsCatalogue/Data/*/CompiledModel
 for provider in Sqlite Postgres; do
   dotnet ef dbcontext optimize --project src/PublicationsCatalogue --context "${provider}CatalogueContext" --output-dir "Data/$provider/CompiledModel" --namespace "PublicationsCatalogue.Data.$provider.CompiledModel"
