@@ -51,9 +51,10 @@ internal sealed class WebhookClient : IDisposable
             using var request = Signed(address, secrets, id, body);
             using var answer = await sender.SendAsync(request, either.Token);
             var status = (int)answer.StatusCode;
-            return new WebhookAnswer(status, status is >= 200 and < 300 ? null
+            var problem = status is >= 200 and < 300 ? null
                 : status is >= 300 and < 400 ? $"It answered {status}: redirects are not followed."
-                : $"It answered {status}.") { RetryAfter = RestOf(answer.Headers.RetryAfter) };
+                : $"It answered {status}.";
+            return new WebhookAnswer(status, problem) { RetryAfter = RestOf(answer.Headers.RetryAfter) };
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
