@@ -24,12 +24,26 @@ public sealed class SuggestionsTests(Chromium chromium)
         Assert.Equal(await Options(tab).Last.GetAttributeAsync("id"), await Box(tab).GetAttributeAsync("aria-activedescendant"));
         await tab.Page.Keyboard.PressAsync("ArrowDown");
         Assert.Equal(await Options(tab).First.GetAttributeAsync("id"), await Box(tab).GetAttributeAsync("aria-activedescendant"));
-        Findings.AssertNone((await tab.AxeAsync()).Concat(await tab.SidewaysAsync()));
         await tab.Page.Keyboard.PressAsync("ArrowDown");
         await tab.Page.Keyboard.PressAsync("Enter");
 
-        await tab.Page.WaitForURLAsync("**/authors/vizcacha-vera");
+        await Assertions.Expect(tab.Page).ToHaveURLAsync(new Uri(chromium.Address, "/authors/vizcacha-vera").ToString(), new() { Timeout = 30_000 });
         Findings.AssertNone(tab.Complaints);
+    }
+
+    [SkippableTheory]
+    [InlineData("/", 1280)]
+    [InlineData("/search", 390)]
+    [InlineData("/no-such-page", 390)]
+    public async Task SEA_4_The_open_list_is_without_fault_and_fits(string place, int width)
+    {
+        await using var tab = await BoxAsync(place, new Look(width));
+        await tab.Page.Keyboard.TypeAsync("vizc");
+        await Assertions.Expect(Options(tab)).ToHaveCountAsync(2);
+        await tab.Page.Keyboard.PressAsync("ArrowUp");
+
+        Findings.AssertNone((await tab.AxeAsync()).Concat(await tab.SidewaysAsync()));
+        await Assertions.Expect(Options(tab)).ToHaveCountAsync(2);
     }
 
     [SkippableFact]

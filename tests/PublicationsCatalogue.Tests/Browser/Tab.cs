@@ -45,7 +45,7 @@ public sealed class Tab : IAsyncDisposable
             StorageState = state,
             Locale = "en-GB",
         });
-        profile.SetDefaultTimeout(10_000);
+        profile.SetDefaultTimeout(30_000);
         return new Tab(profile, await profile.NewPageAsync());
     }
 
