@@ -50,7 +50,7 @@ public static class Facts
 
     /// <summary>When what is told of it here last changed (UTC).</summary>
     public static DateTime ChangedAt(this Publication publication) =>
-        publication.FirstPublicAt is { } first && first > publication.ModifiedAt ? first : publication.ModifiedAt;
+        new[] { publication.ModifiedAt, publication.FirstPublicAt ?? default, publication.ToldChangedAt ?? default }.Max();
 
     /// <summary>On one line, without characters that can't be printed.</summary>
     public static string PlainLine(string? text)

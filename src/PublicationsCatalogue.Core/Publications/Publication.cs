@@ -3,6 +3,8 @@ namespace PublicationsCatalogue.Core.Publications;
 /// <summary>One publication (schema:CreativeWork, DataCite Resource): what is shared by its texts in all languages.</summary>
 public sealed class Publication
 {
+    private DateTime? toldChangedAt;
+
     public long Id { get; private set; }
 
     /// <summary>Changes with every save; a form that carries an older one is told of the conflict.</summary>
@@ -44,6 +46,9 @@ public sealed class Publication
 
     /// <summary>dcterms:available, the second clock: when it first became public here (UTC).</summary>
     public DateTime? FirstPublicAt { get; private set; }
+
+    /// <summary>When what readers are told of it last changed (UTC), the names that it carries included; null where nobody looked. It is not stored here.</summary>
+    public DateTime? ToldChangedAt => toldChangedAt;
 
     /// <summary>Why it was withdrawn; shown to everyone at its address.</summary>
     public string? WithdrawalReason { get; private set; }
@@ -111,6 +116,8 @@ public sealed class Publication
 
         static PartialDate? Date(string? text) => text is null ? null : PartialDate.Parse(text);
     }
+
+    public void NoteToldChange(DateTime at) => toldChangedAt = at;
 
     public void Issue(PartialDate? date)
     {

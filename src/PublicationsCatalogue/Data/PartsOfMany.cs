@@ -35,6 +35,8 @@ internal sealed class PartsOfMany(CatalogueContext db)
             of[membership.PublicationId].Series.Add(membership);
         await foreach (var subject in db.Set<PublicationSubject>().AsNoTracking().Where(s => ids.Contains(s.PublicationId)).OrderBy(s => s.PublicationId).ThenBy(s => s.SubjectId).AsAsyncEnumerable().WithCancellation(ct))
             of[subject.PublicationId].Subjects.Add(subject);
+        await foreach (var told in db.HarvestRecords.AsNoTracking().Where(r => ids.Contains(r.PublicationId) && !r.IsDeleted).AsAsyncEnumerable().WithCancellation(ct))
+            of[told.PublicationId].NoteToldChange(DateTimeOffset.FromUnixTimeSeconds(told.Datestamp).UtcDateTime);
         await NameAsync(publications, ct);
     }
 

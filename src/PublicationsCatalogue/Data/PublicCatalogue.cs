@@ -39,6 +39,21 @@ public sealed class PublicCatalogue(CatalogueContext db, TimeProvider clock)
     public async Task<IReadOnlyDictionary<long, DateTime>> ToldChangedAsync(IReadOnlyCollection<long> ids, CancellationToken ct) =>
         await db.HarvestRecords.AsNoTracking().Where(r => ids.Contains(r.PublicationId) && !r.IsDeleted).ToDictionaryAsync(r => r.PublicationId, r => DateTimeOffset.FromUnixTimeSeconds(r.Datestamp).UtcDateTime, ct);
 
+    /// <summary>The entry at this address, with its parts; null when there is none now.</summary>
+    public Task<Publication?> FindAsync(Slug slug, CancellationToken ct) => FindAsync(Publications.Where(p => p.Slug == slug), ct);
+
+    /// <summary>The same by its number.</summary>
+    public Task<Publication?> FindAsync(long id, CancellationToken ct) => FindAsync(Publications.Where(p => p.Id == id), ct);
+
+    private async Task<Publication?> FindAsync(IQueryable<Publication> one, CancellationToken ct)
+    {
+        if (await one.WithParts().FirstOrDefaultAsync(ct) is not { } found)
+            return null;
+        if ((await ToldChangedAsync([found.Id], ct)).TryGetValue(found.Id, out var changed))
+            found.NoteToldChange(changed);
+        return found;
+    }
+
     /// <summary>Which catalogue this is, as long as it lives.</summary>
     public Task<Guid> InstanceAsync(CancellationToken ct) => db.Instances.Select(i => i.Id).SingleAsync(ct);
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Data.Search;
 
 namespace PublicationsCatalogue.Data;
 
@@ -9,6 +10,9 @@ namespace PublicationsCatalogue.Data;
 /// </summary>
 public sealed class PublicHistory(CatalogueContext db, PublicCatalogue catalogue)
 {
+    private const int LookedAtOnce = 250;
+    private const int MostLookedThrough = 2000;
+
     /// <summary>As <see cref="PublicCatalogue.MonthsAsync"/>, of then.</summary>
     public async Task<MonthCounts> MonthsAsync(DateTime instant, CancellationToken ct)
     {
@@ -31,14 +35,43 @@ public sealed class PublicHistory(CatalogueContext db, PublicCatalogue catalogue
         return LoadAsync(At(instant).Where(r => r.SortDate >= first && r.SortDate < first + 100), r => r.Skip(skip).Take(take), ct);
     }
 
-    /// <summary>The entries that are still public, newest first, after a place in that order.</summary>
-    /// <param name="month">Of this month only; null for all.</param>
+    /// <summary>The entries of a month that are still public, in its order, after a place in it.</summary>
     /// <param name="after">The last entry before these.</param>
-    public async Task<IReadOnlyList<PastEntry>> AfterAsync(DateTime instant, MonthKey? month, MonthPlace? after, int take, CancellationToken ct)
+    public async Task<PastPortion> OfMonthAsync(DateTime instant, MonthKey month, MonthPlace? after, int take, CancellationToken ct) =>
+        PastPortion.Of(await AfterAsync(instant, month.Value * 100, (month.Value * 100) + 99, after, take, ct), take);
+
+    /// <summary>The entries that are still public and were then what is asked for, newest first, after a place in that order.</summary>
+    public async Task<PastPortion> AfterAsync(DateTime instant, SearchQuestion question, MonthPlace? after, int take, CancellationToken ct)
+    {
+        var first = question.Years == default ? (int?)null : Math.Max(question.Years.First ?? 1, 1) * 10_000;
+        var last = ((question.Years.Last ?? 9999) * 10_000) + 9999;
+        if (question.Chosen.Count == 0)
+            return PastPortion.Of(await AfterAsync(instant, first, last, after, take, ct), take);
+        var filter = new PastFilter(db);
+        await filter.LearnAsync(question.Chosen, ct);
+        List<PastEntry> fitting = [];
+        for (var seen = 0; seen < MostLookedThrough; seen += LookedAtOnce)
+        {
+            var some = await AfterAsync(instant, first, last, after, LookedAtOnce, ct);
+            foreach (var entry in some)
+            {
+                after = entry.Place;
+                if (entry.Publication is { } then && filter.Fits(question.Chosen, then))
+                    fitting.Add(entry);
+                if (fitting.Count == take)
+                    return new PastPortion(fitting, after);
+            }
+            if (some.Count < LookedAtOnce)
+                return new PastPortion(fitting, null);
+        }
+        return new PastPortion(fitting, after);
+    }
+
+    private async Task<IReadOnlyList<PastEntry>> AfterAsync(DateTime instant, int? first, int last, MonthPlace? after, int take, CancellationToken ct)
     {
         var revisions = At(instant).Where(r => catalogue.Publications.Any(p => p.Id == r.PublicationId));
-        if (month is { } key)
-            revisions = revisions.Where(r => r.SortDate >= key.Value * 100 && r.SortDate < (key.Value * 100) + 100);
+        if (first is { } from)
+            revisions = revisions.Where(r => r.SortDate >= from && r.SortDate <= last);
         if (after is { } l)
             revisions = revisions.Where(r => r.SortDate <= l.SortDate && (r.SortDate < l.SortDate || r.Position > l.Position || (r.Position == l.Position && r.PublicationId > l.Id)));
         return await LoadAsync(revisions, r => r.Take(take), ct);
@@ -77,4 +110,13 @@ public sealed class PublicHistory(CatalogueContext db, PublicCatalogue catalogue
 
 /// <summary>An entry of then, whole if it is public today.</summary>
 /// <param name="Withdrawn">Where what was withdrawn since tells why, and its title.</param>
-public sealed record PastEntry(long Id, int SortDate, long Position, Publication? Publication, Replacement? Withdrawn);
+public sealed record PastEntry(long Id, int SortDate, long Position, Publication? Publication, Replacement? Withdrawn)
+{
+    public MonthPlace Place => new(Id, SortDate, Position);
+}
+
+/// <summary>Some of a list of then, and the place to go on from; null at the end.</summary>
+public sealed record PastPortion(IReadOnlyList<PastEntry> Entries, MonthPlace? Next)
+{
+    internal static PastPortion Of(IReadOnlyList<PastEntry> entries, int take) => new(entries, entries.Count == take ? entries[^1].Place : null);
+}

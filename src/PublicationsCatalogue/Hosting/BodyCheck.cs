@@ -2,10 +2,11 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
+using PublicationsCatalogue.Features.Shared;
 
 namespace PublicationsCatalogue.Hosting;
 
-/// <summary>Refuses, before anything reads it, a body that is larger than its page takes (413) or a form in letters other than UTF-8 (415).</summary>
+/// <summary>Refuses, before anything reads it, a body that is larger than its page takes (413) or one in letters other than UTF-8 or of a kind that no call takes (415).</summary>
 internal sealed class BodyCheck(RequestDelegate next)
 {
     public const int Largest = 1024 * 1024;
@@ -19,12 +20,22 @@ internal sealed class BodyCheck(RequestDelegate next)
         var limit = http.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? Largest;
         if (http.Request.ContentLength > limit)
             Refuse(http);
-        else if (http.Request.HasFormContentType && MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type)
-            && type.Charset is { HasValue: true } letters && HeaderUtilities.RemoveQuotes(letters).Value?.ToUpperInvariant() is not ("UTF-8" or "US-ASCII"))
+        else if (IsUnreadable(http.Request))
             http.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
         else
             return TakeAsync(http);
         return Task.CompletedTask;
+    }
+
+    private static bool IsUnreadable(HttpRequest request)
+    {
+        var isOfProgram = ApiProblem.IsFor(request.Path) && (HttpMethods.IsPost(request.Method) || HttpMethods.IsPut(request.Method) || HttpMethods.IsPatch(request.Method));
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type))
+            return isOfProgram && request.Path.StartsWithSegments(Programs.Tools, StringComparison.OrdinalIgnoreCase);
+        if ((isOfProgram || request.HasFormContentType) && type.Charset is { HasValue: true } letters && HeaderUtilities.RemoveQuotes(letters).Value?.ToUpperInvariant() is not ("UTF-8" or "US-ASCII"))
+            return true;
+        // What has parts would be read as a form before the call looks at it.
+        return isOfProgram && type.Type.Equals("multipart", StringComparison.OrdinalIgnoreCase);
     }
 
     // Only in the usual form of a browser is a NUL written as %00; in one of parts it does no harm.

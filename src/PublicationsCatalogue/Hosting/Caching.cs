@@ -28,7 +28,7 @@ internal sealed class Caching(CatalogueVersion version, Site site, TimeProvider 
     {
         var http = context.HttpContext;
         var page = http.GetEndpoint()?.Metadata.GetMetadata<PublicPageAttribute>();
-        var mayCache = page is not null
+        var mayCache = page?.IsKept(http.Request.Query) == true
             && (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
             && http.Request.Headers.Authorization.Count == 0
             && (http.Request.Headers.Cookie.Count == 0 || !http.Request.Cookies.ContainsKey(sessionCookie));

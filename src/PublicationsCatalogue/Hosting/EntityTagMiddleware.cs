@@ -17,14 +17,14 @@ internal sealed class EntityTagMiddleware(RequestDelegate next, CatalogueVersion
 
     public async Task InvokeAsync(HttpContext http)
     {
-        if (http.GetEndpoint()?.Metadata.GetMetadata<PublicPageAttribute>() is null || http.User.Identity?.IsAuthenticated == true)
+        if (http.GetEndpoint()?.Metadata.GetMetadata<PublicPageAttribute>() is not { } about || http.User.Identity?.IsAuthenticated == true)
         {
             await next(http);
             return;
         }
         // Read before anything is asked of the database, so that a commit meanwhile makes the tag worthless.
         var asOfNow = new EntityTagHeaderValue($"\"{Process}-{version.Name}\"", isWeak: true);
-        if (http.FormatAsked() is not null && http.Request.GetTypedHeaders().IfNoneMatch.Any(tag => tag.Compare(asOfNow, useStrongComparison: false)))
+        if (http.FormatAsked() is not null && Knows(http.Request, asOfNow))
         {
             http.Response.StatusCode = StatusCodes.Status304NotModified;
             SetHeaders(http, asOfNow);
@@ -45,11 +45,23 @@ internal sealed class EntityTagMiddleware(RequestDelegate next, CatalogueVersion
             return;
         if (http.Response.StatusCode == StatusCodes.Status200OK)
         {
-            var hash = SHA256.HashData(page.Held);
-            SetHeaders(http, new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(hash.AsSpan(0, 12))}\"", isWeak: true));
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            foreach (var piece in page.Held)
+                hash.AppendData(piece.Span);
+            var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 12))}\"", isWeak: true);
+            SetHeaders(http, tag);
+            // Of what is kept the page cache says so.
+            if (!about.IsKept(http.Request.Query) && Knows(http.Request, tag))
+            {
+                http.Response.StatusCode = StatusCodes.Status304NotModified;
+                (http.Response.ContentType, http.Response.ContentLength) = (null, null);
+                return;
+            }
         }
         await page.PassOnAsync(http.RequestAborted);
     }
+
+    private static bool Knows(HttpRequest request, EntityTagHeaderValue tag) => request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false));
 
     private static void SetHeaders(HttpContext http, EntityTagHeaderValue tag)
     {

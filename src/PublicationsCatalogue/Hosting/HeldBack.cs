@@ -1,13 +1,15 @@
+using PublicationsCatalogue.Features.Shared;
+
 namespace PublicationsCatalogue.Hosting;
 
 /// <summary>Holds an answer back until it is whole; one that gets longer than the limit passes on from there, and takes no more memory.</summary>
 internal sealed class HeldBack(Stream to, int most, Action beforePassingOn) : Stream
 {
-    private readonly MemoryStream held = new();
+    private readonly Pieces held = new();
 
     public bool IsPassedOn { get; private set; }
 
-    public ReadOnlySpan<byte> Held => held.GetBuffer().AsSpan(0, (int)held.Length);
+    public IEnumerable<ReadOnlyMemory<byte>> Held => held.All;
 
     public override bool CanRead => false;
     public override bool CanSeek => false;
@@ -16,13 +18,7 @@ internal sealed class HeldBack(Stream to, int most, Action beforePassingOn) : St
     public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     /// <summary>Sends what is held.</summary>
-    public async Task PassOnAsync(CancellationToken ct)
-    {
-        held.Position = 0;
-        await held.CopyToAsync(to, ct);
-        held.SetLength(0);
-        held.Capacity = 0;
-    }
+    public Task PassOnAsync(CancellationToken ct) => held.SendAsync(to, ct);
 
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {

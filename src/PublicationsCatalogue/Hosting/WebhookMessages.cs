@@ -25,7 +25,7 @@ internal sealed class WebhookMessages(PublicCatalogue catalogue, Site site)
     {
         if (delivery.PublicationId is not { } id)
             return new { url = context.Root.AbsoluteUri };
-        var isPublic = await catalogue.Publications.WithParts().FirstOrDefaultAsync(p => p.Id == id, ct);
+        var isPublic = await catalogue.FindAsync(id, ct);
         if (delivery.Event != WebhookEvents.Withdrawn)
             return isPublic is null ? null : PublicationJson.Of(isPublic, context);
         if (isPublic is not null)

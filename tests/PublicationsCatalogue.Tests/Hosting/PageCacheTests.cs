@@ -70,6 +70,27 @@ public sealed class PageCacheTests(CatalogueApp app) : IClassFixture<CatalogueAp
         Assert.Contains("Out in five minutes", await reader.GetStringAsync(new Uri("/", UriKind.Relative)), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_parts_of_a_list_that_a_program_reads_to_its_end_take_no_place_from_pages_that_are_asked_for_again()
+    {
+        await app.AddManyAsync(120, i => A.Publication($"Read to the end {i}").Issued("1987-04").Published());
+        using var reader = app.Reader();
+        foreach (var (first, part) in new[] { ("/oai?verb=ListRecords&metadataPrefix=oai_dc", "resumptionToken"), ("/api/v1/publications?per_page=5", "cursor"), ("/api/v1/search?q=read&per_page=5", "cursor") })
+        {
+            var text = await reader.GetStringAsync(new Uri(first, UriKind.Relative));
+            var value = part == "cursor" ? text.Split("cursor=")[1].Split('"')[0] : Uri.EscapeDataString(text.Split("<resumptionToken")[1].Split('>')[1].Split('<')[0]);
+            var next = part == "cursor" ? $"{first}&cursor={value}" : $"/oai?verb=ListRecords&resumptionToken={value}";
+            foreach (var (address, isKept) in new[] { (first, true), (next, false) })
+            {
+                (await reader.GetAsync(new Uri(address, UriKind.Relative))).Dispose();
+                using var again = await reader.GetAsync(new Uri(address, UriKind.Relative));
+                Assert.Equal((address, HttpStatusCode.OK, isKept), (address, again.StatusCode, again.Headers.Age is not null));
+                using var unchanged = await AskAsync(reader, address, again.Headers.ETag!);
+                Assert.Equal((address, HttpStatusCode.NotModified), (address, unchanged.StatusCode));
+            }
+        }
+    }
+
     [Theory]
     [InlineData("br, gzip", "br")]
     [InlineData("gzip, br;q=0", "gzip")]

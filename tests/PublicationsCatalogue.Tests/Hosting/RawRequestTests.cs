@@ -19,6 +19,28 @@ public sealed class RawSite : IAsyncLifetime
     }
 
     public Task DisposeAsync() => App.DisposeAsync().AsTask();
+
+    /// <summary>Everything that comes back until the server closes.</summary>
+    public async Task<string> SendAsync(string request)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var wire = new TcpClient();
+        await wire.ConnectAsync("127.0.0.1", Address.Port, limit.Token);
+        var stream = wire.GetStream();
+        var answer = new StringBuilder();
+        try
+        {
+            await stream.WriteAsync(Encoding.Latin1.GetBytes(request), limit.Token);
+            var buffer = new byte[8192];
+            for (int read; (read = await stream.ReadAsync(buffer, limit.Token)) > 0;)
+                answer.Append(Encoding.Latin1.GetString(buffer, 0, read));
+        }
+        catch (Exception e) when (e is IOException or SocketException)
+        {
+            // Closed before all was sent: refused too.
+        }
+        return answer.ToString();
+    }
 }
 
 /// <summary>M-21: bytes that no browser sends.</summary>
@@ -61,7 +83,7 @@ public sealed class RawRequestTests(RawSite site) : IClassFixture<RawSite>
     [MemberData(nameof(Requests))]
     public async Task M_21_A_malformed_request_is_refused_and_never_answered_twice(string what, string request)
     {
-        var answer = await SendAsync(request);
+        var answer = await site.SendAsync(request);
 
         Assert.True(answer.Length == 0 || answer.StartsWith("HTTP/1.1 4", StringComparison.Ordinal), $"{what}: {answer.Split('\r')[0]}");
         Assert.True(answer.Split("HTTP/1.1 ").Length <= 2, $"{what} has more than one answer: {answer}");
@@ -69,27 +91,5 @@ public sealed class RawRequestTests(RawSite site) : IClassFixture<RawSite>
 
     [Fact]
     public async Task M_21_A_well_formed_request_is_answered_on_the_same_wire() =>
-        Assert.StartsWith("HTTP/1.1 200", await SendAsync($"GET /about HTTP/1.1\r\n{Host}{Close}\r\n"), StringComparison.Ordinal);
-
-    /// <summary>Everything that comes back until the server closes.</summary>
-    private async Task<string> SendAsync(string request)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10));
-        using var wire = new TcpClient();
-        await wire.ConnectAsync("127.0.0.1", site.Address.Port, limit.Token);
-        var stream = wire.GetStream();
-        var answer = new StringBuilder();
-        try
-        {
-            await stream.WriteAsync(Encoding.Latin1.GetBytes(request), limit.Token);
-            var buffer = new byte[8192];
-            for (int read; (read = await stream.ReadAsync(buffer, limit.Token)) > 0;)
-                answer.Append(Encoding.Latin1.GetString(buffer, 0, read));
-        }
-        catch (Exception e) when (e is IOException or SocketException)
-        {
-            // Closed before all was sent: refused too.
-        }
-        return answer.ToString();
-    }
+        Assert.StartsWith("HTTP/1.1 200", await site.SendAsync($"GET /about HTTP/1.1\r\n{Host}{Close}\r\n"), StringComparison.Ordinal);
 }

@@ -25,11 +25,11 @@ public abstract class ApiCalls(ListParts parts) : Controller
     private protected AsOfDay? DayOf(Asked asked, string? asof) => asked.Day(asof, Parts.Site, Parts.Catalogue.Now);
 
     /// <summary>Some of a list of an earlier day, marked as such.</summary>
-    private protected async Task<IActionResult> OfDayAsync(Asked asked, AsOfDay day, IReadOnlyList<PastEntry> entries, int size, IReadOnlyList<string>? fields, CancellationToken ct)
+    private protected async Task<IActionResult> OfDayAsync(Asked asked, AsOfDay day, PastPortion some, IReadOnlyList<string>? fields, CancellationToken ct)
     {
-        var next = entries.Count == size ? NextOf(asked, new MonthPlace(entries[^1].Id, entries[^1].SortDate, entries[^1].Position).ToString()) : null;
+        var next = NextOf(asked, some.Next?.ToString());
         Mark(day);
-        return Answer(new ListOf<JsonElement>(await ItemsAsync([.. entries.Select(e => e.Publication).OfType<Publication>()], fields, ct), next));
+        return Answer(new ListOf<JsonElement>(await ItemsAsync([.. some.Entries.Select(e => e.Publication).OfType<Publication>()], fields, ct), next));
     }
 
     private protected void Mark(AsOfDay day) => Response.MarkAsOf(day, Absolute(QueryHelpers.AddQueryString(Request.Path,

@@ -134,7 +134,7 @@ public sealed class ApiDocument(PublicCatalogue catalogue, Terms terms, Site sit
             {
                 Refuses(operation, document, "404");
                 if (method != HttpMethod.Get)
-                    Takes(operation, document, Header("If-Match", "The ETag of the entry as it was read.", isRequired: true, "\"0123456789abcdef0123456789abcdef\""), "409", "412", "428");
+                    Takes(operation, document, Header("If-Match", "The ETag of the entry as it was read.", isRequired: true, "\"0123456789abcdef0123456789abcdef-0123456789ab\""), "409", "412", "428");
             }
             else if (operation.RequestBody is not null)
                 Takes(operation, document, Header("Idempotency-Key", "A text of your own, such as a UUID, by which the same request is known again for a day.", isRequired: false, "8e03978e-40d5-43dd-bc93-6894a57f9324"), "409", "422");

@@ -27,7 +27,7 @@ public sealed class MonthsApiController(PublicHistory history, ListParts parts) 
         return Answer(new ListOf<MonthShape>([.. counts.NewestFirst.Select(m => new MonthShape(m.Month.Anchor, m.Month.Format(Parts.Site.Culture), m.Count, Absolute(m.Month.Path), Absolute($"/api/v1/months/{m.Month.Anchor}")))], null));
     }
 
-    [HttpGet("/api/v1/months/{month}"), EnableRateLimiting(Limits.Search), PublicPage("*")]
+    [HttpGet("/api/v1/months/{month}"), EnableRateLimiting(Limits.Search), PublicPage("*", NotKeptWith = "cursor")]
     [EndpointName("listMonth"), EndpointSummary("List one month")]
     [EndpointDescription("A month’s publications in the order of its page. A month is written as 2021-10, 2021-no-month or undated, as in the list of months. With “asof” it is the list of that day, without what was taken from readers since.")]
     [ProducesResponseType<ListOf<PublicationShape>>(StatusCodes.Status200OK, "application/json")]
@@ -42,7 +42,7 @@ public sealed class MonthsApiController(PublicHistory history, ListParts parts) 
         if (MonthKey.Read(month ?? "") is not { } key || !(await Parts.Catalogue.MonthsAsync(ct)).Has(key))
             return NotThere("There is no such month in the catalogue. A month is written as 2021-10, 2021-no-month or undated; /api/v1/months lists those there are.");
         if (day is not null)
-            return await OfDayAsync(asked, day, await history.AfterAsync(day.End, key, place, size, ct), size, chosen, ct);
+            return await OfDayAsync(asked, day, await history.OfMonthAsync(day.End, key, place, size, ct), chosen, ct);
         var (publications, next) = await Parts.Lists.SomeOfMonthAsync(key, place, size, ct);
         return Answer(new ListOf<JsonElement>(await ItemsAsync(publications, chosen, ct), NextOf(asked, next?.ToString())));
     }

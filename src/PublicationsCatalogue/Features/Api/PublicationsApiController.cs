@@ -18,25 +18,22 @@ public sealed class PublicationsApiController(CatalogueSearch search, PublicHist
 
     private static readonly Format OwnJson = Format.Find("json") ?? throw new InvalidOperationException("There is no JSON.");
 
-    [HttpGet("/api/v1/publications"), EnableRateLimiting(Limits.Search), PublicPage("*")]
+    [HttpGet("/api/v1/publications"), EnableRateLimiting(Limits.Search), PublicPage("*", NotKeptWith = "cursor")]
     [EndpointName("listPublications"), EndpointSummary("List publications by date")]
-    [EndpointDescription("All that is public, newest first, or what fits the filters. Follow “next” until there is none: nothing is missed or told twice while the catalogue changes. Where filters are very frequent a page may have fewer entries than asked for, or none, and still have a “next”. With “asof” it is the list of that day, newest first and without filters: what readers saw then, without what was taken from them since.")]
+    [EndpointDescription("All that is public, newest first, or what fits the filters. Follow “next” until there is none: nothing is missed or told twice while the catalogue changes. Where filters are very frequent a page may have fewer entries than asked for, or none, and still have a “next”. With “asof” it is the list of that day, newest first: what readers saw then, without what was taken from them since. The filters then ask what an entry was on that day; a series, a subject or an author is found by every name that it has or had. “sort=oldest” is refused together with “asof”.")]
     [ProducesResponseType<ListOf<PublicationShape>>(StatusCodes.Status200OK, "application/json")]
     public async Task<IActionResult> List([FromQuery] Filters filters, [FromQuery] string? sort, [FromQuery] string? asof, [FromQuery] Portion portion, [FromQuery] string? fields, CancellationToken ct)
     {
         var asked = new Asked(Request);
         var (size, place, chosen) = (asked.Size(portion), asked.Place(portion), asked.Fields(fields));
-        if (DayOf(asked, asof) is { } day)
-        {
-            if (sort is not null || filters.From is not null || filters.To is not null || filters.Chosen.Any())
-                asked.Wrong(AsOfDay.Parameter, "The list of an earlier day can’t be narrowed or turned round: leave the filters and “sort” out.");
-            var after = MonthPlace.Read(place);
-            return asked.Errors.Count > 0 ? ApiProblem.Of(asked.Errors).ToResult()
-                : await OfDayAsync(asked, day, await history.AfterAsync(day.End, null, after, size, ct), size, chosen, ct);
-        }
+        var day = DayOf(asked, asof);
         var question = await filters.OfAsync(asked, names, SearchQuery.Empty, asked.Choice("sort", sort, Orders, SearchOrder.Newest), ct);
+        if (day is not null && question.Order != SearchOrder.Newest)
+            asked.Wrong("sort", "The list of an earlier day comes with the newest first: leave “sort” out, or “asof”.");
         if (asked.Errors.Count > 0)
             return ApiProblem.Of(asked.Errors).ToResult();
+        if (day is not null)
+            return await OfDayAsync(asked, day, await history.AfterAsync(day.End, question, MonthPlace.Read(place), size, ct), chosen, ct);
         var found = await FoundPage.ByDateAsync(search, Parts.Lists, question, place, size, ct);
         return Answer(new ListOf<System.Text.Json.JsonElement>(await ItemsAsync(found.Publications, chosen, ct), NextOf(asked, found.Next)));
     }
@@ -64,7 +61,7 @@ public sealed class PublicationsApiController(CatalogueSearch search, PublicHist
         }
         if (day is not null && await Parts.Catalogue.Publications.AnyAsync(p => p.Slug == address, ct))
             return NotThere("Readers could not see this publication on that day.");
-        if (await Parts.Catalogue.Publications.WithParts().FirstOrDefaultAsync(p => p.Slug == address, ct) is { } publication)
+        if (await Parts.Catalogue.FindAsync(address, ct) is { } publication)
             return chosen is null ? await this.EntryAsync(Parts, HttpContext.FormatAsked() ?? OwnJson, publication, null, ct)
                 : Answer(PublicationJson.Of(publication, await ContextAsync(ct), chosen));
         if (await Parts.Catalogue.MovedToAsync(address, ct) is { } present)

@@ -22,7 +22,7 @@ public sealed class SearchApiController(CatalogueSearch search, FacetNames names
         ["title"] = SearchOrder.Title,
     };
 
-    [HttpGet("/api/v1/search"), EnableRateLimiting(Limits.Search), PublicPage("*")]
+    [HttpGet("/api/v1/search"), EnableRateLimiting(Limits.Search), PublicPage("*", NotKeptWith = "cursor")]
     [EndpointName("searchPublications"), EndpointSummary("Search publications")]
     [EndpointDescription("Finds what the search page finds, in the same order. The first page also counts the results and what they can be narrowed by. Of words that are very frequent only a part of the catalogue is searched; “notes” then says how far. In order of fit the first 500 results are given, by title the first 2,000; sort=newest gives all.")]
     [ProducesResponseType<SearchOf<PublicationShape>>(StatusCodes.Status200OK, "application/json")]

@@ -15,17 +15,17 @@ public sealed class TermsApiController(TermParts terms, ListParts parts) : ApiCa
     private const int LongestTyped = 100;
     private const string About = "Only those that public publications carry, from A to Z, with how many. With “q” those whose name begins with it or has a word that does.";
 
-    [HttpGet("/api/v1/series"), EnableRateLimiting(Limits.Search), PublicPage("*")]
+    [HttpGet("/api/v1/series"), EnableRateLimiting(Limits.Search), PublicPage("*", NotKeptWith = "cursor")]
     [EndpointName("listSeries"), EndpointSummary("List series"), EndpointDescription(About)]
     [ProducesResponseType<ListOf<TermShape>>(StatusCodes.Status200OK, "application/json")]
     public Task<IActionResult> AllSeries([FromQuery] string? q, [FromQuery] Portion portion, CancellationToken ct) => ListAsync(TermKind.Series, q, portion, ct);
 
-    [HttpGet("/api/v1/subjects"), EnableRateLimiting(Limits.Search), PublicPage("*")]
+    [HttpGet("/api/v1/subjects"), EnableRateLimiting(Limits.Search), PublicPage("*", NotKeptWith = "cursor")]
     [EndpointName("listSubjects"), EndpointSummary("List subjects"), EndpointDescription(About)]
     [ProducesResponseType<ListOf<TermShape>>(StatusCodes.Status200OK, "application/json")]
     public Task<IActionResult> AllSubjects([FromQuery] string? q, [FromQuery] Portion portion, CancellationToken ct) => ListAsync(TermKind.Subjects, q, portion, ct);
 
-    [HttpGet("/api/v1/agents"), EnableRateLimiting(Limits.Search), PublicPage("*")]
+    [HttpGet("/api/v1/agents"), EnableRateLimiting(Limits.Search), PublicPage("*", NotKeptWith = "cursor")]
     [EndpointName("listAgents"), EndpointSummary("List people and organisations"), EndpointDescription(About)]
     [ProducesResponseType<ListOf<TermShape>>(StatusCodes.Status200OK, "application/json")]
     public Task<IActionResult> AllAgents([FromQuery] string? q, [FromQuery] Portion portion, CancellationToken ct) => ListAsync(TermKind.Authors, q, portion, ct);

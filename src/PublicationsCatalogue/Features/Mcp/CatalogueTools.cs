@@ -113,7 +113,7 @@ public sealed class CatalogueTools(CatalogueSearch search, FacetNames names, Lis
         throw new McpException("There is no publication with this address. Take the “slug” of a search result.");
     }
 
-    private Task<Publication?> LoadAsync(Slug slug, CancellationToken ct) => parts.Catalogue.Publications.WithParts().FirstOrDefaultAsync(p => p.Slug == slug, ct);
+    private Task<Publication?> LoadAsync(Slug slug, CancellationToken ct) => parts.Catalogue.FindAsync(slug, ct);
 
     private async Task<string> KnownAsync(Facet facet, CancellationToken ct)
     {

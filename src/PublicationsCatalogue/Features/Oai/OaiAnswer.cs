@@ -14,14 +14,12 @@ public sealed class OaiAnswer(Harvesting harvest, HarvestSets sets, WholeLists l
 {
     private const int Length = 100;
 
-    public async Task<byte[]> ToAsync(IEnumerable<KeyValuePair<string, string>> arguments, HttpRequest asked, CancellationToken ct)
+    public async Task WriteAsync(IEnumerable<KeyValuePair<string, string>> arguments, HttpRequest asked, Stream to, CancellationToken ct)
     {
         var (request, error) = OaiRequest.Read(arguments);
         var write = error is not null ? Says(error) : await AnswerAsync(request!, asked, ct);
-        using var answer = new MemoryStream();
-        using (var writer = new OaiWriter(answer, site.Absolute(asked, "/oai"), site.OaiNamespace, catalogue.Now, request))
-            write(writer);
-        return answer.ToArray();
+        using var writer = new OaiWriter(to, site.Absolute(asked, "/oai"), site.OaiNamespace, catalogue.Now, request);
+        write(writer);
     }
 
     private async Task<Action<OaiWriter>> AnswerAsync(OaiRequest request, HttpRequest asked, CancellationToken ct) => request.Verb switch

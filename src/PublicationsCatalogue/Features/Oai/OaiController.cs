@@ -15,7 +15,7 @@ public sealed class OaiController(OaiAnswer answer) : Controller
     private const int LongestBody = 64 * 1024;
 
     // Arguments are told apart by case and by number, so they are not bound but read as they came.
-    [HttpGet("/oai"), PublicPage(PublicPageAttribute.WholeQuery)]
+    [HttpGet("/oai"), PublicPage(PublicPageAttribute.WholeQuery, NotKeptWith = "resumptionToken")]
     public Task<IActionResult> Get() => AnswerAsync(Request.QueryString.Value ?? "");
 
     // It changes nothing, so it needs no token of a form.
@@ -36,6 +36,11 @@ public sealed class OaiController(OaiAnswer answer) : Controller
         foreach (var pair in new QueryStringEnumerable(query))
             arguments.Add(new(pair.DecodeName().ToString(), pair.DecodeValue().ToString()));
         Response.Headers["X-Robots-Tag"] = "noindex";
-        return File(await answer.ToAsync(arguments, Request, HttpContext.RequestAborted), "text/xml; charset=utf-8");
+        Response.ContentType = "text/xml; charset=utf-8";
+        using var whole = new Pieces();
+        await answer.WriteAsync(arguments, Request, whole, HttpContext.RequestAborted);
+        Response.ContentLength = whole.Length;
+        await whole.SendAsync(Response.Body, HttpContext.RequestAborted);
+        return new EmptyResult();
     }
 }

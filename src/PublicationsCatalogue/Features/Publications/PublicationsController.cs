@@ -35,7 +35,7 @@ public sealed class PublicationsController(PublicCatalogue catalogue, PublicHist
             return Show(earlier, language);
         if (HttpContext.Day() is not null && await catalogue.Publications.AnyAsync(p => p.Slug == address, ct))
             return NotYet();
-        if (await catalogue.Publications.WithParts().FirstOrDefaultAsync(p => p.Slug == address, ct) is { } publication)
+        if (await catalogue.FindAsync(address, ct) is { } publication)
             return await ShowAsync(publication, language, ct);
         if (await catalogue.MovedToAsync(address, ct) is { } present)
             return RedirectPermanent(HttpContext.OfDay($"/publications/{present}{(language is { } tag ? $"/{tag}" : "")}{HttpContext.Suffix()}"));

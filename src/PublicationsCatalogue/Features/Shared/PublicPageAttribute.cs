@@ -8,4 +8,10 @@ public sealed class PublicPageAttribute(params string[] queryKeys) : Attribute
     public const string WholeQuery = "*";
 
     public string[] QueryKeys { get; } = queryKeys;
+
+    /// <summary>The key by which a program reads a list on and on: it asks for each part once, and all of them would push out what is asked for often.</summary>
+    public string? NotKeptWith { get; init; }
+
+    /// <summary>True when the answer to this query is kept for who asks it next.</summary>
+    public bool IsKept(IQueryCollection query) => NotKeptWith is null || !query.ContainsKey(NotKeptWith);
 }

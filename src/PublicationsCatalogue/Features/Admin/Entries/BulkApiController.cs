@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -100,7 +101,7 @@ public sealed class BulkApiController(CatalogueContext db, Bulk bulk, EntryDesk 
 
     private static BulkAct? Act(JsonObject json, List<ProblemAt> errors)
     {
-        if (json["act"] is JsonValue name && name.TryGetValue<string>(out var text) && BulkAct.Find(text) is { } act)
+        if (json["act"] is JsonValue name && name.GetValueKind() == JsonValueKind.String && EntryJson.Whole(name) is { } text && BulkAct.Find(text) is { } act)
             return act;
         errors.Add(new ProblemAt($"“act” must be one of: {string.Join(", ", BulkAct.All.Select(a => a.Name))}.") { At = "#/act" });
         return null;

@@ -21,7 +21,7 @@ internal sealed class BulkJson(List<ProblemAt> errors)
                 Wrong($"{place}/id", "This must be the entry’s number.");
             else if (!seen.Add(id))
                 Wrong($"{place}/id", "This entry is named twice.");
-            else if (entry["etag"] is { } tag && tag.GetValueKind() != JsonValueKind.String)
+            else if (entry["etag"] is { } tag && (tag is not JsonValue text || tag.GetValueKind() != JsonValueKind.String || EntryJson.Whole(text) is null))
                 Wrong($"{place}/etag", "This must be a text: the ETag of the entry as it was read.");
             else
                 entries.Add((id, entry["etag"]?.GetValue<string>()));

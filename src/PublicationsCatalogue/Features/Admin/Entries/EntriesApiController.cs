@@ -171,7 +171,8 @@ public sealed class EntriesApiController(CatalogueContext db, EntryDesk desk, On
         if (Request.Headers.IfMatch.Count == 0)
             return (null, new ApiProblem(StatusCodes.Status428PreconditionRequired, $"Say which state you change: send “If-Match” with the ETag of GET /api/v1/entries/{id}.") { Errors = [new ProblemAt("It is missing.") { Header = "If-Match" }] }.ToResult());
         var tags = Request.GetTypedHeaders().IfMatch;
-        return tags.Any(t => t.Tag == "*" || (!t.IsWeak && t.Tag == EntryShape.TagOf(entry))) ? (entry, null) : (null, Changed(entry));
+        // "*" beside others is none (RFC 9110 13.1.1).
+        return (tags is [var only] && only.Tag == "*") || tags.Any(t => !t.IsWeak && t.Tag == EntryShape.TagOf(entry)) ? (entry, null) : (null, Changed(entry, tags.Any(t => EntryShape.IsOfOtherNames(t.Tag.Value, entry))));
     }
 
     private IActionResult? Wrong(List<ProblemAt> errors)
@@ -192,10 +193,10 @@ public sealed class EntriesApiController(CatalogueContext db, EntryDesk desk, On
         return Answer(EntryShape.Of(entry, desk, site, Request), status);
     }
 
-    private IActionResult Changed(Publication? entry)
+    private IActionResult Changed(Publication? entry, bool hasOtherNames = false)
     {
         if (entry is not null)
             Response.Headers.ETag = EntryShape.TagOf(entry);
-        return new ApiProblem(StatusCodes.Status412PreconditionFailed, $"{(entry is null ? "Somebody" : entry.ModifiedBy)} has changed this entry since you read it, so nothing was saved. Read it again, make your change anew, and send the new ETag.").ToResult();
+        return new ApiProblem(StatusCodes.Status412PreconditionFailed, $"{(hasOtherNames ? "A name that this entry carries has changed" : $"{(entry is null ? "Somebody" : entry.ModifiedBy)} has changed this entry")} since you read it, so nothing was saved. Read it again, make your change anew, and send the new ETag.").ToResult();
     }
 }

@@ -186,14 +186,15 @@ internal sealed class EntryJson(Site site, List<ProblemAt> errors)
     {
         if (node is null)
             return null;
-        // A half of a letter (RFC 8259 8.2) is found when it is read.
+        // Such a half (RFC 8259 8.2) is found when it is read.
         if (node is JsonValue value && value.GetValueKind() == JsonValueKind.String && Whole(value) is { } text && !text.Any(c => char.IsControl(c) && c is not ('\t' or '\n' or '\r')))
             return text;
         Wrong(place, "This must be a text, without characters that no text has.");
         return null;
     }
 
-    private static string? Whole(JsonValue value)
+    /// <summary>The text; null when it holds a half of a letter.</summary>
+    internal static string? Whole(JsonValue value)
     {
         try
         {

@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using PublicationsCatalogue.Core.Publications;
@@ -20,6 +22,8 @@ public sealed record EntryShape(
     [property: Description("Its form at the desk.")] string Desk,
     [property: Description("What can be changed. The same is sent to add or replace one.")] JsonObject Entry)
 {
+    private const int BytesOfNames = 6;
+
     [Description("Its page, while readers see it.")]
     public string? Url { get; init; }
 
@@ -32,5 +36,13 @@ public sealed record EntryShape(
 
     internal static string StateOf(Publication entry, DateTime now) => entry.IsScheduledAt(now) ? "scheduled" : entry.State.ToString().ToLowerInvariant();
 
-    internal static string TagOf(Publication entry) => $"\"{entry.Version:N}\"";
+    /// <summary>Names change without a save of what carries them, and what is shown of it changes with them.</summary>
+    internal static string TagOf(Publication entry) => NamesOf(entry) is { Count: > 0 } names
+        ? $"\"{entry.Version:N}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', names))).AsSpan(0, BytesOfNames))}\"" : $"\"{entry.Version:N}\"";
+
+    /// <summary>True when since this ETag only a name that the entry carries has changed.</summary>
+    internal static bool IsOfOtherNames(string? tag, Publication entry) => tag?.StartsWith($"\"{entry.Version:N}", StringComparison.Ordinal) == true;
+
+    private static List<string> NamesOf(Publication entry) => [.. new[] { entry.Publisher?.Name }.Concat(entry.Contributions.Select(c => c.Agent.Name)).Concat(entry.Series.Select(s => s.Series.Title))
+        .Concat(entry.Subjects.Select(s => s.Subject.Label)).OfType<string>().Order(StringComparer.Ordinal)];
 }
