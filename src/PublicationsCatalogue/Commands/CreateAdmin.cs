@@ -14,12 +14,18 @@ internal static class CreateAdmin
         var name = new Option<string?>("--name") { Description = "The name that others see; else the address" };
         var role = new Option<string>("--role") { Description = "What this person may do: owner (everything), admin (people and entries), editor (entries)", DefaultValueFactory = _ => Roles.Owner };
         role.AcceptOnlyFromAmong([.. Roles.All]);
-        var fromStdin = new Option<bool>("--password-stdin") { Description = "Reads the password, one line, from standard input", Required = true };
+        var fromStdin = new Option<bool>("--password-stdin") { Description = "Reads the password, one line, from standard input" };
         var command = new Command("create-admin", "Adds a person who can sign in. Works beside a running server.\n"
             + "Example: create-admin --email ana@example.org --password-stdin < password.txt")
         {
             email, name, role, fromStdin,
         };
+        // A switch has a value even where it is not given, so that "required" alone asks for nothing.
+        command.Validators.Add(call =>
+        {
+            if (call.GetResult(fromStdin) is null or { Implicit: true })
+                call.AddError("Give --password-stdin, and the password as one line on standard input.");
+        });
         command.SetAction((call, ct) => RunAsync(call.GetRequiredValue(email), call.GetValue(name), call.GetRequiredValue(role), ct));
         return command;
     }

@@ -59,7 +59,7 @@ internal static class Export
         }
         catch (Exception e) when (e is (IOException or UnauthorizedAccessException) && Database.FaultOf(e) is null)
         {
-            throw new StartRefusedException($"{(output is null ? "Standard output" : output.FullName)} can't be written: {e.Message}", e);
+            throw new StartRefusedException($"{(output is null ? "Standard output" : output.FullName)} can't be written: {(e is DirectoryNotFoundException ? "its folder is not there." : e.Message)}", e);
         }
         return 0;
     }

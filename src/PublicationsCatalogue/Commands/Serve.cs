@@ -17,12 +17,21 @@ internal static class Serve
         return command;
     }
 
+    // What a host of ASP.NET Core reads; what else there is to set has a section, as in Catalogue:SiteTitle.
+    private static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)
+    {
+        WebHostDefaults.ServerUrlsKey, WebHostDefaults.HttpPortsKey, WebHostDefaults.HttpsPortsKey, WebHostDefaults.EnvironmentKey, WebHostDefaults.ContentRootKey,
+        WebHostDefaults.ApplicationKey, WebHostDefaults.WebRootKey, WebHostDefaults.DetailedErrorsKey, WebHostDefaults.ShutdownTimeoutKey, WebHostDefaults.PreferHostingUrlsKey,
+        WebHostDefaults.CaptureStartupErrorsKey, WebHostDefaults.SuppressStatusMessagesKey, WebHostDefaults.StaticWebAssetsKey, "AllowedHosts",
+    };
+
     /// <summary>Serves with settings as --name=value or --name value; anything else is a wrong call.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
         for (var i = 0; i < args.Length; i++)
         {
-            var (named, hasValue) = (args[i].StartsWith("--", StringComparison.Ordinal), args[i].Contains('=', StringComparison.Ordinal));
+            var hasValue = args[i].Contains('=', StringComparison.Ordinal);
+            var named = args[i].StartsWith("--", StringComparison.Ordinal) && args[i][2..].Split('=')[0] is var name && (name.Contains(':', StringComparison.Ordinal) || Known.Contains(name));
             if (named && !hasValue && i + 1 < args.Length && !args[i + 1].StartsWith("--", StringComparison.Ordinal))
                 i++;
             else if (!named || !hasValue)

@@ -36,6 +36,7 @@ public static class Verbs
         {
             Serve.Command(), Migrate.Command(), Seed.Command(), CreateAdmin.Command(), Routes.Command(), Import.Command(), Export.Command(), MakeFiles.Command(), Verify.Command(), Reindex.Command(),
         };
+        root.SetAction((_, _) => Serve.RunAsync([]));
         var call = root.Parse(args);
         if (call.Errors.Count == 0)
             return await call.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });

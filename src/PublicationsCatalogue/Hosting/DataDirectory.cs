@@ -48,8 +48,8 @@ public sealed class DataDirectory(CatalogueSettings settings) : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new StartRefusedException(
-                $"The data directory {Folder} can't be written to: give it to the user that runs the catalogue, or set Catalogue:DataDirectory to another folder.", e);
+            throw new StartRefusedException(File.Exists(Folder) ? $"The data directory {Folder} is a file: set Catalogue:DataDirectory to a folder."
+                : $"The data directory {Folder} can't be written to: give it to the user that runs the catalogue, or set Catalogue:DataDirectory to another folder.", e);
         }
         SayHolder(null);
         return true;

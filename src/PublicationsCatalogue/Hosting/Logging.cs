@@ -16,8 +16,7 @@ internal static class Logging
     public static void AddCatalogueLogging(this WebApplicationBuilder builder)
     {
         builder.Logging.ClearProviders();
-        builder.Services.AddSerilog((_, log) => log
-            .ReadFrom.Configuration(builder.Configuration, Sinks)
+        builder.Services.AddSerilog((_, log) => Configure(log, builder.Configuration)
             // FailureHandler and Explain tell these, once and shorter.
             .MinimumLevel.Override("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogEventLevel.Fatal)
             .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal)
@@ -26,5 +25,17 @@ internal static class Logging
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Fatal)
             .WriteTo.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture, standardErrorFromLevel: LogEventLevel.Verbose),
             preserveStaticLogger: true);
+    }
+
+    private static LoggerConfiguration Configure(LoggerConfiguration log, IConfiguration settings)
+    {
+        try
+        {
+            return log.ReadFrom.Configuration(settings, Sinks);
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException)
+        {
+            throw new StartRefusedException($"The section Serilog of the settings can't be used: {e.GetBaseException().Message}", e);
+        }
     }
 }

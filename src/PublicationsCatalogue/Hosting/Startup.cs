@@ -83,6 +83,8 @@ internal sealed class Startup(CatalogueContext db, DataDirectory data, Catalogue
             throw Stranger(marker, "is missing");
         if (marker is not null && file.Length == 0)
             throw Stranger(marker, "is empty");
+        if (Directory.Exists(path))
+            throw new StartRefusedException($"{Explain.NameOf(settings)} is a folder where a file should be: move it away, or set Catalogue:Database:ConnectionString to another file.");
         if (!file.Exists)
             CreatePrivate(file);
         else if (file.Length is > 0 and <= CheckedWholeUpTo)
@@ -95,12 +97,19 @@ internal sealed class Startup(CatalogueContext db, DataDirectory data, Catalogue
             throw new StartRefusedException($"{Explain.NameOf(settings)} is damaged ({damage.Split('\n')[0]}). Nothing was changed: keep a copy of it and put the last backup in its place.");
     }
 
-    private static void CreatePrivate(FileInfo file)
+    private void CreatePrivate(FileInfo file)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var created = file.Open(options);
+        try
+        {
+            using var created = file.Open(options);
+        }
+        catch (Exception e) when (e is DirectoryNotFoundException or UnauthorizedAccessException)
+        {
+            throw new StartRefusedException($"{Explain.NameOf(settings)} can't be made: {file.DirectoryName} must be a folder that is there and that the catalogue may write to. Catalogue:Database:ConnectionString names it.", e);
+        }
     }
 
     private void RefuseNewer(List<string> applied)

@@ -35,9 +35,18 @@ public static class SettingsCheck
         var quoted = e.Message.Split('\'');
         var key = quoted.FirstOrDefault(part => part.StartsWith(CatalogueSettings.Section + ":", StringComparison.OrdinalIgnoreCase));
         if (key is not null)
-            return $"{key} is “{configuration[key]}”: that is not what this setting takes; the README tells what it does.";
+            return $"{key} is “{configuration[key]}”: {Taken(quoted[^2])}.";
         return $"The section Catalogue has no setting {(quoted.Length > 1 ? quoted[^2] : e.Message)}: the README lists those there are.";
     }
+
+    // The binder ends with the name of the type that it could not make of the value.
+    private static string Taken(string type) => (Type.GetType(type) ?? typeof(CatalogueSettings).Assembly.GetType(type)) switch
+    {
+        { IsEnum: true } choice => $"choose one of {string.Join(", ", Enum.GetNames(choice))}",
+        var number when number == typeof(int) => "give a whole number",
+        var flag when flag == typeof(bool) => "give true or false",
+        _ => "that is not what this setting takes; the README tells what it does",
+    };
 
     private static string? Problem(CatalogueSettings s) =>
         string.IsNullOrWhiteSpace(s.DataDirectory) ? "Catalogue:DataDirectory is empty: name the folder that holds the catalogue's data."

@@ -13,6 +13,7 @@ public sealed class VerbsTests : IAsyncLifetime
     [Theory]
     [InlineData("nonsense")]
     [InlineData("create-admin")]
+    [InlineData("create-admin --email ana@example.org")]
     [InlineData("verify --nonsense")]
     public async Task A_wrong_call_ends_with_2_and_the_usage_on_stderr(string call)
     {
@@ -20,12 +21,15 @@ public sealed class VerbsTests : IAsyncLifetime
 
         Assert.Equal(2, code);
         Assert.Contains("Usage:", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("command was not provided", error, StringComparison.Ordinal);
         Assert.Empty(output);
     }
 
     [Theory]
     [InlineData("serve --nonsense")]
     [InlineData("serve extra words")]
+    [InlineData("serve --port 1")]
+    [InlineData("--SiteTitle=x")]
     [InlineData("--urls")]
     public async Task What_serve_does_not_know_ends_with_2_and_a_sentence(string call)
     {
@@ -49,12 +53,13 @@ public sealed class VerbsTests : IAsyncLifetime
     [InlineData("Catalogue__TimeZone", "Mars/Base", "Catalogue:TimeZone")]
     [InlineData("Catalogue__PublicUrl", "nowhere", "Catalogue:PublicUrl")]
     [InlineData("Catalogue__Home__Items", "0", "Catalogue:Home:Items")]
-    [InlineData("Catalogue__Home__Items", "abc", "Catalogue:Home:Items")]
-    [InlineData("Catalogue__Database__Provider", "mysql", "Catalogue:Database:Provider")]
+    [InlineData("Catalogue__Home__Items", "abc", "Catalogue:Home:Items is “abc”: give a whole number")]
+    [InlineData("Catalogue__Database__Provider", "mysql", "Catalogue:Database:Provider is “mysql”: choose one of Sqlite, Postgres")]
     [InlineData("Catalogue__TrustedProxies", "127.0.0.1", "Catalogue:TrustedProxies")]
-    [InlineData("Catalogue__RateLimits__Enabled", "maybe", "Catalogue:RateLimits:Enabled")]
+    [InlineData("Catalogue__RateLimits__Enabled", "maybe", "Catalogue:RateLimits:Enabled is “maybe”: give true or false")]
     [InlineData("Catalogue__FilesAt", "nightly", "Catalogue:FilesAt")]
     [InlineData("Catalogue__Nonsense", "x", "no setting Nonsense")]
+    [InlineData("Serilog__MinimumLevel", "Loud", "Serilog")]
     public async Task A_wrong_setting_stops_the_start_with_a_sentence_that_names_it(string key, string value, string named)
     {
         catalogue.Settings[key] = value;

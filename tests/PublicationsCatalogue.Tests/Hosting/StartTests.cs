@@ -51,6 +51,30 @@ public sealed class StartTests : IAsyncLifetime
         Assert.True(took < TimeSpan.FromSeconds(10), took.ToString());
     }
 
+    [Theory]
+    [InlineData("serve")]
+    [InlineData("migrate")]
+    [InlineData("seed")]
+    public async Task A_database_that_can_t_be_made_where_it_should_be_is_told_in_a_sentence(string verb)
+    {
+        await catalogue.EmptyAsync();
+        catalogue.Settings["Catalogue__Database__Provider"] = "Sqlite";
+        catalogue.Settings["Catalogue__Database__ConnectionString"] = $"Data Source={Path.Combine(catalogue.Data, "nowhere", "catalogue.db")}";
+        VerbsTests.AssertSentence(await catalogue.RunAsync([verb]), "Catalogue:Database:ConnectionString");
+
+        catalogue.Settings["Catalogue__Database__ConnectionString"] = $"Data Source={Directory.CreateDirectory(catalogue.DatabaseFile).FullName}";
+        VerbsTests.AssertSentence(await catalogue.RunAsync([verb]), "is a folder");
+    }
+
+    [Fact]
+    public async Task A_data_directory_that_is_a_file_is_told_in_a_sentence()
+    {
+        var file = Path.Combine(catalogue.Data, "catalogue.id");
+        catalogue.Settings["Catalogue__DataDirectory"] = file;
+
+        VerbsTests.AssertSentence(await catalogue.RunAsync([]), $"{file} is a file");
+    }
+
     [Fact]
     public async Task A_port_in_use_is_told_in_a_sentence()
     {

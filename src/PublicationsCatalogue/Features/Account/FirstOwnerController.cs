@@ -50,6 +50,12 @@ public sealed class FirstOwnerController(UserManager<User> users, RoleManager<Id
             }
             ModelState.AddErrors(made, nameof(form.Password), nameof(form.Email));
         }
+        else if (form.Password is { } typed)
+        {
+            // All that is wrong is told at once.
+            foreach (var rule in users.PasswordValidators)
+                ModelState.AddErrors(await rule.ValidateAsync(users, new User { UserName = form.Email, Email = form.Email, DisplayName = form.Name ?? "" }, typed), nameof(form.Password), nameof(form.Email));
+        }
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return View(Page, form);
     }

@@ -45,6 +45,17 @@ public sealed class FirstOwnerTests : IAsyncLifetime, IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_is_wrong_with_the_password_is_told_beside_what_else_is_wrong()
+    {
+        using var browser = app.Fresh();
+        using var answer = await browser.SubmitAsync(await browser.PageAsync(Address), "main form", new Dictionary<string, string> { ["Code"] = "x", ["Name"] = "", ["Email"] = "ana@example.org", ["Password"] = "short" });
+        var page = await answer.PageAsync();
+
+        Assert.Contains("Enter your name.", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("at least 12 characters", page.Body.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task M_17_Ten_wrong_codes_renew_the_code()
     {
         using var browser = app.Fresh();

@@ -12,6 +12,6 @@ public sealed class PersonForm
         EmailAddress(ErrorMessage = "Write an e-mail address such as ana@example.org.")]
     public string? Email { get; set; }
 
-    [Required(ErrorMessage = "Choose a role."), AllowedValues(Roles.Owner, Roles.Admin, Roles.Editor, ErrorMessage = "Choose a role.")]
+    [AllowedValues(Roles.Owner, Roles.Admin, Roles.Editor, ErrorMessage = "Choose a role.")]
     public string? Role { get; set; } = Roles.Editor;
 }
