@@ -6,7 +6,7 @@ namespace PublicationsCatalogue.Features.Shared;
 /// Gathers an answer in small pieces that are used again for the next. In one array that grows, each answer of some length would leave
 /// large arrays behind, which stay in the process for long.
 /// </summary>
-public sealed class Pieces : Stream
+internal sealed class Pieces : Stream
 {
     private const int Size = 32 * 1024;
     private readonly List<byte[]> arrays = [];
