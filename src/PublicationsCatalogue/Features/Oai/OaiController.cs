@@ -36,6 +36,6 @@ public sealed class OaiController(OaiAnswer answer) : Controller
         foreach (var pair in new QueryStringEnumerable(query))
             arguments.Add(new(pair.DecodeName().ToString(), pair.DecodeValue().ToString()));
         Response.Headers["X-Robots-Tag"] = "noindex";
-        return File(await answer.ToAsync(arguments, Request, HttpContext.RequestAborted), "text/xml; charset=utf-8");
+        return new WholeResult(await answer.ToAsync(arguments, Request, HttpContext.RequestAborted), "text/xml; charset=utf-8");
     }
 }
