@@ -60,6 +60,9 @@ public sealed class WebTests(CatalogueApp app) : IClassFixture<CatalogueApp>
     [InlineData("/2021/10")]
     [InlineData("/archive")]
     [InlineData("/about")]
+    [InlineData("/oai?verb=Identify")]
+    [InlineData("/changes.atom")]
+    [InlineData("/openapi/v1.json")]
     public async Task HEAD_answers_as_GET_does_without_the_body(string address)
     {
         using var reader = app.Reader();

@@ -6,7 +6,7 @@ namespace PublicationsCatalogue.Core.Formats.BibTeX;
 /// <summary>Text between braces, so that TeX prints what was written and BibTeX finds as many braces closed as opened.</summary>
 internal static class BibTeXText
 {
-    private static readonly SearchValues<char> Special = SearchValues.Create(@"\{}$&%#_~^");
+    private static readonly SearchValues<char> Special = SearchValues.Create(@"\{}$&%#_~^<>|");
 
     // TeX prints these as one sign, a dash or a quotation mark.
     private static readonly string[] Ligatures = ["--", "''", "``"];
@@ -31,6 +31,10 @@ internal static class BibTeXText
                 '}' => written.Append(@"\textbraceright{}"),
                 '~' => written.Append(@"\textasciitilde{}"),
                 '^' => written.Append(@"\textasciicircum{}"),
+                // TeX's first fonts have ¡, ¿ and a dash in their places.
+                '<' => written.Append(@"\textless{}"),
+                '>' => written.Append(@"\textgreater{}"),
+                '|' => written.Append(@"\textbar{}"),
                 '$' or '&' or '%' or '#' or '_' => written.Append('\\').Append(c),
                 _ => written.Append(c),
             };

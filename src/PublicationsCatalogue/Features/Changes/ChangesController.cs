@@ -40,7 +40,7 @@ public sealed class ChangesController(ChangeLog changes, PublicCatalogue catalog
         using var bytes = new MemoryStream();
         ChangesWriter.Write(bytes, context, found.Select(c => new FeedChange(c.Id.ToString(CultureInfo.InvariantCulture), c.At, Sentence(c), c.Slug is { } slug ? $"/publications/{slug}" : null)));
         Response.Headers["X-Robots-Tag"] = "noindex";
-        return File(bytes.ToArray(), "application/atom+xml; charset=utf-8");
+        return new WholeResult(bytes.ToArray(), "application/atom+xml; charset=utf-8");
     }
 
     private static string Sentence(LoggedChange change) => ChangesPage.NameOf(change.Kind)

@@ -18,4 +18,13 @@ public sealed class BibTeXWriterTests
             Assert.Equal((text.Count(c => c == '{'), true), (text.Count(c => c == '}'), text.TrimEnd().EndsWith('}')));
         }
     }
+
+    [Fact]
+    public async Task Less_greater_and_bar_are_printed_as_such_also_by_the_fonts_TeX_begins_with()
+    {
+        var publication = Examples.One("quasars", "Quasars at 3<z<5 and z>6 | a survey", "article", "2020");
+
+        Assert.Contains(@"title = {Quasars at 3\textless{}z\textless{}5 and z\textgreater{}6 \textbar{} a survey}",
+            Encoding.UTF8.GetString(await Examples.WrittenAsync("bib", Examples.Context, publication)), StringComparison.Ordinal);
+    }
 }
