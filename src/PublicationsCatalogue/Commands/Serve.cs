@@ -31,7 +31,8 @@ internal static class Serve
         for (var i = 0; i < args.Length; i++)
         {
             var hasValue = args[i].Contains('=', StringComparison.Ordinal);
-            var named = args[i].StartsWith("--", StringComparison.Ordinal) && args[i][2..].Split('=')[0] is var name && (name.Contains(':', StringComparison.Ordinal) || Known.Contains(name));
+            // Hosts that start the program themselves pass on the names of sections too, without a value.
+            var named = args[i].StartsWith("--", StringComparison.Ordinal) && args[i][2..].Split('=') is [var name, .. var value] && (name.Contains(':', StringComparison.Ordinal) || Known.Contains(name) || value is [""]);
             if (named && !hasValue && i + 1 < args.Length && !args[i + 1].StartsWith("--", StringComparison.Ordinal))
                 i++;
             else if (!named || !hasValue)
