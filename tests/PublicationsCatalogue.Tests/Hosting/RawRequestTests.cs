@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
+using Microsoft.AspNetCore.Hosting;
 using PublicationsCatalogue.Tests.Browser;
 using PublicationsCatalogue.Tests.Support;
 
@@ -8,7 +9,7 @@ namespace PublicationsCatalogue.Tests.Hosting;
 /// <summary>The product on a real Kestrel with its own limits.</summary>
 public sealed class RawSite : IAsyncLifetime
 {
-    public CatalogueApp App { get; } = new();
+    public CatalogueApp App { get; } = new Unlimited();
 
     public Uri Address { get; private set; } = new("http://127.0.0.1");
 
@@ -40,6 +41,16 @@ public sealed class RawSite : IAsyncLifetime
             // Closed before all was sent: refused too.
         }
         return answer.ToString();
+    }
+
+    // Whoever sends so much at once would soon hear of nothing but that.
+    private sealed class Unlimited : CatalogueApp
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.UseSetting("Catalogue:RateLimits:Enabled", "false");
+        }
     }
 }
 
