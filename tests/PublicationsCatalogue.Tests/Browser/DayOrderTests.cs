@@ -19,7 +19,7 @@ public sealed class DayOrderTests(Chromium chromium)
         await tab.Page.Keyboard.PressAsync("Enter");
         await tab.TabToAsync(tab.Page.GetByText("Change their order"));
         await tab.Page.Keyboard.PressAsync("Enter");
-        await tab.Page.WaitForURLAsync("**/order#here");
+        await tab.ArriveAsync("/order#here$");
         var up = tab.Page.GetByRole(AriaRole.Button, new() { Name = "Move up “Lowest”" });
         await tab.TabToAsync(up);
         foreach (var place in new[] { "2", "1" })
@@ -54,7 +54,7 @@ public sealed class DayOrderTests(Chromium chromium)
             ("Alt+ArrowDown", ["Highest", "Lowest", "Middle"]),
         })
         {
-            await tab.Page.WaitForLoadStateAsync(LoadState.Load);
+            await tab.WholeAsync();
             await tab.Page.Keyboard.PressAsync(key);
             await Assertions.Expect(Titles(tab)).ToHaveTextAsync(order);
             await Assertions.Expect(tab.Page.Locator(".day-order li:focus-within .what a")).ToHaveTextAsync("Lowest");

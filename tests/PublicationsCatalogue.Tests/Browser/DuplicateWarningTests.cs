@@ -31,7 +31,7 @@ public sealed class DuplicateWarningTests(Chromium chromium)
         Findings.AssertNone(tab.Complaints);
 
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Save draft" }).ClickAsync();
-        await tab.Page.WaitForURLAsync(url => !url.EndsWith("/new", StringComparison.Ordinal));
+        await tab.ArriveAsync("^(?!.*/new$)");
         Assert.Equal(0, await tab.Page.Locator("#duplicates li").CountAsync());
     }
 

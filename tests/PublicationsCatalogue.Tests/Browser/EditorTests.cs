@@ -21,7 +21,7 @@ public sealed class EditorTests(Chromium chromium)
         await using var tab = await DeskAsync(filmed: true);
         var clock = Stopwatch.StartNew();
         await tab.Page.Keyboard.PressAsync("n");
-        await tab.Page.WaitForURLAsync("**/new");
+        await tab.ArriveAsync("/new$");
         await TitleHasFocusAsync(tab);
         // 40 ms a key is a quick typist; the fifteen seconds are the person's, not the machine's.
         await tab.Page.Keyboard.TypeAsync(SeedOne + " again", new() { Delay = 40 });
@@ -29,7 +29,7 @@ public sealed class EditorTests(Chromium chromium)
         await tab.Page.Keyboard.PressAsync("Control+A");
         await tab.Page.Keyboard.TypeAsync("7 oct 2021", new() { Delay = 40 });
         await tab.Page.Keyboard.PressAsync("Control+Enter");
-        await tab.Page.WaitForURLAsync("**/admin/entries/*");
+        await tab.ArriveAsync("/admin/entries/[^/]*$");
         Assert.StartsWith("Published under October 2021 – View", await NoticeAsync(tab), StringComparison.Ordinal);
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(15), clock.Elapsed.ToString());
         Findings.AssertNone(tab.Complaints);
@@ -41,7 +41,7 @@ public sealed class EditorTests(Chromium chromium)
         await using var tab = await DeskAsync(filmed: true);
         var clock = Stopwatch.StartNew();
         await tab.Page.Keyboard.PressAsync("n");
-        await tab.Page.WaitForURLAsync("**/new");
+        await tab.ArriveAsync("/new$");
         for (var number = 1; number <= 10; number++)
         {
             await TitleHasFocusAsync(tab);
@@ -49,7 +49,7 @@ public sealed class EditorTests(Chromium chromium)
             if (number == 1)
                 await FillSeriesAsync(tab, "Newsletter", "Ten issues");
             await tab.Page.Keyboard.PressAsync("Control+Shift+Enter");
-            await tab.Page.WaitForURLAsync(url => url.Contains("after=", StringComparison.Ordinal));
+            await tab.ArriveAsync("after=");
             await tab.Page.WaitForFunctionAsync("() => document.getElementById('Title').value === ''");
             Assert.Equal("Ten issues", await tab.Page.InputValueAsync("#Series"));
             await tab.Page.EvaluateAsync("() => history.replaceState(null, '', '/admin/entries/new')");
@@ -71,7 +71,7 @@ public sealed class EditorTests(Chromium chromium)
 
         await tab.GoAsync("/admin/entries/new");
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Killed after four seconds" }).ClickAsync();
-        await tab.Page.WaitForURLAsync("**unsaved=**");
+        await tab.ArriveAsync("unsaved=");
         Assert.Equal("Killed after four seconds", await tab.Page.InputValueAsync("#Title"));
     }
 
@@ -87,7 +87,7 @@ public sealed class EditorTests(Chromium chromium)
         await tab.Page.WaitForTimeoutAsync(3500);
 
         await tab.OfflineAsync(false);
-        await tab.Page.WaitForURLAsync(url => !url.EndsWith("/new", StringComparison.Ordinal));
+        await tab.ArriveAsync("^(?!.*/new$)");
         Assert.StartsWith("Published under", await NoticeAsync(tab), StringComparison.Ordinal);
         Assert.Equal(1, await TitledAsync("Typed in the tunnel"));
         Assert.Equal(0, await tab.Page.EvaluateAsync<int>("() => Object.keys(localStorage).filter(k => k.startsWith('unsaved:')).length"));
@@ -122,7 +122,7 @@ public sealed class EditorTests(Chromium chromium)
         await tab.Page.Keyboard.TypeAsync("Typed and left at once");
         await tab.GoAsync("/admin/entries/new");
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Typed and left at once" }).ClickAsync();
-        await tab.Page.WaitForURLAsync("**unsaved=**");
+        await tab.ArriveAsync("unsaved=");
 
         Assert.Equal("Typed and left at once", await tab.Page.InputValueAsync("#Title"));
         Assert.Equal(0, await tab.Page.Locator("#local-copy .warning").CountAsync());
@@ -142,7 +142,7 @@ public sealed class EditorTests(Chromium chromium)
         await tab.Page.Keyboard.TypeAsync("!");
         await tab.Page.Locator("#save-state .saved").WaitForAsync();
         await tab.Page.Keyboard.PressAsync("Control+s");
-        await tab.Page.WaitForURLAsync(url => !url.EndsWith("/new", StringComparison.Ordinal));
+        await tab.ArriveAsync("^(?!.*/new$)");
         Assert.Equal("Typed without a session!", await tab.Page.InputValueAsync("#Title"));
     }
 

@@ -56,7 +56,7 @@ public sealed class LocalCopyTests(Chromium chromium)
         await tab.TakeSessionAsync();
         await tab.Page.Keyboard.TypeAsync("Sent without a session");
         await tab.Page.Keyboard.PressAsync("Control+s");
-        await tab.Page.WaitForURLAsync("**/account/sign-in**");
+        await tab.ArriveAsync("/account/sign-in");
 
         await tab.SignInAsync("late@example.org", Support.SignIn.Password);
         await tab.GoAsync($"/admin/entries/{other.Id}");
@@ -90,7 +90,7 @@ public sealed class LocalCopyTests(Chromium chromium)
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Read it" }).ClickAsync();
         await tab.Page.Locator(".chosen").WaitForAsync();
         // Who saves before the page's scripts have come is offered the list once more: a browser is faster here than a person.
-        await tab.Page.WaitForLoadStateAsync(LoadState.Load);
+        await tab.WholeAsync();
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Save them as 2 drafts" }).ClickAsync();
         await tab.Page.Locator("#main > .notice[role=status]").WaitForAsync();
         await tab.Page.WaitForFunctionAsync("() => !JSON.stringify(localStorage).includes('dead tab')");
@@ -111,7 +111,7 @@ public sealed class LocalCopyTests(Chromium chromium)
         await WrongByAsync(tab, -days);
         await tab.GoAsync(New);
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Old words and newer ones" }).ClickAsync();
-        await tab.Page.WaitForURLAsync("**unsaved=**");
+        await tab.ArriveAsync("unsaved=");
         Assert.Equal("Old words and newer ones", await tab.Page.InputValueAsync("#Title"));
         Assert.Equal(0, await tab.Page.Locator("#local-copy .warning").CountAsync());
 
@@ -142,7 +142,7 @@ public sealed class LocalCopyTests(Chromium chromium)
     {
         await tab.GoAsync("/admin");
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).First.ClickAsync();
-        await tab.Page.WaitForURLAsync(url => !url.Contains("/admin", StringComparison.Ordinal));
+        await tab.ArriveAsync("^(?!.*/admin)");
     }
 
     /// <summary>Types at the start of the title without a line, until the browser has kept it.</summary>

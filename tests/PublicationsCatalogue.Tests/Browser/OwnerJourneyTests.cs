@@ -41,7 +41,7 @@ public sealed class OwnerJourneyTests(Chromium chromium)
         foreach (var password in await tab.Page.Locator("main input[type=password]").AllAsync())
             await TypeAsync(tab, password, Support.SignIn.Password);
         await tab.Page.Keyboard.PressAsync("Enter");
-        await tab.Page.WaitForURLAsync(url => !url.Contains("first-owner", StringComparison.Ordinal));
+        await tab.ArriveAsync("^(?!.*first-owner)");
     }
 
     private static async Task SignOutAndInAsync(Tab tab)
@@ -51,13 +51,13 @@ public sealed class OwnerJourneyTests(Chromium chromium)
             await tab.GoAsync("/");
             await PressAsync(tab, tab.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }));
             await tab.Page.Locator(".staff").WaitForAsync(new() { State = WaitForSelectorState.Detached });
-            await tab.Page.WaitForLoadStateAsync();
+            await tab.WholeAsync();
         }
         await tab.GoAsync("/account/sign-in");
         await TypeAsync(tab, tab.Page.Locator("main input[type=email], main input[type=text]").First, "owner@example.org");
         await TypeAsync(tab, tab.Page.Locator("main input[type=password]"), Support.SignIn.Password);
         await tab.Page.Keyboard.PressAsync("Enter");
-        await tab.Page.WaitForURLAsync("**/admin**");
+        await tab.ArriveAsync("/admin");
     }
 
     private static async Task AddEntryAsync(Tab tab)
@@ -70,7 +70,7 @@ public sealed class OwnerJourneyTests(Chromium chromium)
         await TypeAsync(tab, tab.Page.GetByLabel("Date", new() { Exact = true }), "7 November 2021");
         await TypeAsync(tab, tab.Page.GetByLabel("Summary", new() { Exact = true }), "How members build and run their homes.");
         await PressAsync(tab, tab.Page.GetByRole(AriaRole.Button, new() { Name = "Publish", Exact = true }));
-        await tab.Page.WaitForURLAsync(url => !url.EndsWith("/new", StringComparison.Ordinal));
+        await tab.ArriveAsync("^(?!.*/new$)");
     }
 
     private static async Task TypeAsync(Tab tab, ILocator field, string text)

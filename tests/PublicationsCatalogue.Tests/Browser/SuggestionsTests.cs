@@ -27,7 +27,7 @@ public sealed class SuggestionsTests(Chromium chromium)
         await tab.Page.Keyboard.PressAsync("ArrowDown");
         await tab.Page.Keyboard.PressAsync("Enter");
 
-        await Assertions.Expect(tab.Page).ToHaveURLAsync(new Uri(chromium.Address, "/authors/vizcacha-vera").ToString(), new() { Timeout = 30_000 });
+        await tab.ArriveAsync("/authors/vizcacha-vera$");
         Findings.AssertNone(tab.Complaints);
     }
 
@@ -89,7 +89,7 @@ public sealed class SuggestionsTests(Chromium chromium)
         await Assertions.Expect(Options(tab)).ToHaveCountAsync(1);
         await tab.Page.Keyboard.PressAsync("Enter");
 
-        await tab.Page.WaitForURLAsync(url => url.Contains("/search?q=vizcacha+al", StringComparison.Ordinal));
+        await tab.ArriveAsync(@"/search\?q=vizcacha\+al");
         Findings.AssertNone(tab.Complaints);
     }
 
@@ -102,7 +102,7 @@ public sealed class SuggestionsTests(Chromium chromium)
         Assert.Null(await Box(tab).GetAttributeAsync("role"));
         await Box(tab).FillAsync("vizcacha");
         await tab.Page.Keyboard.PressAsync("Enter");
-        await tab.Page.WaitForURLAsync(url => url.Contains("/search?q=vizcacha", StringComparison.Ordinal));
+        await tab.ArriveAsync(@"/search\?q=vizcacha");
     }
 
     [SkippableFact]

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 
@@ -52,6 +54,19 @@ public sealed class Tab : IAsyncDisposable
     public async Task<IResponse> GoAsync(string path) =>
         await Page.GotoAsync(path) ?? throw new InvalidOperationException($"{path} gave no answer.");
 
+    /// <summary>
+    /// Waits until the address fits a pattern and the page is whole. The browser is asked again and again: who waits for the event of a
+    /// navigation waits for ever when it came a moment before.
+    /// </summary>
+    public async Task ArriveAsync([StringSyntax(StringSyntaxAttribute.Regex)] string pattern)
+    {
+        await Assertions.Expect(Page).ToHaveURLAsync(new Regex(pattern, RegexOptions.None, TimeSpan.FromSeconds(1)), new() { Timeout = 30_000 });
+        await WholeAsync();
+    }
+
+    /// <summary>Waits until the page is there with all that belongs to it.</summary>
+    public Task WholeAsync() => Assertions.Expect(Page.Locator(":root")).ToHaveJSPropertyAsync("ownerDocument.readyState", "complete", new() { Timeout = 30_000 });
+
     /// <summary>Says that the page is wider than the screen, and what sticks out; nothing when it fits.</summary>
     public Task<string[]> SidewaysAsync() => Page.EvaluateAsync<string[]>("""
         () => { const wide = document.documentElement.clientWidth;
@@ -81,7 +96,7 @@ public sealed class Tab : IAsyncDisposable
         await Page.Locator("main input[type=email], main input[type=text]").First.FillAsync(email);
         await Page.Locator("main input[type=password]").FillAsync(password);
         await Page.Keyboard.PressAsync("Enter");
-        await Page.WaitForURLAsync("**/admin**");
+        await ArriveAsync("/admin");
     }
 
     /// <summary>Presses Tab until the element has the focus: proves that a keyboard gets there.</summary>
