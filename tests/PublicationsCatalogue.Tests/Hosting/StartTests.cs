@@ -28,17 +28,6 @@ public sealed class StartTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task M_48_A_second_process_ends_while_the_first_serves_and_names_the_holder()
-    {
-        using var first = await catalogue.ServeAsync();
-
-        var second = await catalogue.RunAsync([]);
-
-        VerbsTests.AssertSentence(second, $"process {first.Process.Id} at {first.Client.BaseAddress!.AbsoluteUri.TrimEnd('/')}");
-        Assert.Equal(10, await EntriesAsync(first));
-    }
-
-    [Fact]
     public async Task M_51_SIGTERM_ends_with_0_within_ten_seconds()
     {
         using var running = await catalogue.ServeAsync();
