@@ -21,9 +21,9 @@ public sealed partial record AgentName(string Name, string? Identifier = null)
 
     public override string ToString() => Identifier is null ? Name : $"{Name} ({Identifier})";
 
-    [GeneratedRegex(@"^(?<name>.*?[\s,(\[])(ORCID:?\s*)?(?<id>(https?://)?orcid\.org/[^\s)\]]+|\d{4}-[\d-]{9,}[\dXx]|\d{15}[\dXx])[)\]]?$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?<name>.*?[\s,(\[])(ORCID:?\s*)?(?<id>(https?://)?orcid\.org/[^\s)\]]+|\d{4}-[\d-]{9,}[\dXx]|\d{15}[\dXx])[)\]]?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Orcid();
 
-    [GeneratedRegex(@"^(?<name>.*?[\s,(\[])(ROR:?\s*)?(?<id>(https?://)?ror\.org/[^\s)\]]+|0[a-z0-9]{6}\d{2})[)\]]?$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?<name>.*?[\s,(\[])(ROR:?\s*)?(?<id>(https?://)?ror\.org/[^\s)\]]+|0[a-z0-9]{6}\d{2})[)\]]?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Ror();
 }

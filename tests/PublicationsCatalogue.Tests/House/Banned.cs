@@ -41,6 +41,12 @@ public sealed partial class Banned
     public void No_sql_is_put_together_from_text() => Assert.DoesNotContain(Tree.Files("src", ".cs"),
         f => !f.Contains("/Data/Sqlite/", StringComparison.Ordinal) && !f.Contains("/Data/Postgres/", StringComparison.Ordinal) && RawSql().IsMatch(Tree.Read(f)));
 
+    // A pattern that goes back needs a limit of time, and who meets that limit on a busy machine gets an error for what they typed.
+    [Fact]
+    public void No_pattern_takes_longer_than_its_text() => Assert.DoesNotContain(Tree.Files("src", ".cs")
+        .SelectMany(f => Tree.Read(f).Split('\n').Where(l => l.Contains("[GeneratedRegex(", StringComparison.Ordinal)).Select(l => $"{f}: {l.Trim()}")),
+        l => !l.Contains("RegexOptions.NonBacktracking", StringComparison.Ordinal));
+
     [GeneratedRegex("""<style\b|\sstyle\s*=\s*["']|\son[a-z]+\s*=\s*["']""", RegexOptions.NonBacktracking)]
     private static partial Regex Inline();
 
