@@ -22,6 +22,7 @@ internal static class Routes
         command.SetAction(async (call, _) =>
         {
             await using var app = Server.Build([]);
+            app.UseCatalogueWeb();
             var routes = Of(app);
             if (call.GetValue(json))
             {

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 using PublicationsCatalogue.Data.Duplicates;
@@ -62,6 +63,10 @@ public static class Database
                 o.UseSqlite(SqliteConnectionString(settings), sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
                     .AddInterceptors(sp.GetRequiredService<CommitWatcher>(), new SqlitePragmas()));
     }
+
+    /// <summary>Reads the compiled model into memory, which is most of the work of the first context.</summary>
+    public static IModel LoadModel(CatalogueSettings settings) => settings.Database.Provider == DatabaseProvider.Postgres
+        ? Postgres.CompiledModel.PostgresCatalogueContextModel.Instance : Sqlite.CompiledModel.SqliteCatalogueContextModel.Instance;
 
     /// <summary>The SQLite file, or null when another store is set.</summary>
     public static string? FileOf(CatalogueSettings settings) => settings.Database.Provider == DatabaseProvider.Sqlite

@@ -13,7 +13,7 @@ public static class Server
     private static readonly string[] AddressKeys = ["urls", "http_ports", "https_ports"];
     private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(8);
 
-    /// <summary>The whole product, put together and not started; commands use its services, so that there is one way to set it up.</summary>
+    /// <summary>The whole product but its pages, put together and not started; commands use its services, so that there is one way to set it up.</summary>
     /// <param name="args">Settings of the host, such as --urls.</param>
     /// <param name="readOnly">Opens the database so that nothing can be written.</param>
     public static WebApplication Build(string[] args, bool readOnly = false)
@@ -24,6 +24,7 @@ public static class Server
             throw new SettingException(problem);
         if (readOnly)
             settings = Database.ReadOnly(settings);
+        _ = WarmUp.ModelAsync(settings);
         builder.AddCatalogueLogging();
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton<Site>();
@@ -37,8 +38,7 @@ public static class Server
         if (!HasAddress(builder.Configuration))
             builder.WebHost.UseUrls(DefaultAddress);
         var app = builder.Build();
-        _ = WarmUp.ModelAsync(app.Services);
-        app.UseCatalogueWeb();
+        _ = WarmUp.ContextAsync(app.Services);
         return app;
     }
 
@@ -47,11 +47,11 @@ public static class Server
         await using var app = Build(args);
         var data = app.Services.GetRequiredService<DataDirectory>();
         data.Hold();
-        var pages = WarmUp.PagesAsync(app);
-        await Startup.PrepareAsync(app.Services, CancellationToken.None);
-        await Startup.SeedAsync(app.Services, CancellationToken.None);
+        var pages = Task.Run(() => MapPages(app));
+        var instance = await Startup.PrepareAsync(app.Services, CancellationToken.None, WarmUp.QueriesAsync);
+        if (instance.SeededAt is null)
+            await Startup.SeedAsync(app.Services, CancellationToken.None);
         await pages;
-        _ = WarmUp.QueriesAsync(app.Services);
         await ListenAsync(app);
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
         if (addresses.Count > 0)
@@ -63,6 +63,13 @@ public static class Server
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
         await app.WaitForShutdownAsync();
         return 0;
+    }
+
+    // The pages are found as soon as they are asked for, else by the first request.
+    private static int MapPages(WebApplication app)
+    {
+        app.UseCatalogueWeb();
+        return ((IEndpointRouteBuilder)app).DataSources.Sum(source => source.Endpoints.Count);
     }
 
     private static async Task ListenAsync(WebApplication app)

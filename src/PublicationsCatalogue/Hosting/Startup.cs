@@ -13,13 +13,16 @@ internal sealed class Startup(CatalogueContext db, DataDirectory data, Catalogue
     private static readonly TimeSpan MigrationLimit = TimeSpan.FromMinutes(10);
 
     /// <summary>The data directory must be held. Throws <see cref="StartRefusedException"/> with the sentence to show.</summary>
-    public static async Task PrepareAsync(IServiceProvider services, CancellationToken ct)
+    /// <param name="services">The product's.</param>
+    /// <param name="ct">Ends it early.</param>
+    /// <param name="meanwhile">What may read the database while it is checked, and is over before anything in it changes; its faults are nobody's.</param>
+    public static async Task<Instance> PrepareAsync(IServiceProvider services, CancellationToken ct, Func<IServiceProvider, Task>? meanwhile = null)
     {
         await using var scope = services.CreateAsyncScope();
         var startup = ActivatorUtilities.CreateInstance<Startup>(scope.ServiceProvider);
         try
         {
-            await startup.PrepareAsync(ct);
+            return await startup.PrepareAsync(() => meanwhile?.Invoke(services) ?? Task.CompletedTask, ct);
         }
         catch (Exception e) when (e is not StartRefusedException && Explain.Of(e, services.GetRequiredService<CatalogueSettings>()) is { } sentence)
         {
@@ -42,13 +45,17 @@ internal sealed class Startup(CatalogueContext db, DataDirectory data, Catalogue
         }
     }
 
-    private async Task PrepareAsync(CancellationToken ct)
+    private async Task<Instance> PrepareAsync(Func<Task> begin, CancellationToken ct)
     {
         var marker = data.ReadMarker();
-        await PrepareFileAsync(marker, ct);
+        var file = PrepareFile(marker);
+        var meanwhile = file is { Length: 0 } ? Task.CompletedTask : begin();
+        if (file?.Length is > 0 and <= CheckedWholeUpTo)
+            await RefuseDamagedAsync(ct);
         var applied = (await db.Database.GetAppliedMigrationsAsync(ct)).ToList();
         RefuseNewer(applied);
         await RefuseStrangerAsync(marker, applied.Count > 0, ct);
+        await meanwhile.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await db.MakeDurableAsync(ct);
         if (db.Database.GetMigrations().Except(applied, StringComparer.Ordinal).Any())
             await MigrateAsync(ct);
@@ -58,6 +65,7 @@ internal sealed class Startup(CatalogueContext db, DataDirectory data, Catalogue
             data.WriteMarker(instance.Id);
         if (!instance.IsFilled)
             await FillAsync(ct);
+        return instance;
     }
 
     private async Task FillAsync(CancellationToken ct)
@@ -74,10 +82,11 @@ internal sealed class Startup(CatalogueContext db, DataDirectory data, Catalogue
             log.LogInformation("Making the search index: {Count} entries are done", indexed);
     }
 
-    private async Task PrepareFileAsync(Guid? marker, CancellationToken ct)
+    // The file, there now if it was not; null where the store is none.
+    private FileInfo? PrepareFile(Guid? marker)
     {
         if (Database.FileOf(settings) is not { } path || path.Contains(":memory:", StringComparison.Ordinal))
-            return;
+            return null;
         var file = new FileInfo(path);
         if (marker is not null && !file.Exists)
             throw Stranger(marker, "is missing");
@@ -87,8 +96,8 @@ internal sealed class Startup(CatalogueContext db, DataDirectory data, Catalogue
             throw new StartRefusedException($"{Explain.NameOf(settings)} is a folder where a file should be: move it away, or set Catalogue:Database:ConnectionString to another file.");
         if (!file.Exists)
             CreatePrivate(file);
-        else if (file.Length is > 0 and <= CheckedWholeUpTo)
-            await RefuseDamagedAsync(ct);
+        file.Refresh();
+        return file;
     }
 
     private async Task RefuseDamagedAsync(CancellationToken ct)

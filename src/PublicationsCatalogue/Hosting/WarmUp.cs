@@ -8,17 +8,17 @@ namespace PublicationsCatalogue.Hosting;
 /// <summary>Does on another thread, during the start, what the first reader would otherwise wait for. A fault here is nobody's: the reader's own request will tell it.</summary>
 internal static class WarmUp
 {
-    /// <summary>Makes the database's model, while the rest of the product is put together.</summary>
-    public static Task ModelAsync(IServiceProvider services) => Task.Run(() =>
+    /// <summary>Loads the database's model, while the services are put together.</summary>
+    public static Task ModelAsync(CatalogueSettings settings) => Task.Run(() => Database.LoadModel(settings));
+
+    /// <summary>Makes the first context, while the pages are found.</summary>
+    public static Task ContextAsync(IServiceProvider services) => Task.Run(() =>
     {
         using var scope = services.CreateScope();
         _ = scope.ServiceProvider.GetRequiredService<CatalogueContext>().Model;
     });
 
-    /// <summary>Finds the pages, while the database is opened and checked.</summary>
-    public static Task PagesAsync(IEndpointRouteBuilder app) => Task.Run(() => app.DataSources.Sum(source => source.Endpoints.Count));
-
-    /// <summary>Asks what the home page asks, while the server begins to listen.</summary>
+    /// <summary>Asks what the home page asks, while the database is checked.</summary>
     public static Task QueriesAsync(IServiceProvider services) => Task.Run(async () =>
     {
         await using var scope = services.CreateAsyncScope();

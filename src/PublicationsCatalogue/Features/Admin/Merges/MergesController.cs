@@ -10,7 +10,7 @@ namespace PublicationsCatalogue.Features.Admin.Merges;
 /// <summary>/admin/authors/{id}/merge, and the same of series and subjects: makes one of two; first a page that says what changes.</summary>
 public sealed class MergesController(CatalogueContext db, Merging merging) : AdminController
 {
-    private const string Address = "/admin/{kind:regex(^(authors|series|subjects)$)}/{id:long}/merge";
+    private const string Address = "/admin/{kind}/{id:long}/merge";
 
     [HttpGet(Address)]
     public async Task<IActionResult> Ask([FromRoute] string kind, [FromRoute] long id, [FromQuery(Name = "Into")] string? into, CancellationToken ct)
@@ -61,7 +61,8 @@ public sealed class MergesController(CatalogueContext db, Merging merging) : Adm
     {
         "authors" => await db.Agents.FirstOrDefaultAsync(a => a.Id == id, ct),
         "series" => await db.Series.Include(s => s.Texts).FirstOrDefaultAsync(s => s.Id == id, ct),
-        _ => await db.Subjects.Include(s => s.Labels).FirstOrDefaultAsync(s => s.Id == id, ct),
+        "subjects" => await db.Subjects.Include(s => s.Labels).FirstOrDefaultAsync(s => s.Id == id, ct),
+        _ => null,
     };
 
     // Of the same kind, and the kept one when the name has given way.
