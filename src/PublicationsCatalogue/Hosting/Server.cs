@@ -59,8 +59,6 @@ public static class Server
             data.SayHolder(string.Join(" and ", addresses));
             await Welcome.SayAsync(app, [.. addresses]);
         }
-        // What only the start needed is given back; the server may then wait for its first reader for long.
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
         await app.WaitForShutdownAsync();
         return 0;
     }
