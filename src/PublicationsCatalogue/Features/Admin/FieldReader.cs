@@ -122,11 +122,24 @@ internal sealed class FieldReader(ModelStateDictionary errors)
             }
             else
             {
-                errors.AddModelError(field, $"“{(line.Length > 60 ? line[..60] + "…" : line)}” is no DOI, ISBN or ISSN: check it, or write “Report number: …”");
+                var shown = line.Length > 60 ? line[..60] + "…" : line;
+                errors.AddModelError(field, KindOf(line) is { } kind && !Identifier.TryCreate(kind, line, out _, out var wrong)
+                    ? $"{shown}: {wrong}"
+                    : $"“{shown}” is no DOI, ISBN or ISSN: check it, or write “Report number: …”");
             }
         }
         return [.. identifiers.Distinct()];
     }
+
+    /// <summary>What a line that is no identifier was meant to be, by its first word or as many digits as an ISBN has.</summary>
+    private static IdentifierScheme? KindOf(string line) => line.Split(' ', '-')[0].ToUpperInvariant() switch
+    {
+        "DOI" => IdentifierScheme.Doi,
+        "ISSN" => IdentifierScheme.Issn,
+        "ISBN" => IdentifierScheme.Isbn,
+        _ when line.Count(char.IsAsciiDigit) == 13 && line.All(c => char.IsAsciiDigit(c) || c is ' ' or '-') => IdentifierScheme.Isbn,
+        _ => null,
+    };
 
     public string? Markdown(string field, string? typed)
     {
