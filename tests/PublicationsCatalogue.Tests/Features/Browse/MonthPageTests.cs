@@ -114,6 +114,7 @@ public sealed class MonthPageTests(CatalogueApp app) : IClassFixture<CatalogueAp
             Assert.Equal(row.QuerySelector(".all").Text(), months.ToString(System.Globalization.CultureInfo.InvariantCulture));
         }
         Assert.Single(page.QuerySelectorAll(".archive a[href='/2021/07']"), a => a.Text() == "1");
+        Assert.DoesNotContain(page.QuerySelectorAll(".archive tfoot td"), total => total.Text() == "0");
     }
 
     [Theory]
