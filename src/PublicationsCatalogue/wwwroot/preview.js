@@ -4,6 +4,7 @@ export function show(form) {
   const place = document.getElementById("place");
   const hint = document.getElementById("Date-hint");
   const usual = hint.textContent;
+  const above = document.getElementById("Date-error")?.textContent;
   const address = `${form.getAttribute("action")}/preview`;
   const button = document.getElementById("preview-button");
   const channel = new BroadcastChannel(`preview ${form.elements.Key.value}`);
@@ -30,7 +31,7 @@ export function show(form) {
       piece.querySelectorAll("details").forEach((fold, i) => { fold.open = open[i] ?? false; });
       panel.replaceChildren(piece);
       place.textContent = piece.dataset.problem ? "" : piece.dataset.place;
-      hint.textContent = piece.dataset.problem || (piece.dataset.day ? `${piece.dataset.day}. ${usual}` : usual);
+      hint.textContent = piece.dataset.problem && piece.dataset.problem !== above ? piece.dataset.problem : (piece.dataset.day ? `${piece.dataset.day}. ${usual}` : usual);
       document.getElementById("assumed-language").textContent = piece.dataset.language;
       if (isTabOpen) channel.postMessage({ main: (await ask(true))?.getElementById("main")?.innerHTML });
     } catch { /* A newer text is on its way, or there is no line: unsaved.js tells. */ }

@@ -48,14 +48,16 @@ export function keep(form) {
     if (changed && !leaving) typed();
   }
 
+  const fail = text => { const line = say(text); line.className += " failed"; return line; };
+
   function tell(problem, isHere) {
     const here = isHere ? " Your text is kept on this computer." : " Copy your text to be safe.";
     if (problem.type === "opaqueredirect") {
-      say("Not saved: you are signed out.").append(" ", Object.assign(document.createElement("a"), { href: "/account/sign-in?returnUrl=/admin", target: "_blank", textContent: "Sign in in another tab" }), `, then come back.${here}`);
-    } else if (problem.status === 403) say(`Not saved: you may no longer change entries.${here}`);
-    else if (problem.status === 413) say("Not saved: this is more than an entry can hold. Copy your text and shorten it.");
-    else if (problem.status) say(`Not saved: the server answers ${problem.status}. It is tried again.${here}`);
-    else say(`Not saved: no connection.${here}`);
+      fail("Not saved: you are signed out.").append(" ", Object.assign(document.createElement("a"), { href: "/account/sign-in?returnUrl=/admin", target: "_blank", textContent: "Sign in in another tab" }), `, then come back.${here}`);
+    } else if (problem.status === 403) fail(`Not saved: you may no longer change entries.${here}`);
+    else if (problem.status === 413) fail("Not saved: this is more than an entry can hold. Copy your text and shorten it.");
+    else if (problem.status) fail(`Not saved: the server answers ${problem.status}. It is tried again.${here}`);
+    else fail(`Not saved: no connection.${here}`);
   }
 
   form.addEventListener("input", typed);
