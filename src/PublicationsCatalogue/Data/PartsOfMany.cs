@@ -10,7 +10,7 @@ namespace PublicationsCatalogue.Data;
 internal sealed class PartsOfMany(CatalogueContext db)
 {
     // Names are kept for the next entries, but not more than a list of any length may take.
-    private const int MostKept = 20_000;
+    private const int MostKept = 5_000;
     private readonly Dictionary<long, Agent> agents = [];
     private readonly Dictionary<long, PublicationSeries> series = [];
     private readonly Dictionary<long, Subject> subjects = [];
