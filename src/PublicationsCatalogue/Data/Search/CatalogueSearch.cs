@@ -26,8 +26,16 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
     /// Keys of the entries that fit (<see cref="SearchEntry.IdOf"/> tells whose), in the order asked for, and how many fit in all.
     /// By date it goes on after <see cref="SearchQuestion.After"/>, else <paramref name="skip"/> are passed over.
     /// </summary>
-    public async Task<SearchFound> FindAsync(SearchQuestion question, int skip, int take, CancellationToken ct) =>
-        await FindAsync(question, new FacetCounts(await CountAsync(question, ct), new Dictionary<FacetValue, int>(), new HashSet<Facet>()), skip, take, ct);
+    public async Task<SearchFound> FindAsync(SearchQuestion question, int skip, int take, CancellationToken ct)
+    {
+        if (IsRankedAtOnce(question, skip + take))
+        {
+            var ranked = await RankedAsync(question, ct);
+            var total = ranked.Count > Few ? await CountAsync(question, ct) : new SearchCount(ranked.Count, reach.EndOf(question) is not null);
+            return new([.. ranked.Skip(skip).Take(take)], total, reach.EndOf(question));
+        }
+        return await FindAsync(question, new FacetCounts(await CountAsync(question, ct), new Dictionary<FacetValue, int>(), new HashSet<Facet>()), skip, take, ct);
+    }
 
     /// <summary>As above, where it has been counted already how many fit.</summary>
     public async Task<SearchFound> FindAsync(SearchQuestion question, FacetCounts counted, int skip, int take, CancellationToken ct)
@@ -124,8 +132,8 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
     {
         if (counted is { Few: { } few, Total.IsPart: false } && HasManyWords(question))
             return await ComparedAsync(question, few, ct);
-        if (counted.Total is { Value: <= Few, IsPart: false })
-            return await AllRankedAsync(question, ct);
+        if (counted.Total is { Value: <= Few, IsPart: false } || IsRankedAtOnce(question, most))
+            return await RankedAsync(question, ct);
         var (found, seen) = (new List<long>(), new HashSet<long>());
         foreach (var rank in question.Query.Ranks())
         {
@@ -182,17 +190,21 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
          join r in db.SearchRecords on p.Id equals r.PublicationId
          select r.Key).ToListAsync(ct);
 
-    // The same in one question, which is quicker where every rank has few.
-    private async Task<List<long>> AllRankedAsync(SearchQuestion question, CancellationToken ct)
+    // The same in one question for the first so many, and one more to tell that there are more: quicker where few are asked for or found.
+    private async Task<List<long>> RankedAsync(SearchQuestion question, CancellationToken ct)
     {
         IQueryable<Ranked>? all = null;
         foreach (var (node, i) in question.Query.Ranks().SelectMany(r => new[] { r.SideBySide, r.Node }).OfType<SearchNode>().Select((node, i) => (node, i)))
         {
-            var some = (await FittingAsync(question, node, ct)).Select(k => new Ranked { Key = k, Rank = i });
+            var some = (await FittingAsync(question, node, ct)).OrderByDescending(k => k).Take(Few + 1).Select(k => new Ranked { Key = k, Rank = i });
             all = all is null ? some : all.Concat(some);
         }
         return [.. (all is null ? [] : await all.ToListAsync(ct)).OrderBy(r => r.Rank).ThenByDescending(r => r.Key).Select(r => r.Key).Distinct()];
     }
+
+    // Of what has no words side by side, the newest of each rank are the first of it.
+    private static bool IsRankedAtOnce(SearchQuestion question, int most) =>
+        question.Order == SearchOrder.Best && most <= Few && !HasManyWords(question) && question.Query.Ranks().All(r => r.SideBySide is null);
 
     // Results of many words are ranked by the entries' own words and not by the lists of all words again, rank by rank; where they are
     // not quite few, by their titles.
