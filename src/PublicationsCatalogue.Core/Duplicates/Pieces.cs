@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using PublicationsCatalogue.Core.Text;
 
 namespace PublicationsCatalogue.Core.Duplicates;
 
@@ -16,13 +17,11 @@ internal sealed class Pieces
     private readonly string text;
     private int piece;
 
-    private Pieces(string title) => text = title.Normalize(NormalizationForm.FormKD);
+    private Pieces(string title) => text = NoText.Parted(title);
 
     public static IReadOnlyList<(string Word, int Piece)> Of(string title)
     {
-        // A lone surrogate can't be normalised, and stands for nothing.
-        var whole = title.EnumerateRunes().All(r => r != Rune.ReplacementChar) ? title : string.Concat(title.Where(c => !char.IsSurrogate(c)));
-        var pieces = new Pieces(whole);
+        var pieces = new Pieces(title);
         for (var i = 0; i < pieces.text.Length && pieces.words.Count < MostWords; i++)
             pieces.Take(i);
         pieces.End();

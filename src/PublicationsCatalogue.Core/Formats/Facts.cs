@@ -56,8 +56,8 @@ public static class Facts
     public static string PlainLine(string? text)
     {
         var line = (text ?? "").AsSpan().Trim();
-        if (!line.ContainsAnyInRange('\u0000', '\u001f') && !line.ContainsAnyInRange('\u007f', '\u009f') && !line.Contains("  ", StringComparison.Ordinal))
+        if (!line.ContainsAnyInRange('\u0000', '\u001f') && !line.ContainsAnyInRange('\u007f', '\u009f') && !line.ContainsAnyInRange('\uFFFE', '\uFFFF') && !line.Contains("  ", StringComparison.Ordinal))
             return line.ToString();
-        return string.Join(' ', new string([.. line.ToString().Select(c => char.IsControl(c) ? ' ' : c)]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        return string.Join(' ', new string([.. line.ToString().Select(c => char.IsControl(c) || NoText.Is(c) ? ' ' : c)]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 }

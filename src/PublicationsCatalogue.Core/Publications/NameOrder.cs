@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
+using PublicationsCatalogue.Core.Text;
 
 namespace PublicationsCatalogue.Core.Publications;
 
@@ -53,7 +54,7 @@ public static class NameOrder
     public static string Of(string name)
     {
         var key = new StringBuilder(name.Length);
-        foreach (var rune in name.Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        foreach (var rune in NoText.Parted(name).EnumerateRunes())
         {
             if (rune.Value is >= 0x0300 and <= 0x036F || (rune.IsBmp && Apostrophes.Contains((char)rune.Value)))
                 continue;

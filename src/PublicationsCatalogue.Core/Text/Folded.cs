@@ -9,7 +9,7 @@ public static class Folded
     public static string Key(string text)
     {
         var key = new StringBuilder(text.Length);
-        foreach (var c in text.Trim().Normalize(NormalizationForm.FormKD))
+        foreach (var c in NoText.Parted(text.Trim()))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark)
                 continue;

@@ -20,7 +20,7 @@ internal sealed class Caching(CatalogueVersion version, Site site, TimeProvider 
     public static void Add(IServiceCollection services)
     {
         services.AddSingleton<Caching>();
-        services.AddOutputCache(options => (options.SizeLimit, options.MaximumBodySize) = (64 * 1024 * 1024, FormatResult.MostHeldBack));
+        services.AddOutputCache(options => (options.SizeLimit, options.MaximumBodySize, options.UseCaseSensitivePaths) = (64 * 1024 * 1024, FormatResult.MostHeldBack, true));
         services.AddOptions<OutputCacheOptions>().Configure<Caching>((options, policy) => options.AddBasePolicy(policy));
     }
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Net.Http.Headers;
+using PublicationsCatalogue.Core.Text;
 using PublicationsCatalogue.Features.Shared;
 using PublicationsCatalogue.Settings;
 
@@ -26,7 +27,7 @@ internal sealed class ProgramRequests(RequestDelegate next, Site site)
             return next(http);
         // Whatever page asks, it gets what strangers get: no cookie comes with it.
         if (endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
-            http.Response.Headers.AccessControlAllowOrigin = "*";
+            OtherOrigins.Open(http.Response);
         var errors = Errors(http.Request, known.GetOrAdd(action.Id, _ => ParametersOf(action))).ToList();
         if (errors.Count > 0)
             return ApiProblem.Of(errors).WriteAsync(http);
@@ -46,7 +47,7 @@ internal sealed class ProgramRequests(RequestDelegate next, Site site)
         {
             if (!known.TryGetValue(name, out var isMany))
                 yield return new ProblemAt($"There is no parameter “{ProblemAt.Shown(name)}” here. {(known.Count == 0 ? "This call takes none." : $"Those there are: {string.Join(", ", known.Keys.Order(StringComparer.Ordinal))}.")}") { Parameter = ProblemAt.Shown(name) };
-            else if (values.Any(value => Array.Exists((value ?? "").ToCharArray(), c => char.IsControl(c) && c is not ('\t' or '\n' or '\r'))))
+            else if (values.Any(value => (value ?? "").Any(NoText.Is)))
                 yield return new ProblemAt($"“{name}” has characters that no text has.") { Parameter = name };
             else if (name != "q" && values.Any(string.IsNullOrWhiteSpace))
                 yield return new ProblemAt($"“{name}” is empty: give a value, or leave it out.") { Parameter = name };

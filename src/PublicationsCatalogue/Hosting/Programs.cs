@@ -61,7 +61,7 @@ internal static class Programs
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapOpenApi("/openapi/v1.json").AllowAnonymous().WithMetadata(new PublicPageAttribute(), new HttpMethodMetadata(["GET", "HEAD"]));
+        app.MapOpenApi("/openapi/v1.json").AllowAnonymous().WithMetadata(new PublicPageAttribute(), new OpenToScriptsAttribute(), new HttpMethodMetadata(["GET", "HEAD"]));
         // The tools are described when the first assistant asks: that takes a tenth of the start and some megabytes.
         var tools = new Lazy<RequestDelegate>(() => new ApplicationBuilder(app.ServiceProvider)
             .UseRouting().UseEndpoints(endpoints => endpoints.MapMcp(Tools)).Build());

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.RateLimiting;
+using PublicationsCatalogue.Data;
 using PublicationsCatalogue.Features.Shared;
 using PublicationsCatalogue.Settings;
 
@@ -29,11 +31,14 @@ internal static class SearchLimit
         };
     });
 
+    // Who has a token is not stopped for what others of the network ask without one.
+    private static bool IsByToken(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<IAuthorizeData>()?.AuthenticationSchemes == ApiTokens.Scheme;
+
     // Who comes by no network, as through a local socket, can't be told from others. The middleware forgets who has been quiet for a while.
     private static RateLimitPartition<string> PartitionOf(HttpContext http) =>
         http.User.Identity?.IsAuthenticated == true || Network.Of(http) is not { } network
             ? RateLimitPartition.GetNoLimiter("")
-            : RateLimitPartition.GetTokenBucketLimiter(network, _ => new TokenBucketRateLimiterOptions
+            : RateLimitPartition.GetTokenBucketLimiter(IsByToken(http) ? $"{network} by token" : network, _ => new TokenBucketRateLimiterOptions
             {
                 TokenLimit = AtOnce,
                 TokensPerPeriod = EachSecond,

@@ -19,6 +19,11 @@ public sealed class TitleKeysTests
     public void A_title_has_few_keys_however_long_it_is() =>
         Assert.InRange(TitleKeys.Of(string.Join(' ', Enumerable.Range(1, 90).Select(i => $"word{i}: next"))).Count, 8, 20);
 
+    [Theory]
+    [InlineData("Decent\uFFFE work\uFFFF")]
+    [InlineData("Decent\uD800 work")]
+    public void What_no_text_has_counts_for_nothing(string title) => Assert.Equal(TitleKeys.Of("Decent work").Order(), TitleKeys.Of(title).Order());
+
     [Fact]
     public void A_title_without_words_has_no_key() => Assert.Empty(TitleKeys.Of("… the —"));
 }

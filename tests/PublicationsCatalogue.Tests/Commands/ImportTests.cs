@@ -14,7 +14,7 @@ public sealed class ImportTests : IAsyncLifetime
     public async Task A_file_comes_in_whole_or_not_at_all_and_twice_adds_nothing()
     {
         var bad = await WriteAsync("bad.csv", "title,date\nGood row,2021\n,2021\nBad date,someday\n");
-        var good = await WriteAsync("good.csv", "title,date,summary\nGood row,2021-10-01,\"With a summary.\"\nAnother,2021,\n");
+        var good = await WriteAsync("good.csv", "title,date,summary\nGood\uFFFE row,2021-10-01,\"With a summary.\"\nAnother,2021,\n");
 
         var refused = await catalogue.RunAsync(["import", bad]);
         var added = await catalogue.RunAsync(["import", good]);

@@ -13,6 +13,9 @@ public sealed class OtherOriginsTests(CatalogueApp app) : IClassFixture<Catalogu
     [InlineData("/robots.txt", true)]
     [InlineData("/opensearch.xml", true)]
     [InlineData("/search/suggestions?q=co", true)]
+    [InlineData("/api/v1/publications", true)]
+    [InlineData("/openapi/v1.json", true)]
+    [InlineData("/oai?verb=Identify", true)]
     [InlineData("/", false)]
     [InlineData("/2021/10", false)]
     [InlineData("/search?q=work", false)]
@@ -30,7 +33,25 @@ public sealed class OtherOriginsTests(CatalogueApp app) : IClassFixture<Catalogu
             request.Headers.Add("Origin", "https://elsewhere.example");
             using var answer = await client.SendAsync(request);
             Assert.Equal(isOpen ? "*" : "", answer.Headers.TryGetValues("Access-Control-Allow-Origin", out var said) ? string.Join(' ', said) : "");
+            Assert.Equal(isOpen, answer.Headers.TryGetValues("Access-Control-Expose-Headers", out var read) && string.Join(' ', read).Contains("Link", StringComparison.Ordinal));
             Assert.False(answer.Headers.Contains("Access-Control-Allow-Credentials"));
         }
+    }
+
+    [Theory]
+    [InlineData("GET", true)]
+    [InlineData("POST", false)]
+    [InlineData("DELETE", false)]
+    public async Task A_browser_that_asks_first_may_read_with_a_condition_and_change_nothing(string method, bool isAllowed)
+    {
+        using var reader = app.Reader();
+        using var request = new HttpRequestMessage(HttpMethod.Options, "/publications.json");
+        request.Headers.Add("Origin", "https://elsewhere.example");
+        request.Headers.Add("Access-Control-Request-Method", method);
+        request.Headers.Add("Access-Control-Request-Headers", "if-none-match");
+        using var answer = await reader.SendAsync(request);
+
+        Assert.Equal(isAllowed, answer.IsSuccessStatusCode);
+        Assert.Equal(isAllowed, answer.Headers.TryGetValues("Access-Control-Allow-Headers", out var said) && string.Join(' ', said).Contains("If-None-Match", StringComparison.Ordinal));
     }
 }

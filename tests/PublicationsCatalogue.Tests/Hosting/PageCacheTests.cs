@@ -26,6 +26,19 @@ public sealed class PageCacheTests(CatalogueApp app) : IClassFixture<CatalogueAp
     }
 
     [Fact]
+    public async Task An_address_in_other_letters_gets_the_same_answer_whatever_was_kept_before()
+    {
+        using var reader = app.Reader();
+        await app.AddAsync(A.Publication("Small letters").At("small-letters").Issued("2021-11-30").Published());
+        var before = await reader.StatusAsync("/publications/SMALL-letters");
+        using var kept = await FinishedAsync(reader, "/publications/small-letters");
+        using var again = await FinishedAsync(reader, "/publications/small-letters");
+
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.OK), (before, again.StatusCode));
+        Assert.Equal(before, await reader.StatusAsync("/publications/SMALL-letters"));
+    }
+
+    [Fact]
     public async Task EDIT_8_The_request_after_a_published_entry_shows_it_and_the_old_tag_is_worth_nothing()
     {
         using var reader = app.Reader();

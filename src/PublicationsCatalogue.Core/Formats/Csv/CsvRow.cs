@@ -161,7 +161,7 @@ internal static class CsvRow
 
     // On one line and without what can't be printed, as the form takes it.
     private static string? Line(string? text) => text is null ? null
-        : string.Join(' ', new string([.. text.Select(c => char.IsControl(c) ? ' ' : c)]).Split(' ', StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } line ? line : null;
+        : string.Join(' ', new string([.. text.Select(c => char.IsControl(c) || NoText.Is(c) ? ' ' : c)]).Split(' ', StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } line ? line : null;
 
     private static string Short(string text) => text.Length > 60 ? text[..60] + "…" : text;
 }

@@ -9,7 +9,7 @@ using PublicationsCatalogue.Features.Shared;
 namespace PublicationsCatalogue.Features.Oai;
 
 /// <summary>/oai : OAI-PMH 2.0, for programs that keep a copy of the catalogue's records (openarchives.org/OAI/openarchivesprotocol.html)</summary>
-[AllowAnonymous, EnableRateLimiting(Limits.Search)]
+[AllowAnonymous, EnableRateLimiting(Limits.Search), OpenToScripts]
 public sealed class OaiController(OaiAnswer answer) : Controller
 {
     private const int LongestBody = 64 * 1024;

@@ -38,6 +38,8 @@ public sealed class Bulk(CatalogueContext db, Actor actor, Site site, TimeProvid
         var at = act.Name == "schedule" ? read.Instant("Value", typed, site, Now) : null;
         if (at <= Now)
             errors.AddModelError("Value", "This time has passed. Choose a later one");
+        if (act.Name == "subject" && typed?.AsSpan().IndexOfAny(";\r\n") >= 0)
+            errors.AddModelError("Value", "A subject has no semicolon: add one after the other");
         return act.Name switch
         {
             "type" => new BulkValue(read.Choice("Value", typed, code => ResourceType.Find(code) is not null), null, null),

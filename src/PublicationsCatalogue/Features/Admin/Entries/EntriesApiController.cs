@@ -65,6 +65,8 @@ public sealed class EntriesApiController(CatalogueContext db, EntryDesk desk, On
         var (entry, refused) = await ForChangeAsync(id, TokenScopes.Publish, ct);
         if (entry is null)
             return refused!;
+        if (await SentAsync(ct) is { } sent)
+            return sent;
         if (entry.State == PublicationState.Withdrawn)
             return await ChangeAsync(entry, StateChange.Republish, ct);
         if (entry.State != PublicationState.Draft)
@@ -87,6 +89,7 @@ public sealed class EntriesApiController(CatalogueContext db, EntryDesk desk, On
             return NotPossible(Withdrawal.Otherwise);
         List<ProblemAt> errors = [];
         var read = new EntryJson(site, errors);
+        read.Unknown(json, "reason", "replacement");
         var withdrawal = await Withdrawal.ReadAsync(db, entry, read.Text(json, "reason"), read.Text(json, "replacement"), ModelState, ct);
         if (Wrong(errors) is { } wrong)
             return wrong;
@@ -134,10 +137,23 @@ public sealed class EntriesApiController(CatalogueContext db, EntryDesk desk, On
         }
     }
 
+    // To a call that takes nothing.
+    private async Task<IActionResult?> SentAsync(CancellationToken ct)
+    {
+        if (Request.ContentLength is 0 || (Request.ContentLength is null && Request.Headers.TransferEncoding.Count == 0))
+            return null;
+        var (json, problem) = await EntryBody.ReadAsync(Request, isPatch: false, ct);
+        if (json is null)
+            return problem!.ToResult();
+        List<ProblemAt> errors = [];
+        new EntryJson(site, errors).Unknown(json);
+        return Wrong(errors);
+    }
+
     private async Task<IActionResult> ChangeAsync(long id, StateChange change, Func<Publication, bool> concernsReaders, CancellationToken ct)
     {
         var (entry, refused) = await ForChangeAsync(id, TokenScopes.Write, ct);
-        return entry is null ? refused! : (concernsReaders(entry) ? Lacks(TokenScopes.Publish) : null) ?? await ChangeAsync(entry, change, ct);
+        return entry is null ? refused! : (concernsReaders(entry) ? Lacks(TokenScopes.Publish) : null) ?? await SentAsync(ct) ?? await ChangeAsync(entry, change, ct);
     }
 
     private async Task<IActionResult> ChangeAsync(Publication entry, StateChange change, CancellationToken ct)

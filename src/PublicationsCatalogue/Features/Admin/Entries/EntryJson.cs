@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Core.Text;
 using PublicationsCatalogue.Features.Shared;
 using PublicationsCatalogue.Settings;
 
@@ -71,6 +72,11 @@ internal sealed class EntryJson(Site site, List<ProblemAt> errors)
         foreach (var name in json.Select(p => p.Key).Where(name => !Known.Contains(name, StringComparer.Ordinal)).Take(10))
             Wrong($"#/{Escaped(name)}", $"There is no field “{ProblemAt.Shown(name)}”. Those there are: {string.Join(", ", Known)}.");
         var creators = Objects(json, "creators", "name", "nameType", "nameIdentifier");
+        for (var i = 0; i < creators.Count; i++)
+        {
+            if (creators[i].GetValueOrDefault("nameType") is { } kind and not ("Personal" or "Organizational"))
+                Wrong($"#/creators/{i}/nameType", $"“{ProblemAt.Shown(kind)}” is no kind of name. Write Personal or Organizational.");
+        }
         var series = Objects(json, "series", "title", "number");
         if (series.Count > 1)
             Wrong("#/series", "An entry can be put into one series here.");
@@ -93,7 +99,7 @@ internal sealed class EntryJson(Site site, List<ProblemAt> errors)
             Series = series.Count > 0 ? series[0].GetValueOrDefault("title") : null,
             SeriesNumber = series.Count > 0 ? series[0].GetValueOrDefault("number") : null,
             Subjects = Joined(Objects(json, "subjects", "subject").Select(s => s.GetValueOrDefault("subject")), "#/subjects"),
-            Identifiers = Joined(Objects(json, "identifiers", "identifierType", "identifier").Select(i => i.GetValueOrDefault("identifierType") is { } type ? $"{type}: {i.GetValueOrDefault("identifier")}" : i.GetValueOrDefault("identifier")), "#/identifiers", isList: false),
+            Identifiers = Joined(Objects(json, "identifiers", "identifier", "identifierType").Select(i => i.GetValueOrDefault("identifierType") is { } type ? $"{type}: {i.GetValueOrDefault("identifier")}" : i.GetValueOrDefault("identifier")), "#/identifiers", isList: false),
             Link = links.Count > 0 ? links[0].GetValueOrDefault("url") : null,
             Licence = Text(json, "rightsIdentifier"),
             PeriodStart = Date(json, "temporalStart"),
@@ -141,6 +147,13 @@ internal sealed class EntryJson(Site site, List<ProblemAt> errors)
         return all.Count == 0 ? null : string.Join('\n', all);
     }
 
+    /// <summary>Tells the first field that is none of these.</summary>
+    public void Unknown(JsonObject json, params string[] known)
+    {
+        if (json.Select(p => p.Key).FirstOrDefault(name => !known.Contains(name, StringComparer.Ordinal)) is { } unknown)
+            Wrong($"#/{Escaped(unknown)}", $"There is no field “{ProblemAt.Shown(unknown)}” here. {(known.Length == 0 ? "This call takes none." : $"Those there are: {string.Join(", ", known)}.")}");
+    }
+
     private string? Date(JsonObject json, string name)
     {
         if (Text(json, name) is not { Length: > 0 } text)
@@ -160,6 +173,7 @@ internal sealed class EntryJson(Site site, List<ProblemAt> errors)
         return null;
     }
 
+    // Objects of these fields; the first must be there.
     private List<Dictionary<string, string?>> Objects(JsonObject json, string name, params string[] fields)
     {
         if (json[name] is not { } node)
@@ -177,7 +191,11 @@ internal sealed class EntryJson(Site site, List<ProblemAt> errors)
             else if (one.Select(p => p.Key).FirstOrDefault(p => !fields.Contains(p, StringComparer.Ordinal)) is { } unknown)
                 Wrong($"#/{name}/{i}/{Escaped(unknown)}", $"There is no field “{ProblemAt.Shown(unknown)}” here. Those there are: {string.Join(", ", fields)}.");
             else
+            {
+                if (one[fields[0]] is null || (one[fields[0]] is JsonValue value && value.GetValueKind() == JsonValueKind.String && string.IsNullOrWhiteSpace(Whole(value) ?? "?")))
+                    Wrong($"#/{name}/{i}/{fields[0]}", "This must not be empty.");
                 objects.Add(fields.ToDictionary(f => f, f => Text(one[f], $"#/{name}/{i}/{f}")));
+            }
         }
         return objects;
     }
@@ -187,7 +205,7 @@ internal sealed class EntryJson(Site site, List<ProblemAt> errors)
         if (node is null)
             return null;
         // Such a half (RFC 8259 8.2) is found when it is read.
-        if (node is JsonValue value && value.GetValueKind() == JsonValueKind.String && Whole(value) is { } text && !text.Any(c => char.IsControl(c) && c is not ('\t' or '\n' or '\r')))
+        if (node is JsonValue value && value.GetValueKind() == JsonValueKind.String && Whole(value) is { } text && !text.Any(NoText.Is))
             return text;
         Wrong(place, "This must be a text, without characters that no text has.");
         return null;

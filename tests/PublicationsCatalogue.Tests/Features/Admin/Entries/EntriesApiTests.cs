@@ -140,6 +140,9 @@ public sealed class EntriesApiTests(CatalogueApp app) : IClassFixture<CatalogueA
         { """{"title":"a","creators":[{"name":"x","nameIdentifier":"nonsense"}]}""", "#/creators" }, { """{"title":"a","creators":[{"name":"x","nameType":"Organizational","nameIdentifier":"0000-0002-1825-0097"}]}""", "#/creators" },
         { """{"title":"a","links":[{"url":"javascript:alert(1)"}]}""", "#/links/0/url" }, { """{"title":"a","identifiers":[{"identifierType":"DOI","identifier":"x"}]}""", "#/identifiers" }, { """{"title":"a","slug":"../x"}""", "#/slug" },
         { """{"title":"a","publicAt":"tomorrow"}""", "#/publicAt" }, { """{"title":"a","rightsIdentifier":"mine"}""", "#/rightsIdentifier" }, { """{"title":"a","series":[{"number":"4"}]}""", "#/series/0/number" },
+        { """{"title":"a\ufffeb"}""", "#/title" }, { """{"title":"a","creators":[{"name":"a\uffffb"}]}""", "#/creators/0/name" }, { """{"title":"a","subjects":[{"subject":"a\ufffeb"}]}""", "#/subjects/0/subject" },
+        { """{"title":"a","creators":[{}]}""", "#/creators/0/name" }, { """{"title":"a","creators":[{"name":null}]}""", "#/creators/0/name" }, { """{"title":"a","creators":[{"name":"  "}]}""", "#/creators/0/name" }, { """{"title":"a","creators":[{"name":"x","nameType":"nope"}]}""", "#/creators/0/nameType" },
+        { """{"title":"a","subjects":[{}]}""", "#/subjects/0/subject" }, { """{"title":"a","series":[{}]}""", "#/series/0/title" }, { """{"title":"a","links":[{}]}""", "#/links/0/url" }, { """{"title":"a","identifiers":[{"identifierType":"DOI"}]}""", "#/identifiers/0/identifier" },
     };
 
     [Theory, MemberData(nameof(Wrong))]
@@ -169,6 +172,22 @@ public sealed class EntriesApiTests(CatalogueApp app) : IClassFixture<CatalogueA
             Assert.Equal((status, "application/problem+json"), ((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
             Assert.DoesNotContain("   at ", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [InlineData("publish", """{"foo":1}""", "#/foo")]
+    [InlineData("trash", """{"reason":"x"}""", "#/reason")]
+    [InlineData("withdraw", """{"reason":"x","replacedBy":"another"}""", "#/replacedBy")]
+    public async Task What_a_call_does_not_know_it_refuses_and_nothing_is_done(string call, string body, string place)
+    {
+        using var program = await app.ProgramAsync();
+        var entry = await app.AddAsync(A.Publication("Told too much").Issued("2011").Published());
+        var address = $"/api/v1/entries/{entry.Id}";
+        using var answer = await SendAsync(program, HttpMethod.Post, $"{address}/{call}", body, $"\"{entry.Version:N}\"");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains(place, (await answer.JsonAsync()).GetProperty("errors").EnumerateArray().Select(e => e.At("pointer")));
+        Assert.Equal("published", (await program.JsonAsync(address)).At("state"));
     }
 
     private static Task<HttpResponseMessage> SendAsync(HttpClient client, HttpMethod method, string address, string? body, string? tag = null)
