@@ -44,8 +44,8 @@ internal static class Export
         var parts = services.GetRequiredService<ListParts>();
         var list = query is not null ? await FoundAsync(services, format, query, ct) : month is not null ? await DatedAsync(parts, month, ct)
             : PublicList.OfAll(parts, await parts.Catalogue.MonthsAsync(ct));
-        var site = parts.Site;
-        var basis = site.FormatContext() with { Instance = await parts.Catalogue.InstanceAsync(ct) };
+        TellWhereItIs(services);
+        var basis = parts.Site.FormatContext() with { Instance = await parts.Catalogue.InstanceAsync(ct) };
         var (told, publications) = await list.ReadAsync(format, basis, ct);
         try
         {
@@ -62,6 +62,13 @@ internal static class Export
             throw new StartRefusedException($"{(output is null ? "Standard output" : output.FullName)} can't be written: {(e is DirectoryNotFoundException ? "its folder is not there." : e.Message)}", e);
         }
         return 0;
+    }
+
+    /// <summary>Beside a running server, addresses lead there when no setting says where readers find it.</summary>
+    public static void TellWhereItIs(IServiceProvider services)
+    {
+        if (services.GetRequiredService<DataDirectory>().ServedAt() is { } address)
+            services.GetRequiredService<Site>().IsServedAt(address);
     }
 
     public static async Task RefuseUnlessReadyAsync(IServiceProvider services, CancellationToken ct)

@@ -15,6 +15,7 @@ internal static class MakeFiles
             await using var app = Server.Build([], readOnly: true);
             await using var scope = app.Services.CreateAsyncScope();
             await Export.RefuseUnlessReadyAsync(scope.ServiceProvider, ct);
+            Export.TellWhereItIs(scope.ServiceProvider);
             var changed = await scope.ServiceProvider.GetRequiredService<PublishedFiles>().MakeAsync(ct);
             var settings = scope.ServiceProvider.GetRequiredService<CatalogueSettings>();
             foreach (var file in PublishedFile.All)

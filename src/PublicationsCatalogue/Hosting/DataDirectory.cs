@@ -69,6 +69,9 @@ public sealed class DataDirectory(CatalogueSettings settings) : IDisposable
         }
     }
 
+    /// <summary>The first address of the server that runs over this folder; null when none does.</summary>
+    public string? ServedAt() => ReadHolder() is { } said && Lives(said) && said.Split(" at ") is [_, var addresses] ? addresses.Split(" and ")[0] : null;
+
     /// <summary>The id of the catalogue whose data this folder holds; null in a new folder.</summary>
     public Guid? ReadMarker()
     {

@@ -57,6 +57,7 @@ public static class Server
         if (addresses.Count > 0)
         {
             data.SayHolder(string.Join(" and ", addresses));
+            app.Services.GetRequiredService<Site>().IsServedAt(addresses.First());
             await Welcome.SayAsync(app, [.. addresses]);
         }
         await app.WaitForShutdownAsync();

@@ -19,6 +19,10 @@ public sealed class Site(CatalogueSettings settings)
 
     public TimeZoneInfo TimeZone { get; } = TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone);
     public HomeSettings Home { get; } = settings.Home;
+
+    /// <summary>Where this machine reaches it: what addresses begin with that are written without being asked over the net, when no setting says where readers find it.</summary>
+    public Uri OnThisMachine { get; private set; } = new("http://127.0.0.1:5000");
+
     public Uri? PublicUrl { get; } = string.IsNullOrEmpty(settings.PublicUrl) ? null : new Uri(settings.PublicUrl);
 
     /// <summary>The catalogue's part of the identifiers that harvesters keep; must stay the same when the site moves.</summary>
@@ -26,6 +30,13 @@ public sealed class Site(CatalogueSettings settings)
         : !string.IsNullOrEmpty(settings.PublicUrl) && new Uri(settings.PublicUrl) is { HostNameType: not UriHostNameType.IPv6 } url ? url.IdnHost : "localhost";
 
     public bool IsHttps => PublicUrl?.Scheme == Uri.UriSchemeHttps;
+
+    /// <summary>Takes an address at which a server of this machine listens; one that listens everywhere is reached as loopback too.</summary>
+    public void IsServedAt(string address)
+    {
+        if (Uri.TryCreate(address.Replace("//0.0.0.0:", "//127.0.0.1:", StringComparison.Ordinal).Replace("//[::]:", "//127.0.0.1:", StringComparison.Ordinal), UriKind.Absolute, out var url) && url.IsLoopback)
+            OnThisMachine = url;
+    }
 
     /// <summary>A cookie's full name: on a published site the browser itself binds it to host and https (RFC 6265bis 4.1.3).</summary>
     public string CookieName(string name) => (IsHttps ? "__Host-" : "") + name;

@@ -32,4 +32,17 @@ public sealed class ExportTests : IAsyncLifetime
         await catalogue.EmptyAsync();
         VerbsTests.AssertSentence(await catalogue.RunAsync(["export", "bib"]), "There is no catalogue here");
     }
+
+    [Fact]
+    public async Task Addresses_lead_to_the_server_that_runs_when_no_setting_says_where_readers_find_it()
+    {
+        var server = await catalogue.ServeAsync();
+
+        var list = await catalogue.RunAsync(["export", "jsonl", "--month", "2021-10"]);
+        var made = await catalogue.RunAsync(["make-files"]);
+
+        Assert.Contains($"\"url\":\"{server.Client.BaseAddress}publications/", list.Out, StringComparison.Ordinal);
+        Assert.True(made.Code == 0, made.Error);
+        Assert.Contains($"\"url\":\"{server.Client.BaseAddress}publications/", await File.ReadAllTextAsync(Path.Combine(catalogue.Data, "files", "catalogue.jsonl")), StringComparison.Ordinal);
+    }
 }

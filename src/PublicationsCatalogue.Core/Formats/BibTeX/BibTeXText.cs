@@ -54,10 +54,13 @@ internal static class BibTeXText
         // A small word within the family name would be taken for a particle.
         var isTakenApart = name.Family.Split(' ').Any(word => char.IsLower(word[0])) || HasAnd(name.Family);
         var family = isTakenApart ? $"{{{Of(name.Family)}}}" : Of(name.Family);
-        var given = HasAnd(name.Given) || name.Given.Contains(',', StringComparison.Ordinal) ? $"{{{Of(name.Given)}}}" : Of(name.Given);
+        var given = HasAnd(name.Given) || name.Given.Contains(',', StringComparison.Ordinal) ? $"{{{Of(name.Given)}}}" : string.Join(' ', name.Given.Split(' ').Select(Kept));
         string?[] parts = [name.Particle is null ? family : $"{Of(name.Particle)} {family}", name.Suffix is null ? null : Of(name.Suffix), given];
         return string.Join(", ", parts.Where(part => !string.IsNullOrEmpty(part)));
     }
+
+    // A hyphen parts words as a space does: BibTeX drops one that follows a space.
+    private static string Kept(string word) => word.StartsWith('-') ? $"{{{Of(word)}}}" : Of(word);
 
     private static bool HasAnd(string name) => name.Split(' ').Contains("and", StringComparer.OrdinalIgnoreCase);
 }

@@ -91,6 +91,8 @@ public sealed class ApiDocument(PublicCatalogue catalogue, Terms terms, Site sit
                 if (!path.EndsWith(".{suffix}", StringComparison.Ordinal))
                     Refuses(operation, document, "default");
                 Complete(path, operation, examples);
+                if (path == Entries + "/{id}/withdraw")
+                    Replace(operation, examples.GetValueOrDefault("replacement"));
             }
         }
         if (document.Components?.Schemas?["Entry"].Properties is { } fields)
@@ -120,6 +122,18 @@ public sealed class ApiDocument(PublicCatalogue catalogue, Terms terms, Site sit
         {
             if (response is OpenApiResponse told && Statuses.TryGetValue(status, out var meaning))
                 told.Description = meaning;
+        }
+    }
+
+    /// <summary>Names an entry that is here in the place of the one withdrawn.</summary>
+    private static void Replace(OpenApiOperation operation, string? slug)
+    {
+        foreach (var body in operation.RequestBody?.Content?.Values.Select(media => media.Example).OfType<JsonObject>() ?? [])
+        {
+            if (slug is null)
+                body.Remove("replacement");
+            else
+                body["replacement"] = slug;
         }
     }
 
@@ -194,6 +208,8 @@ public sealed class ApiDocument(PublicCatalogue catalogue, Terms terms, Site sit
             ["month"] = newest is null ? null : month.Anchor,
             ["{month}.{suffix} month"] = newest is null ? null : month.Path.Split('/')[^1],
             ["publications slug"] = newest,
+            // Not the one whose number is the example.
+            ["replacement"] = await catalogue.Publications.Where(p => p.Id > 1).OrderBy(p => p.Id).Select(p => p.Slug.ToString()).FirstOrDefaultAsync(ct),
             ["series slug"] = await FirstAsync(Facet.Series, ct),
             ["subjects slug"] = await FirstAsync(Facet.Subject, ct),
             ["agents slug"] = await FirstAsync(Facet.Author, ct),

@@ -7,16 +7,13 @@ namespace PublicationsCatalogue.Features.Shared;
 /// <summary>Absolute addresses: of the public URL when one is set, else of the loopback host that was asked.</summary>
 public static class Links
 {
-    // Where the site is when no setting tells it.
-    private static readonly Uri OnThisMachine = new("http://127.0.0.1:5000");
-
     public static string Absolute(this Site site, HttpRequest request, string path) => new Uri(site.Root(request), path).AbsoluteUri;
 
     /// <summary>What the formats must know of this site.</summary>
     public static FormatContext FormatContext(this Site site, HttpRequest request) => new(site.Root(request), site.Title, site.Tag);
 
     /// <summary>For what is written without being asked over the net.</summary>
-    public static FormatContext FormatContext(this Site site) => new(site.PublicUrl ?? OnThisMachine, site.Title, site.Tag);
+    public static FormatContext FormatContext(this Site site) => new(site.PublicUrl ?? site.OnThisMachine, site.Title, site.Tag);
 
     private static Uri Root(this Site site, HttpRequest request) =>
         site.PublicUrl ?? new Uri(UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase));

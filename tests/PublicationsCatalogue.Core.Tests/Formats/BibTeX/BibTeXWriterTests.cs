@@ -27,4 +27,13 @@ public sealed class BibTeXWriterTests
         Assert.Contains(@"title = {Quasars at 3\textless{}z\textless{}5 and z\textgreater{}6 \textbar{} a survey}",
             Encoding.UTF8.GetString(await Examples.WrittenAsync("bib", Examples.Context, publication)), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_word_of_a_name_that_begins_with_a_hyphen_keeps_it()
+    {
+        var publication = Examples.One("mass-loss", "Mass loss", "article", "2020");
+        Examples.Add(publication, "Kim, Y. -C.");
+
+        Assert.Contains("author = {Kim, Y. {-C.}}", Encoding.UTF8.GetString(await Examples.WrittenAsync("bib", Examples.Context, publication)), StringComparison.Ordinal);
+    }
 }
