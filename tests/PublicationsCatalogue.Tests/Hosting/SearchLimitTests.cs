@@ -76,11 +76,12 @@ public sealed class SearchLimitTests(SearchLimitTests.App app) : IClassFixture<S
     [Fact]
     public async Task M_57_Who_has_a_token_is_not_stopped_for_what_strangers_of_the_network_ask()
     {
-        using var flood = app.From("203.0.113.251");
-        using var refused = await BurstAsync(flood, "/search/suggest?q=");
         using var program = await app.ProgramAsync();
         program.DefaultRequestHeaders.Add(App.Address, "203.0.113.251");
-        Assert.Equal(HttpStatusCode.OK, await program.StatusAsync("/api/v1/entries"));
+        using var flood = app.From("203.0.113.251");
+        using var refused = await BurstAsync(flood, "/search/suggest?q=");
+        for (var i = 0; i < 100; i++)
+            Assert.Equal(HttpStatusCode.OK, await program.StatusAsync("/api/v1/entries"));
     }
 
     // Each another search, as the page cache answers what was asked before. The limit fills up by the second, so a slow machine takes more.
