@@ -34,7 +34,8 @@ internal static class Programs
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);
         services.AddMcpServer()
             .WithHttpTransport(transport => transport.Stateless = true)
-            .WithTools<CatalogueTools>();
+            .WithTools<CatalogueTools>()
+            .WithRequestFilters(filters => filters.AddCallToolFilter(ToolErrors.InWords));
         services.AddOptions<ModelContextProtocol.Server.McpServerOptions>().Configure<Site>((options, site) =>
         {
             options.ServerInfo = new Implementation { Name = "publications-catalogue", Title = site.Name, Version = "1" };

@@ -7,20 +7,21 @@ using PublicationsCatalogue.Data.Duplicates;
 
 namespace PublicationsCatalogue.Data.Import;
 
-/// <summary>Tells which rows of a file are in the catalogue already: by identifier, by link, or by title and date.</summary>
-internal sealed class ImportMatch(CatalogueContext db)
+/// <summary>Tells which rows of a file are in the catalogue already: by identifier, by link, or by title and date. Within one file a link alone tells nothing: parts of one document have the same.</summary>
+/// <param name="lastBefore">The highest number of an entry that was there before the file.</param>
+internal sealed class ImportMatch(CatalogueContext db, long lastBefore)
 {
     /// <summary>The rows that are new, each once.</summary>
     public async Task<IReadOnlyList<CsvEntry>> NewAsync(IReadOnlyList<CsvEntry> rows, CancellationToken ct)
     {
         var known = await IdentifiersAsync(rows, ct);
-        known.UnionWith(await LinksAsync(rows, ct));
+        var links = await LinksAsync(rows, ct);
         known.UnionWith(await TitlesAsync(rows, ct));
         List<CsvEntry> added = [];
         foreach (var row in rows)
         {
             var marks = Marks(row);
-            if (!marks.Exists(known.Contains))
+            if (!marks.Exists(known.Contains) && !row.Urls.Any(links.Contains))
                 added.Add(row);
             known.UnionWith(marks);
         }
@@ -32,7 +33,6 @@ internal sealed class ImportMatch(CatalogueContext db)
     {
         List<string> marks = [TitleMark(row.Title, row.Date)];
         marks.AddRange(row.Identifiers.Where(i => i.Scheme != IdentifierScheme.Issn).Select(i => IdentifierMark(i.Scheme, i.Value)));
-        marks.AddRange(row.Urls.Select(url => "url " + url));
         return marks;
     }
 
@@ -52,10 +52,10 @@ internal sealed class ImportMatch(CatalogueContext db)
         return found;
     }
 
-    private async Task<IEnumerable<string>> LinksAsync(IReadOnlyList<CsvEntry> rows, CancellationToken ct)
+    private async Task<HashSet<string>> LinksAsync(IReadOnlyList<CsvEntry> rows, CancellationToken ct)
     {
         var urls = rows.SelectMany(r => r.Urls).ToList();
-        return urls.Count == 0 ? [] : (await db.Set<PublicationLink>().AsNoTracking().Where(l => urls.Contains(l.Url)).Select(l => l.Url).ToListAsync(ct)).Select(url => "url " + url);
+        return urls.Count == 0 ? [] : await db.Set<PublicationLink>().AsNoTracking().Where(l => urls.Contains(l.Url) && l.PublicationId <= lastBefore).Select(l => l.Url).ToHashSetAsync(ct);
     }
 
     // The keys of duplicates lead to the few entries that a title can be that of.

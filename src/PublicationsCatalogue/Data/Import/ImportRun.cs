@@ -34,9 +34,10 @@ public sealed class ImportRun(CatalogueContext db, Actor actor, TimeProvider clo
         db.ChangedCatalogue = true;
         await db.KeepInMemoryAsync(true, ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var lastBefore = await db.Publications.MaxAsync(p => (long?)p.Id, ct) ?? 0;
         await foreach (var some in rows.Chunk(Batch).WithCancellation(ct))
         {
-            var planned = await new ImportMatch(db).NewAsync(some, ct);
+            var planned = await new ImportMatch(db, lastBefore).NewAsync(some, ct);
             await ApplyAsync(planned, language, asDrafts, now, added, ct);
             (added, done) = (added + planned.Count, done + some.Length);
             progress?.Invoke(done);

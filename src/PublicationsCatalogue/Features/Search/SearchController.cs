@@ -15,7 +15,10 @@ public sealed class SearchController(SearchParts parts, MissedSearches missed, L
     public async Task<IActionResult> Index([FromQuery] SearchForm form, CancellationToken ct)
     {
         if (HttpContext.FormatAsked() is { } format)
-            return await this.ListAsync(lists, format, (await AskedSearch.ReadAsync(parts, form, ct)).List(lists, format), ct);
+        {
+            var asked = await AskedSearch.ReadAsync(parts, form, ct);
+            return asked.HasUnreadYears ? new ApiProblem(StatusCodes.Status400BadRequest, asked.Notes[0]).ToResult() : await this.ListAsync(lists, format, asked.List(lists, format), ct);
+        }
         var page = await SearchPage.LoadAsync(parts, form, ct);
         if (page.IsMissed && form.IsPlain && HttpMethods.IsGet(Request.Method) && User.Identity?.IsAuthenticated != true)
             missed.Note(page.Query);

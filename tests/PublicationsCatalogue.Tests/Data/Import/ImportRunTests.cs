@@ -51,6 +51,14 @@ public sealed class ImportRunTests(CatalogueApp app) : IClassFixture<CatalogueAp
     }
 
     [Fact]
+    public async Task Parts_of_one_document_share_its_link_and_come_in_each()
+    {
+        const string Parts = "title,date,url\nDik-dik report,2001,https://example.org/dikdik\nDik-dik annex,2001,https://example.org/dikdik\nDik-dik tables,2002,https://example.org/dikdik\n";
+        Assert.Equal(new ImportOutcome(3, 0), await ImportAsync(Parts));
+        Assert.Equal(new ImportOutcome(0, 3), await ImportAsync(Parts));
+    }
+
+    [Fact]
     public async Task Drafts_stay_drafts_and_leave_no_trace()
     {
         Assert.Equal(new ImportOutcome(1, 0), await ImportAsync("title,date\nSerow draft,2001\n", asDrafts: true));

@@ -77,6 +77,23 @@ public sealed class FormatsTests(FormatsTests.App app) : IClassFixture<FormatsTe
         Assert.Contains("Formé deux fois", await french.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("series=gone-since")]
+    [InlineData("type=nope&q=formed")]
+    [InlineData("lang=ga&type=report")]
+    [InlineData("author=nobody&subject=nothing")]
+    public async Task A_filter_that_nothing_here_has_gives_nothing_to_programs_and_is_named(string filter)
+    {
+        using var reader = app.Reader();
+        var feed = await reader.GetStringAsync(new Uri($"/search.atom?{filter}", UriKind.Relative));
+        var list = await reader.GetStringAsync(new Uri($"/search.csv?{filter}", UriKind.Relative));
+
+        Assert.DoesNotContain("<entry>", feed, StringComparison.Ordinal);
+        Assert.Contains(filter.Split('&', '=').First(part => part is "gone-since" or "nope" or "ga" or "nobody"), feed, StringComparison.Ordinal);
+        Assert.Single(list.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(HttpStatusCode.BadRequest, (await reader.GetAsync(new Uri("/search.json?from=2014-02", UriKind.Relative))).StatusCode);
+    }
+
     [Fact]
     public async Task Where_the_page_redirects_is_gone_or_is_not_there_so_are_its_forms()
     {

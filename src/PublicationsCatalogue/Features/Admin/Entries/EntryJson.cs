@@ -167,9 +167,9 @@ internal sealed class EntryJson(Site site, List<ProblemAt> errors)
     {
         if (Text(json, name) is not { Length: > 0 } text)
             return null;
-        if (DateTimeOffset.TryParseExact(text, ["yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:sszzz"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at))
+        if (DateTimeOffset.TryParseExact(text, ["yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:sszzz"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) && at is { Second: 0, Year: < 9999 })
             return FieldReader.Write(at.UtcDateTime, site);
-        Wrong($"#/{name}", "Write the instant as 2026-12-01T09:00:00Z, or with another offset.");
+        Wrong($"#/{name}", "Write the instant to the minute, as 2026-12-01T09:00:00Z, or with another offset.");
         return null;
     }
 
