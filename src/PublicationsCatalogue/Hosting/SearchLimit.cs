@@ -32,7 +32,7 @@ internal static class SearchLimit
     });
 
     // Who has a token is not stopped for what others of the network ask without one.
-    private static bool IsByToken(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<IAuthorizeData>()?.AuthenticationSchemes == ApiTokens.Scheme;
+    private static bool IsByToken(HttpContext http) => http.GetEndpoint()?.Metadata.GetOrderedMetadata<IAuthorizeData>().Any(asked => asked.AuthenticationSchemes == ApiTokens.Scheme) == true;
 
     // Who comes by no network, as through a local socket, can't be told from others. The middleware forgets who has been quiet for a while.
     private static RateLimitPartition<string> PartitionOf(HttpContext http) =>

@@ -71,11 +71,11 @@ public sealed class PossibleDuplicatesTests(PossibleDuplicatesTests.App app) : I
         using var editor = await app.SignedInAsync();
         for (var i = 0; i < 2; i++)
         {
-            using var read = await editor.SubmitAsync(await editor.PageAsync("/admin/entries/paste"), "form.narrow",
+            using var read = await editor.SubmitAsync(await editor.PageAsync("/admin/entries/paste"), "#pasted-list",
                 new Dictionary<string, string> { ["text"] = "Weavers of the northern hills\n7 October 2021" });
             var page = await read.PageAsync();
-            page.QuerySelector("form.narrow")!.SetAttribute("action", page.QuerySelector("button[formaction]")!.GetAttribute("formaction"));
-            using var saved = await editor.SubmitAsync(page, "form.narrow", new Dictionary<string, string>());
+            page.QuerySelector("#pasted-list")!.SetAttribute("action", page.QuerySelector("button[formaction]")!.GetAttribute("formaction"));
+            using var saved = await editor.SubmitAsync(page, "#pasted-list", new Dictionary<string, string>());
             Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
         }
         var list = await editor.PageAsync(List);
