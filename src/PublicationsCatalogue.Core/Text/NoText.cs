@@ -7,6 +7,10 @@ public static class NoText
 {
     public static bool Is(char c) => (char.IsControl(c) && c is not ('\t' or '\n' or '\r')) || c is '\uFFFE' or '\uFFFF';
 
+    /// <summary>The text without such characters; a space where one was a kind of space.</summary>
+    public static string LeftOut(string text) => !text.Any(Is) ? text
+        : string.Concat(text.Where(c => !Is(c) || char.IsWhiteSpace(c)).Select(c => Is(c) ? ' ' : c));
+
     /// <summary>The text in its compatible parts (form KD), without what can't be parted: such characters and halves of letters.</summary>
     public static string Parted(string text)
     {

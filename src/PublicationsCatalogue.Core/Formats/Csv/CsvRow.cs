@@ -27,6 +27,7 @@ internal static class CsvRow
             _ when subjects.Exists(s => s.Length > LongestSubject) => $"A subject is longer than {LongestSubject} characters.",
             _ => "",
         };
+        var summary = columns.Of(row, "summary") is { } typed ? NoText.LeftOut(typed) : null;
         if (title is null || problem.Length > 0
             || !TryReadDate(columns.Of(row, "date"), out var date, out problem)
             || !TryReadNames(authors, out var names, out problem)
@@ -34,12 +35,12 @@ internal static class CsvRow
             || !TryReadCodes(columns, row, out var codes, out problem)
             || !TryReadUrls(columns, row, out var urls, out problem)
             || !TryReadIdentifiers(columns, row, out var identifiers, out problem)
-            || !Markdown.TryRender(columns.Of(row, "summary"), out var html, out problem))
+            || !Markdown.TryRender(summary, out var html, out problem))
             return false;
         entry = new CsvEntry(line, title)
         {
             Date = date,
-            Summary = columns.Of(row, "summary"),
+            Summary = summary,
             SummaryHtml = html,
             Authors = names,
             Series = series,

@@ -11,6 +11,8 @@ namespace PublicationsCatalogue.Features.Search;
 /// <param name="Notes">Sentences on what could not be read.</param>
 public sealed record AskedSearch(SearchQuery Query, SearchAddress Address, SearchQuestion Question, List<string> Notes)
 {
+    private const string UnreadYears = "The years were not understood and are left out: give them with four digits, such as 2019 to 2021.";
+
     /// <summary>Filters of which no value is known here, as they came: a page shows what is found without them, a list for programs has nothing.</summary>
     public IReadOnlyList<(Facet Facet, string Slug)> Unknown { get; init; } = [];
 
@@ -23,8 +25,9 @@ public sealed record AskedSearch(SearchQuery Query, SearchAddress Address, Searc
     public static async Task<AskedSearch> ReadAsync(SearchParts parts, SearchForm form, CancellationToken ct)
     {
         var (query, notes) = (SearchQueryReader.Read(form.Q), new List<string>());
-        var years = YearsOf(form, notes);
-        var hasUnreadYears = notes.Count > 0;
+        var years = YearsOf(form);
+        if (years is null)
+            notes.Add(UnreadYears);
         var chosen = await ChosenAsync(parts, form, notes, ct);
         var unknown = form.Chosen.Where(c => !chosen.Any(known => known.Value.Facet == c.Facet)).ToList();
         notes.AddRange(query.NotUnderstood.Select(part => $"“{part}” was not understood and is left out."));
@@ -34,7 +37,7 @@ public sealed record AskedSearch(SearchQuery Query, SearchAddress Address, Searc
             notes.Add($"Only the first {SearchQuery.Longest} characters were searched.");
         var order = form.Order == SearchOrder.Best && !query.HasWords ? SearchOrder.Newest : form.Order;
         var after = order is SearchOrder.Best or SearchOrder.Title ? null : Key(form.After);
-        return new AskedSearch(query, new SearchAddress(query.Typed, years, chosen, form.Order), new SearchQuestion(query, [.. chosen.Select(c => c.Value)], years, order, after), notes) { Unknown = unknown, HasUnreadYears = hasUnreadYears };
+        return new AskedSearch(query, new SearchAddress(query.Typed, years ?? default, chosen, form.Order), new SearchQuestion(query, [.. chosen.Select(c => c.Value)], years ?? default, order, after), notes) { Unknown = unknown, HasUnreadYears = years is null };
     }
 
     /// <summary>All that is found, for other programs; in order of fit or of titles as many as are put in that order.</summary>
@@ -81,15 +84,12 @@ public sealed record AskedSearch(SearchQuery Query, SearchAddress Address, Searc
         return [.. values.Where(named.ContainsKey).Select(v => named[v])];
     }
 
-    private static YearSpan YearsOf(SearchForm form, List<string> notes)
+    private static YearSpan? YearsOf(SearchForm form)
     {
         var (from, to) = ((form.From ?? "").Trim(), (form.To ?? "").Trim());
         if (from.Length + to.Length == 0)
-            return default;
-        if (SearchQueryReader.TryReadYears($"{from}..{to}", out var years))
-            return years;
-        notes.Add("The years were not understood and are left out: give them with four digits, such as 2019 to 2021.");
-        return default;
+            return default(YearSpan);
+        return SearchQueryReader.TryReadYears($"{from}..{to}", out var years) ? years : null;
     }
 
     private static long? Key(string? after) => long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var key) ? key : null;

@@ -17,7 +17,7 @@ public sealed class SearchController(SearchParts parts, MissedSearches missed, L
         if (HttpContext.FormatAsked() is { } format)
         {
             var asked = await AskedSearch.ReadAsync(parts, form, ct);
-            return asked.HasUnreadYears ? new ApiProblem(StatusCodes.Status400BadRequest, asked.Notes[0]).ToResult() : await this.ListAsync(lists, format, asked.List(lists, format), ct);
+            return asked.HasUnreadYears ? new ApiProblem(StatusCodes.Status400BadRequest, "The years can’t be read: give them with four digits, such as from=2019 and to=2021.").ToResult() : await this.ListAsync(lists, format, asked.List(lists, format), ct);
         }
         var page = await SearchPage.LoadAsync(parts, form, ct);
         if (page.IsMissed && form.IsPlain && HttpMethods.IsGet(Request.Method) && User.Identity?.IsAuthenticated != true)

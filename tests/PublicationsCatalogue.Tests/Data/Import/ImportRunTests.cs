@@ -59,6 +59,15 @@ public sealed class ImportRunTests(CatalogueApp app) : IClassFixture<CatalogueAp
     }
 
     [Fact]
+    public async Task Characters_that_no_text_has_are_left_out_of_a_row()
+    {
+        Assert.Equal(new ImportOutcome(1, 0), await ImportAsync("title,summary\nNyala\uFFFE report,Of the\uFFFF nyala\u0001.\n"));
+
+        var text = await app.InScopeAsync(s => s.GetRequiredService<CatalogueContext>().Set<PublicationText>().SingleAsync(t => t.Title.StartsWith("Nyala")));
+        Assert.Equal(("Nyala report", "Of the nyala."), (text.Title, text.Summary));
+    }
+
+    [Fact]
     public async Task Drafts_stay_drafts_and_leave_no_trace()
     {
         Assert.Equal(new ImportOutcome(1, 0), await ImportAsync("title,date\nSerow draft,2001\n", asDrafts: true));

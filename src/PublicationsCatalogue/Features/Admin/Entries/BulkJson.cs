@@ -50,8 +50,8 @@ internal sealed class BulkJson(List<ProblemAt> errors)
 
     public void Unknown(JsonObject json, string place, params string[] known)
     {
-        foreach (var name in json.Select(p => p.Key).Where(name => !known.Contains(name, StringComparer.Ordinal)).Take(1))
-            Wrong($"{place}/{EntryJson.Escaped(name)}", $"There is no field “{ProblemAt.Shown(name)}” here. Those there are: {string.Join(", ", known)}.");
+        if (EntryJson.UnknownIn(json, place, known) is var (where, detail))
+            Wrong(where, detail);
     }
 
     public void Wrong(string place, string detail)

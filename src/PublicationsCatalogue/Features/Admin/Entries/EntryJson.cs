@@ -150,9 +150,14 @@ internal sealed class EntryJson(Site site, List<ProblemAt> errors)
     /// <summary>Tells the first field that is none of these.</summary>
     public void Unknown(JsonObject json, params string[] known)
     {
-        if (json.Select(p => p.Key).FirstOrDefault(name => !known.Contains(name, StringComparer.Ordinal)) is { } unknown)
-            Wrong($"#/{Escaped(unknown)}", $"There is no field “{ProblemAt.Shown(unknown)}” here. {(known.Length == 0 ? "This call takes none." : $"Those there are: {string.Join(", ", known)}.")}");
+        if (UnknownIn(json, "#", known) is var (place, detail))
+            Wrong(place, detail);
     }
+
+    /// <summary>The place of the first field that is none of these, and what is said of it.</summary>
+    internal static (string Place, string Detail)? UnknownIn(JsonObject json, string place, IReadOnlyList<string> known) =>
+        json.Select(p => p.Key).FirstOrDefault(name => !known.Contains(name, StringComparer.Ordinal)) is { } unknown
+            ? ($"{place}/{Escaped(unknown)}", $"There is no field “{ProblemAt.Shown(unknown)}” here. {(known.Count == 0 ? "This call takes none." : $"Those there are: {string.Join(", ", known)}.")}") : null;
 
     private string? Date(JsonObject json, string name)
     {
@@ -188,8 +193,8 @@ internal sealed class EntryJson(Site site, List<ProblemAt> errors)
         {
             if (array[i] is not JsonObject one)
                 Wrong($"#/{name}/{i}", $"This must be an object with {string.Join(", ", fields)}.");
-            else if (one.Select(p => p.Key).FirstOrDefault(p => !fields.Contains(p, StringComparer.Ordinal)) is { } unknown)
-                Wrong($"#/{name}/{i}/{Escaped(unknown)}", $"There is no field “{ProblemAt.Shown(unknown)}” here. Those there are: {string.Join(", ", fields)}.");
+            else if (UnknownIn(one, $"#/{name}/{i}", fields) is var (place, detail))
+                Wrong(place, detail);
             else
             {
                 if (one[fields[0]] is null || (one[fields[0]] is JsonValue value && value.GetValueKind() == JsonValueKind.String && string.IsNullOrWhiteSpace(Whole(value) ?? "?")))
