@@ -117,8 +117,8 @@ public sealed class Tab : IAsyncDisposable
         var killed = Page;
         Page = await context.NewPageAsync();
         Listen(Page);
-        // Playwright closes it in order: the page would still send what it has, and being offline ends with it.
-        await killed.EvaluateAsync("() => addEventListener('pagehide', event => event.stopImmediatePropagation(), { capture: true })");
+        // Playwright closes it in order: the page would still send what it has, and being offline may end before it.
+        await killed.EvaluateAsync("() => { window.fetch = () => new Promise(() => { }); addEventListener('pagehide', event => event.stopImmediatePropagation(), { capture: true }); }");
         await killed.CloseAsync(new() { RunBeforeUnload = false });
     }
 
