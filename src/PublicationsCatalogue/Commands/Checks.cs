@@ -28,7 +28,7 @@ internal sealed class Checks(CatalogueContext db, DataDirectory data, CatalogueS
         yield return new Check("migrations in step", migrations);
         foreach (var setting in await db.SettingsAsync(ct))
             yield return new Check($"{setting.Name} = {setting.Value}", setting.IsRight ? [] : [$"must be {setting.Wanted}"]);
-        yield return new Check("database sound", await db.DamageAsync(thorough: true, ct));
+        yield return new Check("database sound", await db.DamageAsync(Depth.Everything, ct));
         if (migrations.Count > 0)
             yield break;
         yield return new Check("data directory and database belong together", await InstanceFaultsAsync(ct));

@@ -95,8 +95,8 @@ public abstract class CatalogueContext(DbContextOptions options, Actor actor, Ti
     /// <summary>What durability depends on, as this database has it now.</summary>
     public abstract Task<IReadOnlyList<DatabaseSetting>> SettingsAsync(CancellationToken ct);
 
-    /// <summary>A line for each damage found; <paramref name="thorough"/> reads all of it, else only the structure.</summary>
-    public abstract Task<IReadOnlyList<string>> DamageAsync(bool thorough, CancellationToken ct);
+    /// <summary>A line for each damage found.</summary>
+    public abstract Task<IReadOnlyList<string>> DamageAsync(Depth depth, CancellationToken ct);
 
     /// <summary>Sets in the database itself what can be set there, so that what is acknowledged is kept.</summary>
     public abstract Task MakeDurableAsync(CancellationToken ct);

@@ -60,7 +60,9 @@ public static class Server
             app.Services.GetRequiredService<Site>().IsServedAt(addresses.First());
             await Welcome.SayAsync(app, [.. addresses]);
         }
+        var whole = Task.Run(() => Startup.CheckWholeAsync(app));
         await app.WaitForShutdownAsync();
+        await whole;
         return 0;
     }
 

@@ -30,6 +30,13 @@ internal sealed class Startup(CatalogueContext db, DataDirectory data, Catalogue
         }
     }
 
+    /// <summary>Looks once more, at all of the file, while pages are served. Damage stops the server and is thrown.</summary>
+    public static async Task CheckWholeAsync(WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await ActivatorUtilities.CreateInstance<Startup>(scope.ServiceProvider).CheckWholeAsync(app.Lifetime);
+    }
+
     /// <summary>How many entries the listing gave a new catalogue; null when nothing was to be done.</summary>
     public static async Task<int?> SeedAsync(IServiceProvider services, CancellationToken ct)
     {
@@ -50,8 +57,8 @@ internal sealed class Startup(CatalogueContext db, DataDirectory data, Catalogue
         var marker = data.ReadMarker();
         var file = PrepareFile(marker);
         var meanwhile = file is { Length: 0 } ? Task.CompletedTask : begin();
-        if (file?.Length is > 0 and <= CheckedWholeUpTo)
-            await RefuseDamagedAsync(ct);
+        if (IsChecked(file))
+            await RefuseDamagedAsync(Depth.Tables, ct);
         var applied = (await db.Database.GetAppliedMigrationsAsync(ct)).ToList();
         RefuseNewer(applied);
         await RefuseStrangerAsync(marker, applied.Count > 0, ct);
@@ -66,6 +73,28 @@ internal sealed class Startup(CatalogueContext db, DataDirectory data, Catalogue
         if (!instance.IsFilled)
             await FillAsync(ct);
         return instance;
+    }
+
+    private async Task CheckWholeAsync(IHostApplicationLifetime lifetime)
+    {
+        try
+        {
+            if (Database.FileOf(settings) is { } path && IsChecked(new FileInfo(path)))
+                await RefuseDamagedAsync(Depth.Structure, lifetime.ApplicationStopping);
+        }
+        catch (OperationCanceledException)
+        {
+            // The next start looks again.
+        }
+        catch (Exception e) when (e is StartRefusedException || Database.FaultOf(e) == StorageFault.Damaged)
+        {
+            lifetime.StopApplication();
+            throw;
+        }
+        catch (Exception e)
+        {
+            log.LogWarning(e, "The database could not be looked at as a whole: run verify");
+        }
     }
 
     private async Task FillAsync(CancellationToken ct)
@@ -100,10 +129,12 @@ internal sealed class Startup(CatalogueContext db, DataDirectory data, Catalogue
         return file;
     }
 
-    private async Task RefuseDamagedAsync(CancellationToken ct)
+    private static bool IsChecked(FileInfo? file) => file is { Exists: true, Length: > 0 and <= CheckedWholeUpTo };
+
+    private async Task RefuseDamagedAsync(Depth depth, CancellationToken ct)
     {
-        if (await db.DamageAsync(thorough: false, ct) is [var damage, ..])
-            throw new StartRefusedException($"{Explain.NameOf(settings)} is damaged ({damage.Split('\n')[0]}). Nothing was changed: keep a copy of it and put the last backup in its place.");
+        if (await db.DamageAsync(depth, ct) is [var damage, ..])
+            throw new StartRefusedException($"{Explain.NameOf(settings)} is damaged ({damage.Split('\n')[0]}). {(depth == Depth.Tables ? "Nothing was changed: keep" : "Keep")} a copy of it and put the last backup in its place.");
     }
 
     private void CreatePrivate(FileInfo file)

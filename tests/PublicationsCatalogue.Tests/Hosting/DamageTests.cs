@@ -57,6 +57,17 @@ public sealed class DamageTests : IAsyncLifetime
         VerbsTests.AssertSentence(await catalogue.RunAsync([]), "is damaged");
     }
 
+    [SkippableTheory]
+    [InlineData("""DELETE FROM "SearchIndex_data" WHERE id > 1""")]
+    [InlineData("PRAGMA writable_schema = ON; DELETE FROM sqlite_schema WHERE name = 'MissedSearches'")]
+    public async Task M_47_Damage_that_only_a_look_at_the_whole_file_tells_of_ends_the_catalogue_soon_after_its_start(string damage)
+    {
+        OnSqlite();
+        Execute(damage);
+
+        VerbsTests.AssertSentence(await catalogue.RunAsync(["--urls=http://127.0.0.1:0"]), "is damaged");
+    }
+
     [SkippableFact]
     public async Task M_47_Another_catalogues_database_stops_the_start()
     {

@@ -17,7 +17,7 @@ public sealed class PostgresCatalogueContext(DbContextOptions<PostgresCatalogueC
     }
 
     // The server checks its own pages and constraints as it reads and writes them.
-    public override Task<IReadOnlyList<string>> DamageAsync(bool thorough, CancellationToken ct) => Task.FromResult<IReadOnlyList<string>>([]);
+    public override Task<IReadOnlyList<string>> DamageAsync(Depth depth, CancellationToken ct) => Task.FromResult<IReadOnlyList<string>>([]);
 
     // These settings are the server's own.
     public override Task MakeDurableAsync(CancellationToken ct) => Task.CompletedTask;
