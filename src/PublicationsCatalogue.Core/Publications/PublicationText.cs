@@ -23,7 +23,7 @@ public sealed class PublicationText
 
     public void Summarise(string? markdown)
     {
-        Summary = string.IsNullOrWhiteSpace(markdown) ? null : markdown;
+        Summary = string.IsNullOrWhiteSpace(markdown) ? null : DirectionMarks.Paired(markdown);
         SummaryHtml = Summary is null ? null : Markdown.Render(Summary).ToString();
     }
 

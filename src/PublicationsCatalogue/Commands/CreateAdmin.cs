@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using PublicationsCatalogue.Core.Text;
 using PublicationsCatalogue.Data;
 using PublicationsCatalogue.Hosting;
 
@@ -8,6 +10,9 @@ namespace PublicationsCatalogue.Commands;
 
 internal static class CreateAdmin
 {
+    private const int LongestEmail = 256;
+    private const int LongestName = 200;
+
     public static Command Command()
     {
         var email = new Option<string>("--email") { Description = "The address this person signs in with", Required = true };
@@ -25,6 +30,16 @@ internal static class CreateAdmin
         {
             if (call.GetResult(fromStdin) is null or { Implicit: true })
                 call.AddError("Give --password-stdin, and the password as one line on standard input.");
+        });
+        email.Validators.Add(given =>
+        {
+            if (given.Tokens is [var typed] && (typed.Value.Any(char.IsWhiteSpace) || typed.Value.Length > LongestEmail || !new EmailAddressAttribute().IsValid(typed.Value)))
+                given.AddError($"“{typed.Value}” is no e-mail address: write one such as ana@example.org.");
+        });
+        name.Validators.Add(given =>
+        {
+            if (given.Tokens is [var typed] && (typed.Value.Length > LongestName || OneLine.OfName(typed.Value).Length == 0))
+                given.AddError($"A name has 1 to {LongestName} characters; without --name others see the e-mail.");
         });
         command.SetAction((call, ct) => RunAsync(call.GetRequiredValue(email), call.GetValue(name), call.GetRequiredValue(role), ct));
         return command;

@@ -28,8 +28,18 @@ internal static class Export
         };
         command.Validators.Add(call =>
         {
-            if (call.GetValue(month) is not null && call.GetValue(query) is not null)
+            if (call.GetResult(month) is not null && call.GetResult(query) is not null)
                 call.AddError("Give --month or --query, not both.");
+        });
+        month.Validators.Add(given =>
+        {
+            if (given.Tokens is [var typed] && !IsMonthOrYear(typed.Value, out _))
+                given.AddError($"“{typed.Value}” is no month and no year: write 2021-10 or 2021.");
+        });
+        query.Validators.Add(given =>
+        {
+            if (given.Tokens is [var typed] && string.IsNullOrWhiteSpace(typed.Value))
+                given.AddError("The search is empty: give words after --query, or leave it out for all entries.");
         });
         command.SetAction((call, ct) => RunAsync(Format.Find(call.GetRequiredValue(format)) ?? Format.All[0], call.GetValue(month), call.GetValue(query), call.GetValue(output), ct));
         return command;
@@ -76,17 +86,20 @@ internal static class Export
         var (settings, db) = (services.GetRequiredService<CatalogueSettings>(), services.GetRequiredService<CatalogueContext>());
         if (Database.FileOf(settings) is { } file && !File.Exists(file))
             throw new StartRefusedException($"There is no catalogue here: {file} is missing.");
+        // A file that may not be read has no tables, as far as the next question can tell.
+        await db.Database.OpenConnectionAsync(ct);
         if ((await db.Database.GetPendingMigrationsAsync(ct)).Any())
             throw new StartRefusedException("There is no catalogue here, or it is of an older release: start it once, or run migrate, then try again.");
     }
 
     private static async Task<PublicList> DatedAsync(ListParts parts, string month, CancellationToken ct)
     {
-        if (!PartialDate.TryParse(month, out var date) || date.Day is not null)
-            throw new StartRefusedException($"“{month}” is no month and no year: write 2021-10 or 2021.");
+        _ = IsMonthOrYear(month, out var date);
         return (date.Month is null ? await FileLists.OfYearAsync(parts, date.Year, ct) : await FileLists.OfMonthAsync(parts, date.Listing, ct))
             ?? throw new StartRefusedException($"The catalogue has nothing of {month}.");
     }
+
+    private static bool IsMonthOrYear(string typed, out PartialDate date) => PartialDate.TryParse(typed, out date) && date.Day is null;
 
     private static async Task<PublicList> FoundAsync(IServiceProvider services, Format format, string query, CancellationToken ct)
     {

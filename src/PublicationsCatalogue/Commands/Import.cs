@@ -29,7 +29,7 @@ internal static class Import
     private static async Task<int> RunAsync(FileInfo file, bool asDrafts, CancellationToken ct)
     {
         if (!file.Exists)
-            throw new StartRefusedException($"There is no file {file.FullName}.");
+            throw new StartRefusedException(Directory.Exists(file.FullName) ? $"{file.FullName} is a folder: name the CSV file in it." : $"There is no file {file.FullName}.");
         try
         {
             if (await ProblemsAsync(file, ct) > 0)

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using PublicationsCatalogue.Data;
 using PublicationsCatalogue.Data.Search;
 using PublicationsCatalogue.Hosting;
@@ -17,8 +16,7 @@ internal static class Reindex
             await using var app = Server.Build([]);
             await using var scope = app.Services.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<CatalogueContext>();
-            if (!(await db.Database.GetAppliedMigrationsAsync(ct)).Any() || (await db.Database.GetPendingMigrationsAsync(ct)).Any())
-                throw new StartRefusedException("There is no catalogue here, or it is of an older release: start it once, or run migrate, then reindex.");
+            await Export.RefuseUnlessReadyAsync(scope.ServiceProvider, ct);
             var done = await SearchIndexer.RebuildAsync(db, null, ct);
             await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{done} entries were indexed."));
             return 0;

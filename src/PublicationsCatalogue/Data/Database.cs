@@ -86,9 +86,10 @@ public static class Database
     {
         try
         {
-            _ = settings.Database.Provider == DatabaseProvider.Postgres
-                ? PostgresConnectionString(settings)
-                : SqliteConnectionString(settings);
+            if (settings.Database.Provider == DatabaseProvider.Postgres)
+                return new NpgsqlConnectionStringBuilder(PostgresConnectionString(settings)).Host is { Length: > 0 } ? null
+                    : "Catalogue:Database:ConnectionString names no Host: write one, such as Host=localhost;Database=catalogue;Username=catalogue.";
+            _ = SqliteConnectionString(settings);
             return null;
         }
         catch (ArgumentException e)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using PublicationsCatalogue.Core.Text;
 
 namespace PublicationsCatalogue.Data;
 
@@ -11,7 +12,7 @@ public static class OwnerAccount
         string email, string displayName, string? password, string role, TimeProvider clock)
     {
         await EnsureRoleAsync(roles, role);
-        var user = new User { UserName = email, Email = email, DisplayName = displayName, CreatedAt = clock.GetUtcNow().UtcDateTime };
+        var user = new User { UserName = email, Email = email, DisplayName = OneLine.OfName(displayName) is { Length: > 0 } name ? name : email, CreatedAt = clock.GetUtcNow().UtcDateTime };
         var created = await CreateAsync(users, user, password);
         if (!created.Succeeded)
             return created;

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
@@ -77,15 +78,32 @@ public static class Server
     {
         try
         {
+            RefuseOddPort(app.Configuration["urls"]);
             await app.StartAsync();
         }
         catch (Exception e)
         {
             // Else what runs beside the server is torn down while it begins, and says so with a stack.
             await app.StopAsync();
-            if (e is FormatException or ArgumentException or InvalidOperationException or SocketException or IOException && Explain.Of(e) is null)
-                throw new StartRefusedException($"The server can't listen there ({e.GetBaseException().Message.Split('\n')[0].TrimEnd('.')}): give an address of this machine, such as --urls http://127.0.0.1:8080.", e);
+            if (e is FormatException or ArgumentException or InvalidOperationException or SocketException or IOException or UnauthorizedAccessException or CryptographicException && Explain.Of(e) is null)
+                throw new StartRefusedException($"The server can't listen at {app.Configuration["urls"] ?? "the address that is set"} ({e.GetBaseException().Message.Split('\n')[0].TrimEnd('.')}): {AdviceOn(e)}.", e);
             throw;
+        }
+    }
+
+    private static string AdviceOn(Exception e) =>
+        e is CryptographicException or UnauthorizedAccessException or FileNotFoundException or DirectoryNotFoundException || e.Message.Contains("certificate", StringComparison.OrdinalIgnoreCase)
+            ? "name a certificate and its key in Kestrel:Certificates:Default:Path and :KeyPath, or give an address with http and let a proxy before it speak https"
+        : e.GetBaseException() is SocketException { SocketErrorCode: SocketError.AccessDenied } ? "choose a port above 1023, such as --urls http://127.0.0.1:8080"
+        : "give an address of this machine, such as --urls http://127.0.0.1:8080";
+
+    // The server would take it for a part of the name, and listen at port 80 of every address of the machine.
+    private static void RefuseOddPort(string? urls)
+    {
+        foreach (var url in (urls ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (BindingAddress.Parse(url).Host is { } host && host.Contains(':', StringComparison.Ordinal) && !host.StartsWith('[') && !host.StartsWith("unix:", StringComparison.Ordinal))
+                throw new FormatException($"{url} has a port that is no number");
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using PublicationsCatalogue.Data;
 using PublicationsCatalogue.Data.Duplicates;
@@ -10,6 +12,7 @@ namespace PublicationsCatalogue.Hosting;
 internal sealed class Startup(CatalogueContext db, DataDirectory data, CatalogueSettings settings, TimeProvider clock, ILogger<Startup> log)
 {
     private const long CheckedWholeUpTo = 100L * 1024 * 1024;
+    private static readonly TimeSpan Long = TimeSpan.FromMilliseconds(700);
     private static readonly TimeSpan MigrationLimit = TimeSpan.FromMinutes(10);
 
     /// <summary>The data directory must be held. Throws <see cref="StartRefusedException"/> with the sentence to show.</summary>
@@ -57,15 +60,15 @@ internal sealed class Startup(CatalogueContext db, DataDirectory data, Catalogue
         var marker = data.ReadMarker();
         var file = PrepareFile(marker);
         var meanwhile = file is { Length: 0 } ? Task.CompletedTask : begin();
-        if (IsChecked(file))
-            await RefuseDamagedAsync(Depth.Tables, ct);
+if (IsChecked(file))
+            await SayWhenLongAsync("Looking through the database for damage…", () => RefuseDamagedAsync(Depth.Tables, ct));
         var applied = (await db.Database.GetAppliedMigrationsAsync(ct)).ToList();
         RefuseNewer(applied);
         await RefuseStrangerAsync(marker, applied.Count > 0, ct);
         await meanwhile.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await db.MakeDurableAsync(ct);
         if (db.Database.GetMigrations().Except(applied, StringComparer.Ordinal).Any())
-            await MigrateAsync(ct);
+            await SayWhenLongAsync(applied.Count == 0 ? "Making the tables of the database…" : "Bringing the database up to date…", () => MigrateAsync(applied.Count == 0, ct));
         await CheckSettingsAsync(ct);
         var instance = await InstanceAsync(ct);
         if (marker is null)
@@ -99,16 +102,25 @@ internal sealed class Startup(CatalogueContext db, DataDirectory data, Catalogue
 
     private async Task FillAsync(CancellationToken ct)
     {
-        await TitleKeyKeeper.FillAsync(db, ct);
-        await SortKeys.FillAsync(db, ct);
-        await HistoryFill.FillAsync(db, ct);
-        await SearchIndexer.FillAsync(db, SaySometimes, ct);
+        var count = await db.Publications.CountAsync(ct);
+        var entries = string.Create(CultureInfo.InvariantCulture, $"{count:#,0} entries");
+        await SayWhenLongAsync($"Making the keys by which like titles of {entries} are found…", () => TitleKeyKeeper.FillAsync(db, ct));
+        await SayWhenLongAsync("Making the keys by which names stand in order…", () => SortKeys.FillAsync(db, ct));
+        await SayWhenLongAsync($"Noting the history of {entries}…", () => HistoryFill.FillAsync(db, ct));
+        await SayWhenLongAsync($"Making the search index of {entries}…", () => SearchIndexer.FillAsync(db, SaySometimes, ct));
     }
 
-    private void SaySometimes(int indexed)
+    // Who waits is told what for: by a timer, because on SQLite the work keeps its thread until it is done.
+    private static async Task SayWhenLongAsync(string what, Func<Task> work)
+    {
+        await using var timer = new Timer(_ => Console.WriteLine(what), null, Long, Timeout.InfiniteTimeSpan);
+        await work();
+    }
+
+    private static void SaySometimes(int indexed)
     {
         if (indexed % 50_000 == 0)
-            log.LogInformation("Making the search index: {Count} entries are done", indexed);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{indexed:#,0} entries are in the search index"));
     }
 
     // The file, there now if it was not; null where the store is none.
@@ -175,7 +187,7 @@ internal sealed class Startup(CatalogueContext db, DataDirectory data, Catalogue
         new($"{data.Folder} belongs to the catalogue {marker}, but {Explain.NameOf(settings)[..1].ToLowerInvariant()}{Explain.NameOf(settings)[1..]} {what}. "
             + $"Put its database back from a backup. Only to begin anew with an empty catalogue, delete {data.MarkerFile} first.");
 
-    private async Task MigrateAsync(CancellationToken ct)
+    private async Task MigrateAsync(bool isFirst, CancellationToken ct)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
         limit.CancelAfter(MigrationLimit);
@@ -190,6 +202,10 @@ internal sealed class Startup(CatalogueContext db, DataDirectory data, Catalogue
         catch (OperationCanceledException e) when (!ct.IsCancellationRequested)
         {
             throw new StartRefusedException($"{Explain.NameOf(settings)} could not be brought up to date in {MigrationLimit.TotalMinutes} minutes: another program may be holding it.", e);
+        }
+        catch (DbException e) when (isFirst && Database.FaultOf(e) is null)
+        {
+            throw new StartRefusedException($"{Explain.NameOf(settings)} holds something else than a catalogue ({e.Message.Split('\n')[0].TrimEnd('.')}): set Catalogue:Database:ConnectionString to a database of the catalogue’s own.", e);
         }
     }
 

@@ -102,7 +102,9 @@ internal static class Web
 
     public static void UseCatalogueWeb(this WebApplication app)
     {
-        if (app.Services.GetRequiredService<CatalogueSettings>().TrustedProxies.Length > 0)
+        var settings = app.Services.GetRequiredService<CatalogueSettings>();
+        OwnHosts.Use(app, settings);
+        if (settings.TrustedProxies.Length > 0)
             app.UseForwardedHeaders();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
@@ -144,16 +146,10 @@ internal static class Web
             services.Remove(early);
     }
 
-    /// <summary>Answers to the public address and to loopback only; believes forwarding headers only from the named proxies.</summary>
+    /// <summary>Believes forwarding headers only from the named proxies. Which hosts are asked for is looked at by <see cref="OwnHosts"/>.</summary>
     private static void TrustOnly(IServiceCollection services, CatalogueSettings settings)
     {
-        services.Configure<HostFilteringOptions>(o =>
-        {
-            o.AllowEmptyHosts = false;
-            o.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"];
-            if (!string.IsNullOrEmpty(settings.PublicUrl))
-                o.AllowedHosts.Add(new Uri(settings.PublicUrl).Host);
-        });
+        services.Configure<HostFilteringOptions>(o => o.AllowedHosts = ["*"]);
         services.Configure<ForwardedHeadersOptions>(o =>
         {
             // Two empty lists would mean that everyone is believed.

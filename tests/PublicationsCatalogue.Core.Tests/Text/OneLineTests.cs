@@ -14,4 +14,20 @@ public sealed class OneLineTests
 
     [Fact]
     public void Other_text_keeps_them() => Assert.Equal("a \u200Fb", OneLine.Of("a  \u200Fb "));
+
+    [Theory]
+    [InlineData("Report\u202E", "Report")]
+    [InlineData("\u202Etroper\u202C", "troper")]
+    [InlineData("a \u202E b", "a b")]
+    [InlineData("\u2067a", "a")]
+    [InlineData("a\u2069 \u202Cb", "a b")]
+    [InlineData("\u200F a \u200E", "a")]
+    [InlineData("\u061C\u2066", "")]
+    public void A_line_turns_nothing_that_stands_round_it(string typed, string line) => Assert.Equal(line, OneLine.Of(typed));
+
+    [Theory]
+    [InlineData("The word \u2067שלום\u2069 in a title")]
+    [InlineData("The word \u202Bשלום\u202C in a title")]
+    [InlineData("\u2066a \u2068b\u2069 c\u2069")]
+    public void A_pair_stays(string title) => Assert.Equal(title, OneLine.Of(title));
 }

@@ -55,6 +55,20 @@ public sealed class LookTests(Chromium chromium)
     }
 
     [SkippableFact]
+    public async Task G_6_On_an_A4_sheet_the_archive_is_the_table_with_a_column_for_each_month()
+    {
+        Chromium.Needed();
+        // Within the page's own margins of 18 mm.
+        await using var tab = await chromium.OpenAsync(new Look(Width: 658));
+        await tab.Page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        await tab.GoAsync("/archive");
+
+        Assert.True(await tab.Page.EvaluateAsync<bool>("() => { const shown = s => document.querySelector('.archive ' + s).getClientRects().length > 0; return shown('thead') && shown('tfoot') && !shown('.short'); }"));
+        Assert.True(await tab.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
+    }
+
+    [SkippableFact]
     public async Task G_6_A_links_address_is_printed_on_its_own_page_only_and_a_sheet_holds_ten_items()
     {
         Chromium.Needed();

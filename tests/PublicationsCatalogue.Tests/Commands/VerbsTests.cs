@@ -14,6 +14,14 @@ public sealed class VerbsTests : IAsyncLifetime
     [InlineData("nonsense")]
     [InlineData("create-admin")]
     [InlineData("create-admin --email ana@example.org")]
+    [InlineData("create-admin --email nonsense --password-stdin")]
+    [InlineData("create-admin --email ana@example.org --name  --password-stdin")]
+    [InlineData("export csv --month")]
+    [InlineData("export csv --month soon")]
+    [InlineData("export csv --month 2021-10-07")]
+    [InlineData("export csv --query ")]
+    [InlineData("export csv --query coop --month 2021")]
+    [InlineData("import")]
     [InlineData("verify --nonsense")]
     public async Task A_wrong_call_ends_with_2_and_the_usage_on_stderr(string call)
     {

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using PublicationsCatalogue.Tests.Commands;
 using PublicationsCatalogue.Tests.Support;
 
@@ -73,10 +74,55 @@ public sealed class StartTests : IAsyncLifetime
 
     [Theory]
     [InlineData("http://127.0.0.1:99999")]
+    [InlineData("http://127.0.0.1:port")]
+    [InlineData("http://192.0.2.1:8080")]
     [InlineData("ftp://localhost")]
     [InlineData("rubbish")]
     public async Task An_address_at_which_no_server_can_listen_is_told_in_a_sentence(string address) =>
-        VerbsTests.AssertSentence(await catalogue.RunAsync(["--urls", address]), "--urls");
+        VerbsTests.AssertSentence(await catalogue.RunAsync(["--urls", address]), $"can't listen at {address} (");
+
+    [Fact]
+    public async Task A_certificate_that_is_not_there_is_told_in_a_sentence()
+    {
+        catalogue.Settings["Kestrel__Certificates__Default__Path"] = "/nowhere/site.pem";
+
+        VerbsTests.AssertSentence(await catalogue.RunAsync(["--urls=https://127.0.0.1:0"]), "name a certificate");
+    }
+
+    [Fact]
+    public async Task A_PostgreSQL_without_a_host_is_told_in_a_sentence()
+    {
+        catalogue.Settings["Catalogue__Database__Provider"] = "Postgres";
+        catalogue.Settings["Catalogue__Database__ConnectionString"] = "Username=catalogue";
+
+        VerbsTests.AssertSentence(await catalogue.RunAsync([]), "Host");
+    }
+
+    [SkippableFact]
+    public async Task A_PostgreSQL_that_refuses_the_connection_is_told_in_a_sentence()
+    {
+        Skip.IfNot(CatalogueApp.OnPostgres, "about PostgreSQL");
+        catalogue.Settings["Catalogue__Database__ConnectionString"] += ";SSL Mode=Require";
+
+        VerbsTests.AssertSentence(await catalogue.RunAsync([]), "can't be opened (SSL");
+    }
+
+    [SkippableFact]
+    public async Task A_database_with_the_tables_of_another_program_is_told_in_a_sentence()
+    {
+        Skip.If(CatalogueApp.OnPostgres, "about the SQLite file");
+        await catalogue.EmptyAsync();
+        Directory.CreateDirectory(catalogue.Data);
+        await using (var other = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = catalogue.DatabaseFile, Pooling = false }.ToString()))
+        {
+            await other.OpenAsync();
+            await using var table = other.CreateCommand();
+            table.CommandText = "CREATE TABLE Publications (Other TEXT)";
+            await table.ExecuteNonQueryAsync();
+        }
+
+        VerbsTests.AssertSentence(await catalogue.RunAsync(["migrate"]), "something else than a catalogue");
+    }
 
     private static async Task<int> EntriesAsync(Running running)
     {

@@ -27,7 +27,7 @@ internal static class CsvRow
             _ when subjects.Exists(s => s.Length > LongestSubject) => $"A subject is longer than {LongestSubject} characters.",
             _ => "",
         };
-        var summary = columns.Of(row, "summary") is { } typed ? NoText.LeftOut(typed) : null;
+        var summary = columns.Of(row, "summary") is { } typed ? DirectionMarks.Paired(NoText.LeftOut(typed)) : null;
         if (title is null || problem.Length > 0
             || !TryReadDate(columns.Of(row, "date"), out var date, out problem)
             || !TryReadNames(authors, out var names, out problem)
@@ -162,7 +162,7 @@ internal static class CsvRow
 
     // On one line and without what can't be printed, as the form takes it.
     private static string? Line(string? text) => text is null ? null
-        : string.Join(' ', new string([.. text.Select(c => char.IsControl(c) || NoText.Is(c) ? ' ' : c)]).Split(' ', StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } line ? line : null;
+        : string.Join(' ', new string([.. DirectionMarks.Paired(text).Select(c => char.IsControl(c) || NoText.Is(c) ? ' ' : c)]).Split(' ', StringSplitOptions.RemoveEmptyEntries)).Trim(DirectionMarks.AtEnds) is { Length: > 0 } line ? line : null;
 
     private static string Short(string text) => text.Length > 60 ? text[..60] + "…" : text;
 }

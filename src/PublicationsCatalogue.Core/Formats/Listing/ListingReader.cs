@@ -1,5 +1,6 @@
 using System.Globalization;
 using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Core.Text;
 
 namespace PublicationsCatalogue.Core.Formats.Listing;
 
@@ -116,7 +117,7 @@ public sealed class ListingReader
     private static string Fold(ReadOnlySpan<char> line)
     {
         var text = new System.Text.StringBuilder(line.Length);
-        foreach (var c in line)
+        foreach (var c in DirectionMarks.Paired(line.ToString()))
         {
             if (!char.IsWhiteSpace(c) && c != '\uFEFF')
                 text.Append(c);

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Security.Authentication;
 using Npgsql;
 
 namespace PublicationsCatalogue.Data.Postgres;
@@ -14,7 +15,9 @@ internal static class PostgresFault
         { SqlState: "XX001" or "XX002" } => StorageFault.Damaged,
         { SqlState: { } state } when state.StartsWith("08", StringComparison.Ordinal) || state.StartsWith("53", StringComparison.Ordinal)
             || state.StartsWith("57P", StringComparison.Ordinal) || state.StartsWith("28", StringComparison.Ordinal) || state is "3D000" => StorageFault.Unreachable,
-        { SqlState: null, InnerException: SocketException or IOException or TimeoutException } => StorageFault.Unreachable,
+        { SqlState: null, InnerException: SocketException or IOException or TimeoutException or AuthenticationException } => StorageFault.Unreachable,
+        // No password where one is asked for, no encryption where it is wanted.
+        { SqlState: null, InnerException: null } when e.GetType() == typeof(NpgsqlException) => StorageFault.Unreachable,
         _ => null,
     };
 }

@@ -147,7 +147,7 @@ internal sealed class FieldReader(ModelStateDictionary errors)
             return null;
         if (!Core.Text.Markdown.TryRender(typed, out _, out var problem))
             errors.AddModelError(field, problem);
-        return typed.ReplaceLineEndings("\n").Trim();
+        return DirectionMarks.Paired(typed.ReplaceLineEndings("\n").Trim());
     }
 
     public Slug? Slug(string field, string? typed)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
 using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Core.Text;
 using PublicationsCatalogue.Data;
 
 namespace PublicationsCatalogue.Features.Admin;
@@ -20,7 +21,7 @@ public sealed record Withdrawal(string Reason, long? ReplacedBy)
             errors.AddModelError("Reason", "Shorten the reason to 1,000 characters");
         if (problem is not null)
             errors.AddModelError("Replacement", problem);
-        return new Withdrawal((reason ?? "").Trim(), replacedBy);
+        return new Withdrawal(DirectionMarks.Paired(reason ?? "").Trim(), replacedBy);
     }
 
     private static async Task<(long? Id, string? Problem)> ReplacementAsync(CatalogueContext db, string? typed, Publication entry, CancellationToken ct)

@@ -27,10 +27,10 @@ public sealed class CsvEntryReaderTests
     }
 
     [Fact]
-    public async Task Names_come_without_marks_of_direction()
+    public async Task Names_come_without_marks_of_direction_and_titles_with_pairs_only()
     {
-        var entry = (await ReadAsync("title,authors,series,subjects\n\u200FA,\u202EAna\u202C Ruiz; \u200F,\u200ENews,\u2067Labour\u2069; \u200E")).Entries[0];
-        Assert.Equal(("\u200FA", "News"), (entry.Title, entry.Series.Single().Series));
+        var entry = (await ReadAsync("title,authors,series,subjects\n\u200FA\u202E \u2067B\u2069,\u202EAna\u202C Ruiz; \u200F,\u200ENews,\u2067Labour\u2069; \u200E")).Entries[0];
+        Assert.Equal(("A \u2067B\u2069", "News"), (entry.Title, entry.Series.Single().Series));
         Assert.Equal([new AgentName("Ana Ruiz")], entry.Authors);
         Assert.Equal(["Labour"], entry.Subjects);
     }

@@ -26,6 +26,9 @@ public sealed record EditPage(EntryForm Form, Publication? Stored, DateTime Now,
     /// <summary>When the form's text was kept, if it was typed earlier and not saved.</summary>
     public DateTime? Unsaved { get; init; }
 
+    /// <summary>When what was just sent was kept as typed, because it can't be saved as it is.</summary>
+    public DateTime? Kept { get; init; }
+
     /// <summary>True when an entry pasted into the title was split into its fields, and nothing saved yet.</summary>
     public bool WasSplit { get; init; }
 

@@ -102,7 +102,7 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Unsav
         if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
-            return View("Edit", new EditPage(form, stored, desk.Now, Duplicates: await DuplicatesAsync(form, stored, isUnsaved: true, ct)));
+            return View("Edit", new EditPage(form, stored, desk.Now, Duplicates: await DuplicatesAsync(form, stored, isUnsaved: true, ct)) { Kept = await KeepAsync(form, stored, ct) });
         }
         var before = stored?.RevisionNumber ?? 0;
         try
@@ -127,6 +127,23 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Unsav
         catch (Exception e) when (StorageTrouble.Of(e) is { } trouble)
         {
             return Again(form, stored, trouble.Status, $"{trouble.Sentence} Nothing you typed is lost. Reference: {StorageTrouble.Note(log, HttpContext, trouble.Status, e)}");
+        }
+    }
+
+    // As the form's script does while somebody types. When the store can't, the form itself still comes back with all that was typed.
+    private async Task<DateTime?> KeepAsync(EntryForm form, Publication? stored, CancellationToken ct)
+    {
+        if (EntryField.All.All(field => string.IsNullOrWhiteSpace(field.Text(form))))
+            return null;
+        try
+        {
+            var kept = await work.KeepAsync(form, stored?.Id, null, ct);
+            (form.Key, form.Sequence) = (kept.Key, kept.Sequence);
+            return kept.At;
+        }
+        catch (Exception e) when (StorageTrouble.Of(e) is not null)
+        {
+            return null;
         }
     }
 

@@ -44,6 +44,26 @@ public sealed class EntryTests(CatalogueApp app) : IClassFixture<CatalogueApp>
     }
 
     [Fact]
+    public async Task A_title_that_turns_the_direction_of_writing_turns_nothing_that_stands_round_it()
+    {
+        using var editor = await app.SignedInAsync();
+        using var reader = app.Reader();
+
+        await PublishAsync(editor, new() { ["Title"] = "\u200FTurned \u202Eback, the word \u2067שלום\u2069 and \u2066more", ["Date"] = "3 nov 2001", ["Summary"] = "Said\u202E so", ["Slug"] = "turned-back" });
+
+        const string Title = "Turned back, the word \u2067שלום\u2069 and more";
+        var page = await reader.PageAsync("/publications/turned-back");
+        Assert.StartsWith(Title, page.Title, StringComparison.Ordinal);
+        Assert.Equal(Title, page.QuerySelector("h1").Text());
+        foreach (var address in new[] { "/publications/turned-back.bib", "/publications/turned-back.ris", "/2001/11.csv", "/2001/11.json", "/publications/turned-back" })
+        {
+            var text = await reader.GetStringAsync(new Uri(address, UriKind.Relative));
+            Assert.Contains(Title, text, StringComparison.Ordinal);
+            Assert.True(text.IndexOfAny(['\u202E', '\u2066', '\u200F']) < 0, address);
+        }
+    }
+
+    [Fact]
     public async Task Every_field_of_the_form_is_kept_and_shown_again()
     {
         var values = new Dictionary<string, string>

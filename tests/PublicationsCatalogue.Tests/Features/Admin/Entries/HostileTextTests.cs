@@ -160,13 +160,16 @@ public sealed partial class HostileTextTests(CatalogueApp app) : IClassFixture<C
             yield return markup;
     }
 
-    // Names are saved without marks of direction.
+    // Names are saved without marks of direction, other text without those that are not closed.
     private static Dictionary<string, string> AsSaved(Dictionary<string, string> typed) =>
-        typed.ToDictionary(t => t.Key, t => Names.Contains(t.Key) ? Direction().Replace(t.Value, "") : t.Value);
+        typed.ToDictionary(t => t.Key, t => Names.Contains(t.Key) ? Direction().Replace(t.Value, "") : Unclosed().Replace(t.Value, ""));
 
     [GeneratedRegex(@"Subject \d{5}", RegexOptions.None, 1000)]
     private static partial Regex SubjectLine();
 
     [GeneratedRegex(@"[\u200E\u200F\u202A-\u202E\u2066-\u2069]", RegexOptions.None, 1000)]
     private static partial Regex Direction();
+
+    [GeneratedRegex(@"[\u202A-\u202E\u2066-\u2069]", RegexOptions.None, 1000)]
+    private static partial Regex Unclosed();
 }

@@ -31,6 +31,22 @@ public sealed class UnsavedTests(CatalogueApp app) : IClassFixture<CatalogueApp>
     }
 
     [Fact]
+    public async Task What_cannot_be_saved_is_kept_and_the_form_says_when_without_script_too()
+    {
+        using var editor = await app.SignedInAsync();
+        using var answer = await editor.SubmitAsync(await editor.PageAsync("/admin/entries/new"), "#entry", new Dictionary<string, string> { ["Date"] = "31 November 2021", ["Summary"] = "Refused and kept" }, "publish");
+        var page = await answer.PageAsync();
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        var key = page.QuerySelector("#entry input[name=Key]")?.GetAttribute("value");
+        Assert.Matches(@"^Saved \d\d:\d\d$", page.GetElementById("save-state").Text());
+        Assert.Equal("Refused and kept", (await editor.PageAsync($"/admin/entries/new?unsaved={key}")).ValueOf("Summary"));
+        using var mended = await editor.SubmitAsync(page, "#entry", new Dictionary<string, string> { ["Title"] = "Mended", ["Date"] = "30 November 2021" }, "publish");
+        Assert.Equal(HttpStatusCode.Redirect, mended.StatusCode);
+        Assert.Empty((await editor.PageAsync("/admin")).QuerySelectorAll($"main a[href*='{key}']"));
+    }
+
+    [Fact]
     public async Task A_change_of_a_public_entry_waits_and_readers_see_nothing_of_it_until_it_is_saved()
     {
         var entry = await app.AddAsync(A.Publication("As public").At("kept-back").Issued("2003-03-03").Published());
