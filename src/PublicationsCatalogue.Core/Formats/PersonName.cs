@@ -13,12 +13,14 @@ public sealed record PersonName(string Family, string Given)
 
     // What no person is called: the import takes every author for a person.
     private static readonly FrozenSet<string> OfOrganisations = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase, "of", "for", "and", "&", "university", "université", "universidad", "institute", "institut", "ministry", "office", "organization",
-        "organisation", "committee", "department", "agency", "bureau", "association", "council", "commission", "foundation", "centre", "center", "society", "network",
+        StringComparer.OrdinalIgnoreCase, "of", "for", "and", "university", "université", "universidad", "institute", "institut", "ministry", "office", "organization",
+        "organisation", "committee", "department", "agency", "bureau", "association", "council", "commission", "foundation", "co.", "llc", "llp", "plc", "centre", "center", "society", "network",
         "federation", "inc.", "ltd", "ltd.", "gmbh", "collaboration", "consortium", "programme", "company");
 
     // Where the scripts begin that write the family name first and no space behind it.
     private const char FirstEastAsian = '\u2E80';
+
+    private static readonly char[] Opening = ['(', '[', '{', '"', '\'', '“', '‘', '«'];
 
     /// <summary>"van der": belongs to the family name, though lists may leave it aside.</summary>
     public string? Particle { get; init; }
@@ -35,7 +37,7 @@ public sealed record PersonName(string Family, string Given)
     public string InIndexOrder => Literal ?? string.Join(", ", new[] { FamilyWithParticle, Given, Suffix }.Where(part => !string.IsNullOrEmpty(part)));
 
     /// <summary>"J. P."; "J.-P." for a name with a hyphen.</summary>
-    public string Initials => string.Join(' ', Words(Given).Select(word => string.Join('-', word.Split('-', StringSplitOptions.RemoveEmptyEntries)
+    public string Initials => string.Join(' ', Words(Given).Select(word => string.Join('-', word.Split('-', StringSplitOptions.RemoveEmptyEntries).Select(part => part.TrimStart(Opening)).Where(part => part.Length > 0)
         .Select(part => System.Globalization.StringInfo.GetNextTextElement(part) + "."))));
 
     public static PersonName Of(Contribution contribution)
@@ -50,7 +52,7 @@ public sealed record PersonName(string Family, string Given)
     public static PersonName Read(string name)
     {
         var parts = name.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        if (parts.Length == 0 || Words(name).Any(OfOrganisations.Contains) || name.Any(c => char.IsAsciiDigit(c) || c is '(' or '['))
+        if (parts.Length == 0 || Words(name).Any(OfOrganisations.Contains) || name.Any(char.IsAsciiDigit) || IsSigned(parts))
             return Whole(name);
         return parts switch
         {
@@ -61,6 +63,9 @@ public sealed record PersonName(string Family, string Given)
             _ => Parted(parts[0], string.Join(", ", parts[1..]), null),
         };
     }
+
+    // "Smith & Sons", "Office (ILO, Geneva)". With a comma as in lists of people a sign is part of a name: "Smith, Robert (Bob)".
+    private static bool IsSigned(string[] parts) => parts[0].AsSpan().ContainsAny('(', '[') || (parts is [var only] && Words(only).Contains("&"));
 
     private static PersonName Whole(string name) => new("", "") { Literal = name };
 

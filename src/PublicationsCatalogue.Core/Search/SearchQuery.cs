@@ -18,6 +18,9 @@ public sealed record SearchQuery(string Typed, IReadOnlyList<SearchClause> Claus
     /// <summary>True when something is to be found and not only left out or narrowed.</summary>
     public bool HasWords => Clauses.Any(c => !c.IsExcluded && c.AnyOf.Any(t => t.Field != SearchField.Facet));
 
+    /// <summary>True when something was typed in which there is no word, such as "!!!": that finds nothing.</summary>
+    public bool IsWithoutWords => Typed.Length > 0 && Clauses.Count == 0 && NotUnderstood.Count == 0 && Years == default;
+
     /// <summary>
     /// What to look for, the best first: an identifier or a whole title, all words in the title, in what names the entry, anywhere
     /// as typed, anywhere in another form. The last finds all that the others find.
@@ -68,7 +71,7 @@ public sealed record SearchQuery(string Typed, IReadOnlyList<SearchClause> Claus
     private SearchNode Every(Func<SearchTerm, SearchNode> found)
     {
         var wanted = Clauses.Where(c => !c.IsExcluded).Select(c => Or(c, found)).ToList();
-        var node = wanted.Count == 0 ? SearchNode.One(SearchTokens.Every) : SearchNode.And(wanted);
+        var node = wanted.Count == 0 ? SearchNode.One(IsWithoutWords ? SearchTokens.Nothing : SearchTokens.Every) : SearchNode.And(wanted);
         var unwanted = Clauses.Where(c => c.IsExcluded).Select(c => Or(c, t => t.Exactly())).ToList();
         return unwanted.Count == 0 ? node : new SearchNode.Except(node, SearchNode.Or(unwanted));
     }

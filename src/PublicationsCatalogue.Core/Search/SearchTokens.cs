@@ -12,6 +12,9 @@ public static class SearchTokens
     /// <summary>Every entry has it: what is left when only something is excluded, or nothing is asked.</summary>
     public const string Every = "Ə";
 
+    /// <summary>No entry has it.</summary>
+    public const string Nothing = "ƏƏ";
+
     /// <summary>Entries without a date in one stretch.</summary>
     public const int StretchLength = 16_384;
 

@@ -15,7 +15,7 @@ internal static class Import
 
     public static Command Command()
     {
-        var file = new Argument<FileInfo>("file") { Description = "A CSV file in UTF-8. Its first line names the columns: title, and any of date, summary, authors, series, number, subjects, language, type, url, identifier; authors and subjects are parted by ;" };
+        var file = new Argument<FileInfo>("file") { Description = "A CSV file in UTF-8. Its first line names the columns: title, and any of date, summary, authors, series, number, subjects, language, type, url, identifier, subtitle, publisher, licence; authors and subjects are parted by ;" };
         var draft = new Option<bool>("--draft") { Description = "Brings the entries in as drafts; else they are public at once" };
         var command = new Command("import", "Brings the rows of a CSV file in as entries: all of them or, when one can't be read, none. "
             + "Rows that are in the catalogue already are left out, so that the same file twice adds nothing. The server must be stopped.")

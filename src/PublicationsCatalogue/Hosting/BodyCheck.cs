@@ -29,7 +29,7 @@ internal sealed class BodyCheck(RequestDelegate next)
 
     private static bool IsUnreadable(HttpRequest request)
     {
-        var isOfProgram = ApiProblem.IsFor(request.Path) && (HttpMethods.IsPost(request.Method) || HttpMethods.IsPut(request.Method) || HttpMethods.IsPatch(request.Method));
+        var isOfProgram = ErrorForm.IsCall(request.Path) && (HttpMethods.IsPost(request.Method) || HttpMethods.IsPut(request.Method) || HttpMethods.IsPatch(request.Method));
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type))
             return isOfProgram && request.Path.StartsWithSegments(Programs.Tools, StringComparison.OrdinalIgnoreCase);
         if ((isOfProgram || request.HasFormContentType) && type.Charset is { HasValue: true } letters && HeaderUtilities.RemoveQuotes(letters).Value?.ToUpperInvariant() is not ("UTF-8" or "US-ASCII"))

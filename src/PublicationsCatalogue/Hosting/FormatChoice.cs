@@ -1,4 +1,4 @@
-using Microsoft.Net.Http.Headers;
+using Microsoft.AspNetCore.Diagnostics;
 using PublicationsCatalogue.Core.Formats;
 using PublicationsCatalogue.Features.Shared;
 
@@ -10,8 +10,6 @@ namespace PublicationsCatalogue.Hosting;
 /// </summary>
 internal static class FormatChoice
 {
-    private static readonly string[] Pages = ["text/html", "application/xhtml+xml"];
-
     public static void Use(WebApplication app)
     {
         app.Use((http, next) =>
@@ -32,16 +30,17 @@ internal static class FormatChoice
     private static void TakeSuffix(HttpContext http)
     {
         var path = http.Request.Path.Value ?? "";
-        var last = path.LastIndexOf('/') + 1;
-        var dot = path.IndexOf('.', last);
-        if (dot <= last || Format.Find(path[(dot + 1)..]) is not { } format)
+        if (AskedFormats.BySuffix(path) is not var (format, page))
             return;
         http.Features.Set(new AskedFormat(format, IsBySuffix: true, path));
-        http.Request.Path = path[..dot];
+        http.Request.Path = page;
     }
 
     private static void Choose(HttpContext http)
     {
+        // The page of an error, when that is what is made: it tells of the form that was asked.
+        if (http.Features.Get<IExceptionHandlerFeature>() is not null)
+            return;
         var page = http.GetEndpoint()?.Metadata.GetMetadata<InFormatsAttribute>();
         if (http.Features.Get<AskedFormat>() is { } asked)
         {
@@ -51,30 +50,10 @@ internal static class FormatChoice
             http.Request.Path = asked.Path;
             http.SetEndpoint(null);
         }
-        else if (page is { ByAccept: true } && http.Request.Headers.Accept is { Count: > 0 } && Accepted(http.Request, page.Use) is { } format)
+        else if (page is { ByAccept: true } && Accepted(http.Request, page.Use) is { } format)
             http.Features.Set(new AskedFormat(format, IsBySuffix: false, http.Request.Path.Value ?? ""));
     }
 
-    /// <summary>What the request would rather have than a page, or null: a page is what browsers get, and who takes anything.</summary>
-    private static Format? Accepted(HttpRequest request, FormatUse use)
-    {
-        // What browsers send, and who asks for nothing in particular: not to be parsed each time.
-        if (request.Headers.Accept is [{ } only] && (only is "*/*" or "text/html" || only.StartsWith("text/html,", StringComparison.Ordinal)))
-            return null;
-        (Format? best, double much, double page, double anything) = (null, 0, 0, 0);
-        // A header that can't be read asks for nothing.
-        if (!MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted))
-            return null;
-        foreach (var type in accepted)
-        {
-            var quality = type.Quality ?? 1;
-            if (type.MatchesAllTypes || type.MatchesAllSubTypes)
-                anything = Math.Max(anything, quality);
-            else if (Pages.Contains(type.MediaType.Value, StringComparer.OrdinalIgnoreCase))
-                page = Math.Max(page, quality);
-            else if (quality > much && Format.All.FirstOrDefault(f => f.IsFor(use) && type.MediaType.Equals(f.MediaType, StringComparison.OrdinalIgnoreCase)) is { } format)
-                (best, much) = (format, quality);
-        }
-        return much > page && much >= anything ? best : null;
-    }
+    private static Format? Accepted(HttpRequest request, FormatUse use) => Accepting.RatherThanPage(request,
+        type => Format.All.FirstOrDefault(f => f.IsFor(use) && type.MediaType.Equals(f.MediaType, StringComparison.OrdinalIgnoreCase)));
 }

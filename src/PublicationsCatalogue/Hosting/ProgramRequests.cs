@@ -12,7 +12,7 @@ using PublicationsCatalogue.Settings;
 namespace PublicationsCatalogue.Hosting;
 
 /// <summary>
-/// Refuses a call of a program that asks for what there is not: a parameter that is unknown or comes twice (400), or a form that
+/// Refuses a call of a program that asks for what there is not: a parameter that is unknown or comes twice (400), an earlier day where only today is known (400), or a form that
 /// the call does not answer in (406). It stands before the page cache, so that such a call never gets what was kept for another.
 /// </summary>
 internal sealed class ProgramRequests(RequestDelegate next, Site site)
@@ -23,6 +23,8 @@ internal sealed class ProgramRequests(RequestDelegate next, Site site)
     {
         if (http.Request.Path.StartsWithSegments(Programs.Tools, StringComparison.OrdinalIgnoreCase))
             return IsOfAnotherSite(http.Request) ? new ApiProblem(StatusCodes.Status403Forbidden, "Pages of other sites may not ask here.").WriteAsync(http) : next(http);
+        if (AsksForAnotherDay(http))
+            return ApiProblem.Of([new ProblemAt($"This shows the catalogue as it is. Only pages of months and publications and /api/v1 tell of an earlier day: leave “{AsOfDay.Parameter}” out, or ask for one of these.") { Parameter = AsOfDay.Parameter }]).WriteAsync(http);
         if (http.GetEndpoint() is not { } endpoint || endpoint.Metadata.GetMetadata<ForProgramsAttribute>() is null || endpoint.Metadata.GetMetadata<ControllerActionDescriptor>() is not { } action)
             return next(http);
         // Whatever page asks, it gets what strangers get: no cookie comes with it.
@@ -35,6 +37,10 @@ internal sealed class ProgramRequests(RequestDelegate next, Site site)
             return new ApiProblem(StatusCodes.Status406NotAcceptable, "This call answers in application/json. Send “Accept: application/json”, or no Accept header.").WriteAsync(http);
         return next(http);
     }
+
+    // A program would take today's for that day's; a person is told by the page. What reads the whole query refuses it in its own words.
+    private static bool AsksForAnotherDay(HttpContext http) => http.Request.Query.ContainsKey(AsOfDay.Parameter) && http.GetEndpoint()?.Metadata is { } about
+        && about.GetMetadata<ForProgramsAttribute>() is null && about.GetMetadata<PublicPageAttribute>()?.QueryKeys is not [PublicPageAttribute.WholeQuery] && (about.GetMetadata<OpenToScriptsAttribute>() is not null || http.FormatAsked() is not null);
 
     // A page that a person has open must not speak to a server that only they can reach (MCP, "Security Warning" of its transports).
     private bool IsOfAnotherSite(HttpRequest request) => request.Headers.Origin.Count > 0

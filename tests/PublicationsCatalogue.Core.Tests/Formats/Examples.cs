@@ -121,7 +121,7 @@ internal static class Examples
 
     public static LanguageTag Language(string tag) => LanguageTag.TryParse(tag, out var language) ? language : throw new FormatException(tag);
 
-    private static Agent Organisation(string name) => new() { Kind = AgentKind.Organization, Name = name, NameKey = name, Slug = Slug.From(name, "somebody") };
+    public static Agent Organisation(string name) => new() { Kind = AgentKind.Organization, Name = name, NameKey = name, Slug = Slug.From(name, "somebody") };
 
     private static void Add(Publication publication, IdentifierScheme scheme, string value) =>
         publication.Identifiers.Add(new PublicationIdentifier { Scheme = scheme, Value = value });

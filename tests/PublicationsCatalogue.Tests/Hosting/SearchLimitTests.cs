@@ -37,6 +37,19 @@ public sealed class SearchLimitTests(SearchLimitTests.App app) : IClassFixture<S
         Assert.Equal(HttpStatusCode.OK, await SearchAsync(other, address));
     }
 
+    [Theory]
+    [InlineData("/search.json?q=", "203.0.113.4", "application/problem+json")]
+    [InlineData("/search.csv?q=", "203.0.113.5", "text/plain")]
+    public async Task M_57_A_program_is_told_of_the_limit_in_what_it_reads(string address, string from, string type)
+    {
+        using var flood = app.From(from);
+        using var refused = await BurstAsync(flood, address);
+
+        Assert.Equal(type, refused.Content.Headers.ContentType?.MediaType);
+        Assert.NotNull(refused.Headers.RetryAfter);
+        Assert.Contains("Wait as many seconds as Retry-After says", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task M_57_A_network_of_IPv6_is_one_client_and_its_neighbour_another()
     {

@@ -110,6 +110,25 @@ public sealed class StoreTroubleTests : IAsyncLifetime
         await missing.AssertTellsNothingAsync(running);
     }
 
+    [Theory]
+    [InlineData("/2021/10", "text/html")]
+    [InlineData("/2021/10.json", "application/problem+json")]
+    [InlineData("/2021/10.bib", "text/plain")]
+    [InlineData("/api/v1/months", "application/problem+json")]
+    public async Task M_22_One_fault_is_one_line_and_is_told_in_what_its_reader_reads(string address, string type)
+    {
+        using var running = await catalogue.ServeAsync();
+        await ExecuteAsync("""ALTER TABLE "MonthCounts" RENAME TO "Elsewhere" """);
+        using var answer = await running.Client.GetAsync(new Uri(address, UriKind.Relative));
+        using var after = await running.Client.GetAsync(new Uri("/health", UriKind.Relative));
+
+        Assert.Equal((HttpStatusCode.InternalServerError, type), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        var logged = await running.LoggedAsync(" ERR ");
+        Assert.Contains($" GET {address}, ", logged, StringComparison.Ordinal);
+        Assert.Contains(logged[(logged.LastIndexOf(' ') + 1)..], await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Single(running.Logged, line => line.Contains(" ERR ", StringComparison.Ordinal) || line.Contains(" WRN ", StringComparison.Ordinal));
+    }
+
     private static async Task<HttpResponseMessage> SaveAsync(HttpClient editor, string title, IHtmlDocument? form = null) =>
         await editor.SubmitAsync(form ?? await editor.PageAsync("/admin/entries/new"), "#entry",
             new Dictionary<string, string> { ["Title"] = title, ["Date"] = "5 May 1999", ["Summary"] = string.Concat(Enumerable.Repeat($"{title} is long. ", 400)) }, "publish");

@@ -3,7 +3,7 @@ namespace PublicationsCatalogue.Core.Formats.Csv;
 /// <summary>Where each column of a file stands.</summary>
 internal sealed class CsvColumns
 {
-    public static readonly IReadOnlyList<string> Known = ["title", "date", "summary", "authors", "series", "number", "subjects", "language", "type", "url", "identifier"];
+    public static readonly IReadOnlyList<string> Known = ["title", "date", "summary", "authors", "series", "number", "subjects", "language", "type", "url", "identifier", "subtitle", "publisher", "licence"];
 
     /// <summary>The place among the known ones of what may have many lines.</summary>
     public const int Summary = 2;

@@ -7,6 +7,7 @@ namespace PublicationsCatalogue.Core.Formats.Csv;
 /// <param name="Line">The line on which the row begins; the heading is line 1.</param>
 public sealed record CsvEntry(int Line, string Title)
 {
+    public string? Subtitle { get; init; }
     public PartialDate? Date { get; init; }
     public string? Summary { get; init; }
     public SafeHtml SummaryHtml { get; init; } = SafeHtml.Empty;
@@ -17,6 +18,10 @@ public sealed record CsvEntry(int Line, string Title)
     public string? Type { get; init; }
     public IReadOnlyList<string> Urls { get; init; } = [];
     public IReadOnlyList<Identifier> Identifiers { get; init; } = [];
+    public string? Publisher { get; init; }
+
+    /// <summary>Code of a <see cref="Publications.Licence"/>.</summary>
+    public string? Licence { get; init; }
 }
 
 /// <summary>A series that an entry is in, and its number there.</summary>

@@ -7,7 +7,7 @@ namespace PublicationsCatalogue.Core.Formats.Csv;
 
 /// <summary>
 /// Reads entries from CSV (RFC 4180, UTF-8), row by row, however long the file. The first line names the columns: title, and any
-/// of date, summary, authors, series, number, subjects, language, type, url, identifier; authors and subjects are parted by ";",
+/// of date, summary, authors, series, number, subjects, language, type, url, identifier, subtitle, publisher, licence; authors and subjects are parted by ";",
 /// several series with their numbers, addresses and identifiers by "||".
 /// </summary>
 public static class CsvEntryReader

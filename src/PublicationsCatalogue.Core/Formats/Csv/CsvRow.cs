@@ -17,12 +17,14 @@ internal static class CsvRow
     public static bool TryRead(int line, CsvColumns columns, string[] row, [NotNullWhen(true)] out CsvEntry? entry, out string problem)
     {
         entry = null;
-        var title = Line(columns.Of(row, "title"));
+        var (title, subtitle, publisher) = (Line(columns.Of(row, "title")), Line(columns.Of(row, "subtitle")), Line(columns.Of(row, "publisher")) is { } named ? OneLine.OfName(named) : null);
         var (authors, subjects) = (List(columns.Of(row, "authors")), List(columns.Of(row, "subjects")));
         problem = title switch
         {
             null => "The title is empty.",
             { Length: > PublicationText.TitleLimit } => $"The title is longer than {PublicationText.TitleLimit} characters.",
+            _ when subtitle?.Length > PublicationText.TitleLimit => $"The subtitle is longer than {PublicationText.TitleLimit} characters.",
+            _ when publisher?.Length > Agent.NameLimit => $"The publisher’s name is longer than {Agent.NameLimit} characters.",
             _ when authors.Count > MostNames || subjects.Count > MostNames => $"There are more than {MostNames} authors or subjects.",
             _ when subjects.Exists(s => s.Length > LongestSubject) => $"A subject is longer than {LongestSubject} characters.",
             _ => "",
@@ -39,6 +41,7 @@ internal static class CsvRow
             return false;
         entry = new CsvEntry(line, title)
         {
+            Subtitle = subtitle,
             Date = date,
             Summary = summary,
             SummaryHtml = html,
@@ -49,6 +52,8 @@ internal static class CsvRow
             Type = codes.Type,
             Urls = urls,
             Identifiers = identifiers,
+            Publisher = string.IsNullOrEmpty(publisher) ? null : publisher,
+            Licence = codes.Licence,
         };
         return true;
     }
@@ -99,7 +104,7 @@ internal static class CsvRow
         return problem.Length == 0;
     }
 
-    private static bool TryReadCodes(CsvColumns columns, string[] row, out (LanguageTag? Language, string? Type) codes, out string problem)
+    private static bool TryReadCodes(CsvColumns columns, string[] row, out (LanguageTag? Language, string? Type, string? Licence) codes, out string problem)
     {
         (codes, problem) = (default, "");
         if (columns.Of(row, "language") is { } typedLanguage)
@@ -112,6 +117,11 @@ internal static class CsvRow
         {
             codes.Type = ResourceType.All.FirstOrDefault(t => IsNamed(t, typedType))?.Code;
             problem = codes.Type is null ? $"“{Short(typedType)}” is no type: the types are {string.Join(", ", ResourceType.All.Select(t => t.Code))}." : "";
+        }
+        if (problem.Length == 0 && columns.Of(row, "licence") is { } typedLicence)
+        {
+            codes.Licence = Licence.All.FirstOrDefault(l => new[] { l.Code, l.Name, l.Url }.Contains(typedLicence, StringComparer.OrdinalIgnoreCase))?.Code;
+            problem = codes.Licence is null ? $"“{Short(typedLicence)}” is no licence: the licences are {string.Join(", ", Licence.All.Select(l => l.Code))}." : "";
         }
         return problem.Length == 0;
     }

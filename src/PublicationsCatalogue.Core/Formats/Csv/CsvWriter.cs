@@ -33,6 +33,7 @@ public sealed class CsvWriter : TextPublicationWriter
             List(publication.By(ContributorRole.Creator).Select(c => new AgentName(Part(c.PrintedName()), c.Agent.Kind == AgentKind.Person ? c.Agent.Orcid : null).ToString())),
             CsvValues.Join(series.Select(s => Facts.PlainLine(s.Series.Title))), CsvValues.Join(series.Select(s => Facts.PlainLine(s.Number))), List(publication.Keywords().Select(Part)),
             text.Language.ToString(), publication.Type, CsvValues.Join(publication.Links.OrderBy(l => l.Position).Select(l => l.Url)), CsvValues.Join(IdentifiersOf(publication)),
+            text.Subtitle, publication.Publisher?.Name, publication.Licence,
         ]);
     }
 

@@ -7,23 +7,29 @@ using PublicationsCatalogue.Data.Duplicates;
 
 namespace PublicationsCatalogue.Data.Import;
 
-/// <summary>Tells which rows of a file are in the catalogue already: by identifier, by link, or by title and date. Within one file a link alone tells nothing: parts of one document have the same.</summary>
+/// <summary>
+/// Tells which rows of a file are in the catalogue already: by identifier, by title and date, or by a link together with the title or the date.
+/// A link alone tells nothing, for parts of one document have the same; within one file it tells nothing at all.
+/// </summary>
 /// <param name="lastBefore">The highest number of an entry that was there before the file.</param>
 internal sealed class ImportMatch(CatalogueContext db, long lastBefore)
 {
+    private const int MostLinked = 20_000;
+
     /// <summary>The rows that are new, each once.</summary>
     public async Task<IReadOnlyList<CsvEntry>> NewAsync(IReadOnlyList<CsvEntry> rows, CancellationToken ct)
     {
         var known = await IdentifiersAsync(rows, ct);
-        var links = await LinksAsync(rows, ct);
+        known.UnionWith(await LinksAsync(rows, ct));
         known.UnionWith(await TitlesAsync(rows, ct));
         List<CsvEntry> added = [];
         foreach (var row in rows)
         {
             var marks = Marks(row);
-            if (!marks.Exists(known.Contains) && !row.Urls.Any(links.Contains))
+            if (!marks.Exists(known.Contains) && !row.Urls.SelectMany(url => LinkMarks(url, row.Date, WholeOf(row))).Any(known.Contains))
                 added.Add(row);
             known.UnionWith(marks);
+            known.Add(TitleMark(row.Title, row.Date));
         }
         return added;
     }
@@ -31,12 +37,17 @@ internal sealed class ImportMatch(CatalogueContext db, long lastBefore)
     // An ISSN is that of all issues of a series.
     private static List<string> Marks(CsvEntry row)
     {
-        List<string> marks = [TitleMark(row.Title, row.Date)];
+        List<string> marks = [TitleMark(WholeOf(row), row.Date)];
         marks.AddRange(row.Identifiers.Where(i => i.Scheme != IdentifierScheme.Issn).Select(i => IdentifierMark(i.Scheme, i.Value)));
         return marks;
     }
 
     private static string TitleMark(string title, PartialDate? date) => $"title {date} {Folded.Key(title)}";
+
+    private static IEnumerable<string> LinkMarks(string url, PartialDate? date, params string[] titles) =>
+        [.. titles.Select(title => $"link title {url} {Folded.Key(title)}"), .. date is { } day ? [$"link date {url} {day}"] : Array.Empty<string>()];
+
+    private static string WholeOf(CsvEntry row) => TitleKeyKeeper.Whole(row.Title, row.Subtitle);
 
     private static string IdentifierMark(IdentifierScheme scheme, string value) => $"{scheme} {value}";
 
@@ -52,23 +63,35 @@ internal sealed class ImportMatch(CatalogueContext db, long lastBefore)
         return found;
     }
 
+    // A link that very many entries share tells next to nothing, so no more of them are looked at.
     private async Task<HashSet<string>> LinksAsync(IReadOnlyList<CsvEntry> rows, CancellationToken ct)
     {
-        var urls = rows.SelectMany(r => r.Urls).ToList();
-        return urls.Count == 0 ? [] : await db.Set<PublicationLink>().AsNoTracking().Where(l => urls.Contains(l.Url) && l.PublicationId <= lastBefore).Select(l => l.Url).ToHashSetAsync(ct);
+        HashSet<string> found = [];
+        var urls = rows.SelectMany(r => r.Urls).Distinct(StringComparer.Ordinal).ToList();
+        if (urls.Count == 0)
+            return found;
+        var wanted = rows.SelectMany(r => r.Urls.SelectMany(url => LinkMarks(url, r.Date, WholeOf(r)))).ToHashSet(StringComparer.Ordinal);
+        var linked = from link in db.Set<PublicationLink>().AsNoTracking().Where(l => urls.Contains(l.Url) && l.PublicationId <= lastBefore).OrderBy(l => l.Url).Take(MostLinked)
+                     join publication in db.Publications on link.PublicationId equals publication.Id
+                     join text in db.Set<PublicationText>() on publication.Id equals text.PublicationId
+                     select new { link.Url, publication.DateIssued, text.Title, text.Subtitle };
+        await foreach (var one in linked.AsAsyncEnumerable().WithCancellation(ct))
+            found.UnionWith(LinkMarks(one.Url, one.DateIssued, one.Title, TitleKeyKeeper.Whole(one.Title, one.Subtitle)).Where(wanted.Contains));
+        return found;
     }
 
     // The keys of duplicates lead to the few entries that a title can be that of.
     private async Task<IEnumerable<string>> TitlesAsync(IReadOnlyList<CsvEntry> rows, CancellationToken ct)
     {
-        var keys = rows.Select(r => TitleKeys.OfAllWords(r.Title)).OfType<int>().Distinct().ToList();
+        var keys = rows.Select(r => TitleKeys.OfAllWords(WholeOf(r))).OfType<int>().Distinct().ToList();
         var ids = await db.TitleKeys.AsNoTracking().Where(k => keys.Contains(k.Key)).Select(k => k.PublicationId).Distinct().ToListAsync(ct);
         HashSet<string> marks = [];
         foreach (var some in ids.Chunk(5000))
         {
             var titles = await db.Set<PublicationText>().AsNoTracking().Where(t => some.Contains(t.PublicationId))
-                .Join(db.Publications, t => t.PublicationId, p => p.Id, (t, p) => new { t.Title, p.DateIssued }).ToListAsync(ct);
-            marks.UnionWith(titles.Select(t => TitleMark(t.Title, t.DateIssued)));
+                .Join(db.Publications, t => t.PublicationId, p => p.Id, (t, p) => new { t.Title, t.Subtitle, p.DateIssued }).ToListAsync(ct);
+            // A file may tell titles without what stands under them.
+            marks.UnionWith(titles.SelectMany(t => new[] { TitleMark(t.Title, t.DateIssued), TitleMark(TitleKeyKeeper.Whole(t.Title, t.Subtitle), t.DateIssued) }));
         }
         return marks;
     }

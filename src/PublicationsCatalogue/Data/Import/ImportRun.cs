@@ -57,7 +57,7 @@ public sealed class ImportRun(CatalogueContext db, Actor actor, TimeProvider clo
         List<Publication> publications = [];
         foreach (var (row, address) in rows.Zip(addresses))
         {
-            var publication = new Publication { Slug = address, Position = DayOrder.For(now, index++), Type = row.Type };
+            var publication = new Publication { Slug = address, Position = DayOrder.For(now, index++), Type = row.Type, Licence = row.Licence };
             Fill(publication, row, names, language);
             if (!asDrafts)
                 publication.Publish(now, now);
@@ -79,10 +79,11 @@ public sealed class ImportRun(CatalogueContext db, Actor actor, TimeProvider clo
     private static void Fill(Publication publication, CsvEntry row, ImportNames names, LanguageTag language)
     {
         publication.Issue(row.Date);
-        var text = new PublicationText { Language = row.Language ?? language, IsOriginal = true, Title = row.Title };
+        var text = new PublicationText { Language = row.Language ?? language, IsOriginal = true, Title = row.Title, Subtitle = row.Subtitle };
         if (row.Summary is { } summary)
             text.Summarise(summary, row.SummaryHtml);
         publication.Texts.Add(text);
+        publication.Publisher = row.Publisher is { } publisher ? names.Publisher(publisher) : null;
         foreach (var (agent, place) in row.Authors.Select(names.Agent).Distinct().Select((agent, place) => (agent, place)))
             publication.Contributions.Add(new Contribution { Agent = agent, Position = place });
         foreach (var (series, number) in row.Series.Select(s => (Series: names.Series(s.Series), s.Number)).DistinctBy(s => s.Series))

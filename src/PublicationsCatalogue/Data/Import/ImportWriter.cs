@@ -11,7 +11,7 @@ namespace PublicationsCatalogue.Data.Import;
 
 /// <summary>
 /// Writes new publications with all that <see cref="ChangeRecorder"/> keeps of a save: who and when, first revision, address, counts,
-/// keys of duplicates, what harvesters and webhooks are told. Their people, series and subjects must be stored.
+/// keys of duplicates, what harvesters and webhooks are told. Their people, publishers, series and subjects must be stored.
 /// </summary>
 internal sealed class ImportWriter(CatalogueContext db, Actor actor, DateTime now)
 {
@@ -52,6 +52,7 @@ internal sealed class ImportWriter(CatalogueContext db, Actor actor, DateTime no
         (publication.CreatedAt, publication.CreatedBy, publication.ModifiedAt, publication.ModifiedBy) = (now, actor.Name, now, actor.Name);
         publication.RevisionNumber = 1;
         publication.CountedIn = publication.IsPublicAt(now) ? publication.Month : null;
+        publication.PublisherId = publication.Publisher?.Id;
         foreach (var contribution in publication.Contributions)
             contribution.AgentId = contribution.Agent.Id;
         foreach (var membership in publication.Series)

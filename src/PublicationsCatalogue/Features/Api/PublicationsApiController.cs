@@ -71,9 +71,5 @@ public sealed class PublicationsApiController(CatalogueSearch search, PublicHist
 
     private IActionResult NoSuch() => NotThere("There is no publication with this address. It is the last part of the address of its page.");
 
-    private IActionResult Gone(Tombstone gone) => new ApiProblem(StatusCodes.Status410Gone,
-        gone.Title is null ? "This publication is no longer in the catalogue." : $"“{gone.Title}” was withdrawn. The reason given is: {gone.Reason}")
-    {
-        ReplacedBy = gone.ReplacedBy is { } other ? Absolute($"/api/v1/publications/{other.Slug}") : null,
-    }.ToResult();
+    private IActionResult Gone(Tombstone gone) => ApiProblem.OfGone(gone, gone.ReplacedBy is { } other ? Absolute($"/api/v1/publications/{other.Slug}") : null).ToResult();
 }

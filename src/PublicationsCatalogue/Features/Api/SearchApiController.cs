@@ -51,8 +51,8 @@ public sealed class SearchApiController(CatalogueSearch search, FacetNames names
     private List<string> Notes(SearchQuery query, long? end, SearchOrder order)
     {
         List<string> notes = [.. query.NotUnderstood.Select(part => $"“{part}” was not understood and is left out.")];
-        if (query.Typed.Length > 0 && query is { Clauses.Count: 0, NotUnderstood.Count: 0 } && query.Years == default)
-            notes.Add($"“{query.Typed}” has no letter or digit to look for, so everything is listed.");
+        if (query.IsWithoutWords)
+            notes.Add($"“{query.Typed}” has no letter or digit to look for, so nothing is found. Without “q” everything is listed.");
         if (query.IsCut)
             notes.Add($"Only the first {SearchQuery.Longest} characters were searched.");
         if (end is { } key)

@@ -15,8 +15,10 @@ public sealed class BrowseController(PublicCatalogue catalogue, PublicHistory hi
 {
     private MonthLists Months => MonthLists.For(HttpContext, catalogue, history, site);
 
-    [HttpGet("/"), PublicPage(AsOfDay.Parameter), AsOf]
-    public async Task<IActionResult> Home(CancellationToken ct) => View(await HomePage.LoadAsync(Months, site, ct));
+    /// <summary>By what a request accepts also the whole catalogue, as /publications with a suffix.</summary>
+    [HttpGet("/"), PublicPage(AsOfDay.Parameter), AsOf, InFormats(FormatUse.List)]
+    public async Task<IActionResult> Home(CancellationToken ct) =>
+        HttpContext.FormatAsked() is { } format ? await this.ListAsync(lists, format, PublicList.OfAll(lists, await catalogue.MonthsAsync(ct)), ct) : View(await HomePage.LoadAsync(Months, site, ct));
 
     [HttpGet("/{year:int:range(1,9999)}"), PublicPage("summaries", AsOfDay.Parameter), AsOf, InFormats(FormatUse.ListOfDays)]
     public async Task<IActionResult> Year([FromRoute] int year, [FromQuery] string? summaries, CancellationToken ct)

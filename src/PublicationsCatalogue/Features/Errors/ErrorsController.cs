@@ -21,8 +21,8 @@ public sealed class ErrorsController(IServiceProvider services, ILogger<ErrorsCo
         var code = failed is not null ? Response.StatusCode
             : refused is not null ? Convert.ToInt32(RouteData.Values["code"], CultureInfo.InvariantCulture) : StatusCodes.Status404NotFound;
         Response.StatusCode = code;
-        if (ApiProblem.IsFor(refused?.OriginalPath ?? failed?.Path ?? ""))
-            return Told(code, failed is null ? null : StorageTrouble.Of(failed.Error)?.Sentence).ToResult();
+        if (ErrorForm.Of(HttpContext) != ErrorForm.Page)
+            return Told(code, ErrorForm.IsCall(refused?.OriginalPath ?? failed?.Path ?? ""), failed is null ? null : StorageTrouble.Of(failed.Error)?.Sentence).ToResult();
         var newest = code == StatusCodes.Status404NotFound ? await NewestAsync(HttpContext.RequestAborted) : null;
         return View(new ErrorPage(code, refused?.OriginalPath ?? failed?.Path, Activity.Current?.Id ?? HttpContext.TraceIdentifier, newest)
         {
@@ -32,15 +32,19 @@ public sealed class ErrorsController(IServiceProvider services, ILogger<ErrorsCo
         });
     }
 
-    private ApiProblem Told(int code, string? trouble) => new(code, trouble ?? code switch
+    private ApiProblem Told(int code, bool isCall, string? trouble) => new(code, trouble ?? code switch
     {
         400 => "This request can’t be read: its address, a header or its body is damaged.",
+        404 when !isCall => "Nothing public is at this address in this form.",
+        429 when !isCall => "Very many lists or searches were asked for from your network, or by all. Wait as many seconds as Retry-After says.",
+        401 or 403 when !isCall => "This may not be read without signing in.",
         401 => "This call needs a token: send “Authorization: Bearer …”. People of the catalogue make tokens at /admin/tokens.",
         403 => "This token may not do that. Its rights stand at /admin/tokens.",
         404 => "There is no such call. Those there are stand at /api, and for programs at /openapi/v1.json.",
         405 => $"This address does not take {Request.Method}. It takes: {Response.Headers.Allow}.",
         413 => "What was sent is larger than this address takes. Send less, or in parts.",
         415 => "Send the body as application/json in UTF-8.",
+        416 => "The file is shorter: it has no such part. Content-Range says how long it is.",
         429 => "Very many questions came from your network in a short time. Wait as many seconds as Retry-After says.",
         503 => "The catalogue is busy or its database can’t be reached. Try again in a minute.",
         507 => "Nothing can be saved until the operator has made room. Try again later.",

@@ -23,6 +23,9 @@ public sealed class FilesController(CatalogueSettings settings) : Controller
         Response.Headers["X-Robots-Tag"] = "noindex";
         // A part of a file is a part of these bytes: none is compressed on its way.
         Request.Headers.AcceptEncoding = default;
+        // What is counted in anything else is not known here, and the whole file is the answer (RFC 9110 14.2).
+        if (!Request.Headers.Range.ToString().StartsWith("bytes=", StringComparison.OrdinalIgnoreCase))
+            Request.Headers.Range = default;
         // A file that would be the same is not made anew, so its time tells it from another.
         var changed = new DateTimeOffset(System.IO.File.GetLastWriteTimeUtc(file.SafeFileHandle), TimeSpan.Zero);
         var tag = string.Create(CultureInfo.InvariantCulture, $"\"{changed.UtcTicks:x}-{file.Length:x}\"");

@@ -52,8 +52,9 @@ public sealed class CatalogueTools(CatalogueSearch search, FacetNames names, Lis
         var publications = await parts.Lists.LoadAsync([.. found.Keys.Select(SearchEntry.IdOf)], ct);
         return Text(new
         {
-            Total = found.Total.ToString(),
-            Note = found.End is null ? null : $"These words are in very many publications, so only those since {MonthKey.FromValue(SearchEntry.DateOf(found.End.Value) / 100)} were searched. A rarer word searches all.",
+            Total = Math.Min(found.Total.Value, SearchCount.Limit),
+            TotalIsAtLeast = found.Total.IsFloor,
+            Note = read.IsWithoutWords ? "There is no letter or digit to look for in this query." : found.End is null ? null : $"These words are in very many publications, so only those since {MonthKey.FromValue(SearchEntry.DateOf(found.End.Value) / 100)} were searched. A rarer word searches all.",
             Results = publications.Select(Brief),
         });
     }

@@ -15,9 +15,9 @@ namespace PublicationsCatalogue.Features.Publications;
 [AllowAnonymous]
 public sealed class PublicationsController(PublicCatalogue catalogue, PublicHistory history, RelatedEntries related, Site site, ListParts lists) : Controller
 {
-    [HttpGet("/publications"), PublicPage, InFormats(FormatUse.List)]
+    [HttpGet("/publications"), PublicPage(AsOfDay.Parameter), AsOf, InFormats(FormatUse.List)]
     public async Task<IActionResult> Index(CancellationToken ct) =>
-        HttpContext.FormatAsked() is { } format ? await this.ListAsync(lists, format, PublicList.OfAll(lists, await catalogue.MonthsAsync(ct)), ct) : RedirectPermanent("/");
+        HttpContext.FormatAsked() is { } format ? await this.ListAsync(lists, format, PublicList.OfAll(lists, await catalogue.MonthsAsync(ct)), ct) : RedirectPermanent(HttpContext.OfDay("/"));
 
     [HttpGet("/publications/{slug}"), PublicPage(AsOfDay.Parameter), AsOf, InFormats(FormatUse.Entry | FormatUse.Links)]
     public Task<IActionResult> Detail([FromRoute] string slug, CancellationToken ct) => ShowAsync(slug, null, ct);
@@ -41,6 +41,8 @@ public sealed class PublicationsController(PublicCatalogue catalogue, PublicHist
             return RedirectPermanent(HttpContext.OfDay($"/publications/{present}{(language is { } tag ? $"/{tag}" : "")}{HttpContext.Suffix()}"));
         if (await catalogue.TombstoneAsync(address, ct) is not { } gone)
             return NotFound();
+        if (ErrorForm.Of(HttpContext) != ErrorForm.Page)
+            return ApiProblem.OfGone(gone, gone.ReplacedBy is { } other ? site.Absolute(Request, $"/publications/{other.Slug}{HttpContext.Suffix()}") : null).ToResult();
         Response.StatusCode = StatusCodes.Status410Gone;
         return View("Gone", gone);
     }

@@ -31,8 +31,8 @@ public sealed record AskedSearch(SearchQuery Query, SearchAddress Address, Searc
         var chosen = await ChosenAsync(parts, form, notes, ct);
         var unknown = form.Chosen.Where(c => !chosen.Any(known => known.Value.Facet == c.Facet)).ToList();
         notes.AddRange(query.NotUnderstood.Select(part => $"“{part}” was not understood and is left out."));
-        if (query.Typed.Length > 0 && query is { Clauses.Count: 0, NotUnderstood.Count: 0 } && query.Years == default)
-            notes.Add($"“{query.Typed}” has no letter or digit to look for, so everything is shown.");
+        if (query.IsWithoutWords)
+            notes.Add($"“{query.Typed}” has no letter or digit to look for. Type a word, a name or a number; with nothing typed, everything is shown.");
         if (query.IsCut)
             notes.Add($"Only the first {SearchQuery.Longest} characters were searched.");
         var order = form.Order == SearchOrder.Best && !query.HasWords ? SearchOrder.Newest : form.Order;

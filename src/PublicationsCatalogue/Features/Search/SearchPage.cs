@@ -80,7 +80,7 @@ public sealed record SearchPage(SearchQuery Query, SearchAddress Address, Search
             Reached = end is { } reached ? ReachedBy(order, reached, parts.Site) : null,
             Further = end is { } from && isPaged ? address.By(SearchOrder.Newest).After(from) : null,
             IsLater = question.After is not null,
-            WayOut = total.Value == 0 ? await WayOut.FindAsync(parts, question, address, ct) : null,
+            WayOut = total.Value == 0 && !query.IsWithoutWords ? await WayOut.FindAsync(parts, question, address, ct) : null,
         };
     }
 

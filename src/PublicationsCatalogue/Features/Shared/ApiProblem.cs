@@ -1,8 +1,10 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
+using PublicationsCatalogue.Data;
 
 namespace PublicationsCatalogue.Features.Shared;
 
@@ -21,8 +23,6 @@ public sealed record ApiProblem(int Status, string Detail)
         WriteIndented = true,
     };
 
-    private static readonly string[] Places = ["/api/v1", "/openapi", "/mcp"];
-
     /// <summary>The name of the status (RFC 9110).</summary>
     public string Title => ReasonPhrases.GetReasonPhrase(Status);
 
@@ -38,18 +38,22 @@ public sealed record ApiProblem(int Status, string Detail)
     public static ApiProblem Of(IReadOnlyList<ProblemAt> errors, int status = StatusCodes.Status400BadRequest) =>
         new(status, errors.Count == 1 ? errors[0].Detail : $"{errors.Count} things are wrong with this request; each is told under “errors”.") { Errors = errors };
 
-    /// <summary>True for addresses that programs ask: their errors are told as JSON.</summary>
-    public static bool IsFor(PathString path) => Array.Exists(Places, place => path.StartsWithSegments(place, StringComparison.OrdinalIgnoreCase));
+    /// <param name="replacedBy">Where the one stands that took its place.</param>
+    public static ApiProblem OfGone(Tombstone gone, string? replacedBy) => new(StatusCodes.Status410Gone,
+        gone.Title is null ? "This publication is no longer in the catalogue." : $"“{gone.Title}” was withdrawn. The reason given is: {gone.Reason}") { ReplacedBy = replacedBy };
 
     public IActionResult ToResult() => new Answer(this);
 
     public async Task WriteAsync(HttpContext http)
     {
         http.Response.StatusCode = Status;
-        http.Response.ContentType = MediaType;
         http.Response.Headers.CacheControl = "no-store";
-        await http.Response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(this, Json), http.RequestAborted);
+        var isPlain = ErrorForm.Of(http) == ErrorForm.Plain;
+        http.Response.ContentType = isPlain ? "text/plain; charset=utf-8" : MediaType;
+        await http.Response.Body.WriteAsync(isPlain ? Encoding.UTF8.GetBytes(Sentence) : JsonSerializer.SerializeToUtf8Bytes(this, Json), http.RequestAborted);
     }
+
+    private string Sentence => Detail + (ReplacedBy is null ? "" : $" It is replaced by {ReplacedBy}") + (Reference is null ? "" : $" Reference: {Reference}") + "\n";
 
     private sealed class Answer(ApiProblem problem) : IActionResult
     {

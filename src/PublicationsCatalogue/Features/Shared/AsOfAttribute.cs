@@ -6,7 +6,7 @@ using PublicationsCatalogue.Settings;
 
 namespace PublicationsCatalogue.Features.Shared;
 
-/// <summary>A page that can also be had as it was on a day. Its other forms can't: they are refused rather than given of today.</summary>
+/// <summary>A page that can also be had as it was on a day. Its other forms can't: who asks for them is refused before.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class AsOfAttribute : Attribute, IActionFilter
 {
@@ -18,8 +18,6 @@ public sealed class AsOfAttribute : Attribute, IActionFilter
         var (site, now) = (http.RequestServices.GetRequiredService<Site>(), http.RequestServices.GetRequiredService<PublicCatalogue>().Now);
         if (asked is not [{ } text] || !AsOfDay.TryRead(text, site, now, out var day))
             context.Result = Refused(AsOfDay.WhatIsWrong(site, now));
-        else if (http.FormatAsked() is not null)
-            context.Result = Refused("Only pages and /api/v1 tell of an earlier day. Leave “asof” out, or ask for the page.");
         else
         {
             http.Features.Set(day);

@@ -28,13 +28,18 @@ public sealed record AsOfDay(DateOnly Day, DateTime End)
 
     public override string ToString() => Written(Day);
 
-    private static string Written(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    internal static string Written(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
 
 public static class AsOfDays
 {
     /// <summary>The day that the page shows; null for the catalogue as it is.</summary>
     public static AsOfDay? Day(this HttpContext http) => http.Features.Get<AsOfDay>();
+
+    /// <summary>Where the day is shown that was asked of a page that shows only today; null when none was.</summary>
+    public static string? AskedElsewhere(this HttpContext http) =>
+        http.Day() is not null || !http.Request.Query.TryGetValue(AsOfDay.Parameter, out var asked) || http.GetEndpoint()?.Metadata.GetMetadata<PublicPageAttribute>() is null || http.Response.StatusCode != StatusCodes.Status200OK ? null
+        : DateOnly.TryParseExact(asked, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? $"/?{AsOfDay.Parameter}={AsOfDay.Written(day)}" : "/archive";
 
     /// <summary>The address of a page, on the day that this page shows.</summary>
     public static string OfDay(this HttpContext http, string address) =>

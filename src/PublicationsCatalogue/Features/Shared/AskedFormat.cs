@@ -8,6 +8,14 @@ public sealed record AskedFormat(Format Format, bool IsBySuffix, string Path);
 
 public static class AskedFormats
 {
+    /// <summary>The form that the end of an address names, and the address of its page; null when it names none.</summary>
+    public static (Format Format, string Page)? BySuffix(string path)
+    {
+        var last = path.LastIndexOf('/') + 1;
+        var dot = path.IndexOf('.', last);
+        return dot > last && Format.Find(path[(dot + 1)..]) is { } format ? (format, path[..dot]) : null;
+    }
+
     public static Format? FormatAsked(this HttpContext http) => http.Features.Get<AskedFormat>()?.Format;
 
     /// <summary>What stood behind the address and must stand behind another it leads to: ".bib", or nothing.</summary>

@@ -13,5 +13,8 @@ public sealed class PublicPageAttribute(params string[] queryKeys) : Attribute
     public string? NotKeptWith { get; init; }
 
     /// <summary>True when the answer to this query is kept for who asks it next.</summary>
-    public bool IsKept(IQueryCollection query) => NotKeptWith is null || !query.ContainsKey(NotKeptWith);
+    public bool IsKept(IQueryCollection query) => (NotKeptWith is null || !query.ContainsKey(NotKeptWith)) && (!query.ContainsKey(AsOfDay.Parameter) || KnowsDays);
+
+    // What shows today's catalogue says so to who asks for another day, and only to them.
+    private bool KnowsDays => QueryKeys.Contains(AsOfDay.Parameter, StringComparer.Ordinal) || QueryKeys is [WholeQuery];
 }

@@ -33,6 +33,6 @@ public static class StorageTrouble
         return reference;
     }
 
-    /// <summary>The address that was asked for, also while its error page is made.</summary>
-    public static string? PathOf(HttpContext http) => http.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? http.Request.Path.Value;
+    /// <summary>The address that was asked for, also while its error page is made, and with its suffix.</summary>
+    public static string? PathOf(HttpContext http) => http.Features.Get<AskedFormat>()?.Path ?? http.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? http.Request.Path.Value;
 }

@@ -11,7 +11,7 @@ internal static class TermAnswer
             return controller.NotFound();
         var name = (await parts.Names.OfAsync([value], ct))[value];
         if (name.Slug != slug)
-            return controller.LocalRedirectPermanent($"{kind.Path}/{name.Slug}{controller.HttpContext.Suffix()}");
+            return controller.LocalRedirectPermanent($"{kind.Path}/{name.Slug}{controller.HttpContext.Suffix()}{(controller.HttpContext.AskedElsewhere() is null ? "" : controller.Request.QueryString)}");
         return controller.HttpContext.FormatAsked() is { } format ? await controller.ListAsync(lists, format, PublicList.Of(lists, kind, name), ct)
             : controller.View("Term", await TermPage.LoadAsync(parts, kind, name, after, ct, forStaff));
     }

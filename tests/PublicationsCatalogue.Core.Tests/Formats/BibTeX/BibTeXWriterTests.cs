@@ -29,6 +29,17 @@ public sealed class BibTeXWriterTests
     }
 
     [Fact]
+    public async Task A_person_whose_name_has_signs_is_no_organisation()
+    {
+        var publication = Examples.One("signs", "Signs", "article", "2020");
+        foreach (var name in new[] { "O'Neil, {Ana}", "José & Co, Ana", "Smith, Robert (Bob)" })
+            Examples.Add(publication, name);
+
+        Assert.Contains(@"author = {O'Neil, \textbraceleft{}Ana\textbraceright{} and José \& Co, Ana and Smith, Robert (Bob)}",
+            Encoding.UTF8.GetString(await Examples.WrittenAsync("bib", Examples.Context, publication)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_word_of_a_name_that_begins_with_a_hyphen_keeps_it()
     {
         var publication = Examples.One("mass-loss", "Mass loss", "article", "2020");

@@ -47,9 +47,10 @@ public sealed class CsvEntryReaderTests
     [InlineData(",2021,,", "line 2: The title is empty.")]
     [InlineData("A,2021,Klingon,", "line 2: “Klingon” is no language")]
     [InlineData("A,2021,,javascript:alert(1)", "line 2: “javascript:alert(1)”: A web address starts with")]
+    [InlineData("A,2021,,,All mine", "line 2: “All mine” is no licence: the licences are CC-BY-4.0, ")]
     public async Task What_is_wrong_with_a_row_is_said_with_its_line(string row, string told)
     {
-        var (entries, problems) = await ReadAsync($"title,date,language,url\n{row}\nGood,2021,en,\n");
+        var (entries, problems) = await ReadAsync($"title,date,language,url,licence\n{row}\nGood,2021,en,,https://creativecommons.org/licenses/by/4.0/\n");
 
         Assert.Single(entries);
         Assert.StartsWith(told, Assert.Single(problems).ToString(), StringComparison.Ordinal);

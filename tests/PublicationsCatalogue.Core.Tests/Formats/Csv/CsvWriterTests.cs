@@ -71,6 +71,7 @@ public sealed class CsvWriterTests
     {
         var one = Examples.One("read", entry.Title, entry.Type, entry.Date?.ToString(), entry.Language?.ToString() ?? "en");
         one.Texts[0].Summarise(entry.Summary);
+        (one.Texts[0].Subtitle, one.Licence, one.Publisher) = (entry.Subtitle, entry.Licence, entry.Publisher is { } publisher ? Examples.Organisation(publisher) : null);
         foreach (var author in entry.Authors)
         {
             Examples.Add(one, author.Name);

@@ -42,12 +42,52 @@ public sealed class ImportRunTests(CatalogueApp app) : IClassFixture<CatalogueAp
     }
 
     [Fact]
-    public async Task The_same_file_twice_adds_nothing_nor_does_a_row_that_is_there_by_identifier_link_or_title_and_date()
+    public async Task The_same_file_twice_adds_nothing_nor_does_a_row_that_is_there_by_identifier_or_title_and_date()
     {
         const string First = "title,date,url,identifier\nKob one,2001,https://example.org/kob,10.5555/kob\nKob one,2001,,\nKob two,2001,,\n";
         Assert.Equal(new ImportOutcome(2, 1), await ImportAsync(First));
         Assert.Equal(new ImportOutcome(0, 3), await ImportAsync(First));
-        Assert.Equal(new ImportOutcome(1, 3), await ImportAsync("title,date,url,identifier\nOther,1999,https://example.org/kob,\nAnother,1999,,doi:10.5555/KOB\nKOB  two,2001,,\nKob two,2002,,\n"));
+        Assert.Equal(new ImportOutcome(2, 2), await ImportAsync("title,date,url,identifier\nOther,1999,https://example.org/kob,\nAnother,1999,,doi:10.5555/KOB\nKOB  two,2001,,\nKob two,2002,,\n"));
+    }
+
+    [Theory]
+    [InlineData("LECHWE  report,2005,https://example.org/lechwe", true)]
+    [InlineData("Lechwe report,,https://example.org/lechwe", true)]
+    [InlineData("Lechwe corrected,2001-05,https://example.org/lechwe", true)]
+    [InlineData("Lechwe report,2005,https://example.org/lechwe/2", false)]
+    [InlineData("Lechwe annex,2001,https://example.org/lechwe", false)]
+    [InlineData("Lechwe annex,,https://example.org/lechwe", false)]
+    [InlineData("Lechwe notes,,https://example.org/lechwe/notes", false)]
+    public async Task A_link_tells_an_entry_that_is_there_only_together_with_its_title_or_date(string row, bool isThere)
+    {
+        await using var own = new CatalogueApp();
+        await own.InitializeAsync();
+        await ImportAsync("title,date,url\nLechwe report,2001-05,https://example.org/lechwe\nLechwe undated,,https://example.org/lechwe/notes\n", of: own);
+        Assert.Equal(isThere ? new ImportOutcome(0, 1) : new ImportOutcome(1, 0), await ImportAsync($"title,date,url\n{row}\n", of: own));
+        Assert.Equal(new ImportOutcome(0, 1), await ImportAsync($"title,date,url\n{row}\n", of: own));
+    }
+
+    [Fact]
+    public async Task What_a_catalogue_gives_out_as_CSV_comes_whole_into_another()
+    {
+        const string Whole = "title,date,subtitle,publisher,licence\nSitatunga report,1971-05-06,Of the swamps,ILO,CC-BY-4.0\nSitatunga report,1971-05-06,Of the hills,ilo,cc by-nc 4.0\nSitatunga report,1971-03,,,\nSitatunga,1971-02,Alone,ILO,\n";
+        Assert.Equal(new ImportOutcome(4, 0), await ImportAsync(Whole));
+        Assert.Equal(new ImportOutcome(0, 4), await ImportAsync(Whole));
+        // A file of before, without what stands under the titles.
+        Assert.Equal(new ImportOutcome(0, 2), await ImportAsync("title,date\nSitatunga report,1971-05-06\nSitatunga report,1971-03\n"));
+        var told = await app.Reader().GetStringAsync(new Uri("/1971.csv", UriKind.Relative));
+        await using var other = new CatalogueApp();
+        await other.InitializeAsync();
+        Assert.Equal(new ImportOutcome(4, 0), await ImportAsync(told, of: other));
+
+        Assert.Contains(",Of the swamps,ILO,CC-BY-4.0\r\n", told, StringComparison.Ordinal);
+        Assert.Contains(",Of the hills,ILO,CC-BY-NC-4.0\r\n", told, StringComparison.Ordinal);
+        Assert.Equal(told, await other.Reader().GetStringAsync(new Uri("/1971.csv", UriKind.Relative)));
+        foreach (var catalogue in new[] { app, other })
+        {
+            Assert.Empty(await catalogue.InScopeAsync(async s => (await SearchFaults.FindAsync(s.GetRequiredService<CatalogueContext>(), 20, default)).Concat(await Counts.FaultsAsync(s.GetRequiredService<CatalogueContext>(), default))));
+            Assert.Equal(1, await catalogue.InScopeAsync(s => s.GetRequiredService<CatalogueContext>().Agents.CountAsync(a => a.Kind == AgentKind.Organization && a.NameKey == "ilo")));
+        }
     }
 
     [Fact]
@@ -101,7 +141,7 @@ public sealed class ImportRunTests(CatalogueApp app) : IClassFixture<CatalogueAp
         Assert.Empty(await app.InScopeAsync(s => Counts.FaultsAsync(s.GetRequiredService<CatalogueContext>(), default)));
     }
 
-    private Task<ImportOutcome> ImportAsync(string csv, bool asDrafts = false, int? breakAt = null) => app.InScopeAsync(services =>
+    private Task<ImportOutcome> ImportAsync(string csv, bool asDrafts = false, int? breakAt = null, CatalogueApp? of = null) => (of ?? app).InScopeAsync(services =>
         ActivatorUtilities.CreateInstance<ImportRun>(services).RunAsync(RowsAsync(csv, breakAt), LanguageTag.TryParse("en", out var english) ? english : default, asDrafts, null, default));
 
     private static async IAsyncEnumerable<CsvEntry> RowsAsync(string csv, int? breakAt)

@@ -126,6 +126,33 @@ public sealed class AsOfTests
     }
 
     [Fact]
+    public async Task What_shows_only_today_says_so_to_people_and_refuses_programs()
+    {
+        await using var app = await StartAsync();
+        await app.AddReportAsync("Report of today", "2021-10-05", "Today letters", "Ruiz, Ana", "Days");
+        var day = Day(app);
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        using var reader = app.Reader();
+        foreach (var address in new[] { "/series", "/series/today-letters", "/subjects/days", "/authors", "/types/report", "/languages/en", "/search?q=report", "/changes" })
+        {
+            var asked = $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}asof={day}";
+            // Whoever asked first.
+            foreach (var isTold in new[] { false, true, false, true })
+                Assert.Equal(isTold ? $"/?asof={day}" : null, (await reader.PageAsync(isTold ? asked : address)).QuerySelector(".as-of a")?.GetAttribute("href"));
+        }
+        Assert.Contains("as it is now", (await reader.PageAsync("/series?asof=nonsense")).QuerySelector(".as-of").Text(), StringComparison.Ordinal);
+        foreach (var address in new[] { "/series/today-letters.csv", "/search.json", "/authors/ruiz-ana.atom", "/2021/10.json", "/publications.bib", "/changes.atom", "/files/catalogue.csv", "/api/v1/search", "/api/v1/series" })
+        {
+            using var answer = await reader.GetAsync(new Uri($"{address}?asof={day}", UriKind.Relative));
+            Assert.True(answer.StatusCode == HttpStatusCode.BadRequest, $"{address} answers {answer.StatusCode}");
+            Assert.Contains("asof", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+        using var all = await reader.GetAsync(new Uri($"/publications?asof={day}", UriKind.Relative));
+        Assert.Equal($"/?asof={day}", all.Headers.Location?.OriginalString);
+        Assert.Null((await reader.PageAsync($"/2021/10?asof={day}")).QuerySelector(".as-of a[href^='/?']"));
+    }
+
+    [Fact]
     public async Task The_api_tells_the_whole_list_of_a_day_page_by_page()
     {
         await using var app = await StartAsync();

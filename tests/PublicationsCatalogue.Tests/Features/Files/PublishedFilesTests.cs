@@ -67,6 +67,32 @@ public sealed class PublishedFilesTests(CatalogueApp app) : IClassFixture<Catalo
     }
 
     [Theory]
+    [InlineData("bytes=2-5", 206, "bytes 2-5/{n}")]
+    [InlineData("BYTES=2-5", 206, "bytes 2-5/{n}")]
+    [InlineData("items=0-1", 200, null)]
+    [InlineData("seconds=0-", 200, null)]
+    [InlineData("bytes=0-1,4-5", 200, null)]
+    [InlineData("bytes=5-2", 200, null)]
+    [InlineData("bytes=x", 200, null)]
+    [InlineData("nonsense", 200, null)]
+    [InlineData("bytes=999999999-", 416, "bytes */{n}")]
+    [InlineData("bytes=-0", 416, "bytes */{n}")]
+    public async Task A_part_is_given_as_RFC_9110_says(string range, int status, string? told)
+    {
+        await MakeAsync();
+        using var reader = app.Reader();
+        foreach (var file in PublishedFile.All)
+        {
+            using var whole = await reader.GetAsync(new Uri(file.Address, UriKind.Relative));
+            using var answer = await AskAsync(reader, file, r => r.Headers.TryAddWithoutValidation("Range", range));
+
+            Assert.Equal((status, told?.Replace("{n}", $"{whole.Content.Headers.ContentLength}", StringComparison.Ordinal)), ((int)answer.StatusCode, answer.Content.Headers.ContentRange?.ToString()));
+            if (status == 200)
+                Assert.Equal(await whole.Content.ReadAsByteArrayAsync(), await answer.Content.ReadAsByteArrayAsync());
+        }
+    }
+
+    [Theory]
     [InlineData("/files/catalogue.db-wal")]
     [InlineData("/files/made")]
     [InlineData("/files/..%2Fcatalogue.db")]

@@ -12,6 +12,28 @@ public sealed class ToolErrorsTests : IAsyncLifetime
 
     public Task DisposeAsync() => catalogue.DisposeAsync();
 
+    [SkippableFact]
+    public async Task A_fault_of_ours_is_one_line_in_the_log()
+    {
+        Skip.If(CatalogueApp.OnPostgres, "takes a table away from the SQLite file");
+        var running = await catalogue.ServeAsync();
+        await using (var file = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={catalogue.DatabaseFile};Pooling=False"))
+        {
+            await file.OpenAsync();
+            await using var command = file.CreateCommand();
+            command.CommandText = """ALTER TABLE "MonthCounts" RENAME TO "Elsewhere" """;
+            await command.ExecuteNonQueryAsync();
+        }
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/mcp") { Content = new StringContent("""{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"list_month","arguments":{"month":"2021-10"} } }""", null, "application/json") };
+        request.Headers.TryAddWithoutValidation("Accept", "application/json, text/event-stream");
+        using var answer = await running.Client.SendAsync(request);
+        Assert.DoesNotContain("MonthCounts", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var after = await running.Client.GetAsync(new Uri("/health", UriKind.Relative));
+
+        await running.LoggedAsync("MonthCounts");
+        Assert.Single(running.Logged, line => line.Contains(" ERR ", StringComparison.Ordinal) || line.Contains(" WRN ", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_wrong_question_is_an_error_in_words_and_no_line_in_the_log()
     {

@@ -14,6 +14,29 @@ public sealed class SearchPageTests(CatalogueApp app) : IClassFixture<CatalogueA
         Assert.Contains($"“{typed}” has no letter or digit to look for", (await reader.PageAsync("/search?q=" + Uri.EscapeDataString(typed))).QuerySelector("main").Text(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("!!!")]
+    [InlineData("\"\"")]
+    [InlineData("- -")]
+    public async Task Signs_alone_find_nothing_here_in_files_and_feeds_and_for_programs(string typed)
+    {
+        using var reader = app.Reader();
+        foreach (var filter in new[] { "", "&lang=en&sort=title", "&sort=newest" })
+        {
+            var asked = $"q={Uri.EscapeDataString(typed)}{filter}";
+            var page = await reader.PageAsync($"/search?{asked}");
+            Assert.Equal("No results", page.QuerySelector("#found").Text()[..10]);
+            Assert.Empty(page.QuerySelectorAll(".items li, .way-out"));
+            Assert.Empty((await reader.JsonAsync($"/search.json?{asked}")).Items());
+            Assert.DoesNotContain("<entry>", await reader.GetStringAsync(new Uri($"/search.atom?{asked}", UriKind.Relative)), StringComparison.Ordinal);
+            var api = await reader.JsonAsync($"/api/v1/search?{asked}");
+            Assert.Equal((0, "0", true), (api.Items().Count(), api.At("total.count"), api.At("notes.0")?.Contains("nothing is found", StringComparison.Ordinal)));
+        }
+        Assert.NotEmpty(Searching.Titles(await reader.PageAsync("/search?lang=en")));
+        Assert.NotEmpty(Searching.Titles(await reader.PageAsync("/search?q=+&lang=en")));
+        Assert.NotEmpty((await reader.JsonAsync("/api/v1/search")).Items());
+    }
+
     [Fact]
     public async Task Without_words_all_is_there_the_newest_first()
     {

@@ -129,6 +129,46 @@ public sealed class FormatsTests(FormatsTests.App app) : IClassFixture<FormatsTe
     }
 
     [Theory]
+    [InlineData("/publications/never.json", null, 404, "application/problem+json")]
+    [InlineData("/publications/never.jsonld", null, 404, "application/problem+json")]
+    [InlineData("/publications/never.csl.json", null, 404, "application/problem+json")]
+    [InlineData("/series/none.feed.json", null, 404, "application/problem+json")]
+    [InlineData("/about.json", null, 404, "application/problem+json")]
+    [InlineData("/2021/13.bib", null, 404, "text/plain")]
+    [InlineData("/series/none.atom", null, 404, "text/plain")]
+    [InlineData("/publications/never.dc.xml", "text/html", 404, "text/plain")]
+    [InlineData("/publications/formed-gone.json", null, 410, "application/problem+json")]
+    [InlineData("/publications/formed-gone.ris", null, 410, "text/plain")]
+    [InlineData("/search.json?from=soon", null, 400, "application/problem+json")]
+    [InlineData("/search.csv?from=soon", null, 400, "text/plain")]
+    [InlineData("/publications/never", "application/json", 404, "application/problem+json")]
+    [InlineData("/nowhere/at/all", "application/problem+json", 404, "application/problem+json")]
+    [InlineData("/publications/formed-gone", "application/ld+json, */*;q=0.1", 410, "application/problem+json")]
+    [InlineData("/publications/never", "application/x-bibtex", 404, "text/plain")]
+    [InlineData("/nowhere", "text/plain", 404, "text/plain")]
+    [InlineData("/publications/never", "text/html, application/json;q=0.9", 404, "text/html")]
+    [InlineData("/publications/never", "image/avif,image/*,*/*;q=0.8", 404, "text/html")]
+    [InlineData("/publications/formed-gone", null, 410, "text/html")]
+    public async Task An_error_is_told_in_what_its_reader_reads(string address, string? accept, int status, string type)
+    {
+        using var reader = app.Reader();
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        if (accept is not null)
+            request.Headers.TryAddWithoutValidation("Accept", accept);
+        using var answer = await reader.SendAsync(request);
+        var body = await answer.Content.ReadAsStringAsync();
+
+        Assert.Equal((status, type), ((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        if (type == "text/html")
+            return;
+        Assert.DoesNotContain("<", body, StringComparison.Ordinal);
+        if (type == "text/plain")
+            Assert.Matches("^[^\n]{20,300}\n$", body);
+        else
+            Assert.Equal((status, true), (System.Text.Json.JsonDocument.Parse(body).RootElement.GetProperty("status").GetInt32(), body.Contains("\"detail\": ", StringComparison.Ordinal)));
+    }
+
+    [Theory]
     [InlineData("text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8", "text/html")]
     [InlineData("*/*", "text/html")]
     [InlineData("", "text/html")]
@@ -151,6 +191,25 @@ public sealed class FormatsTests(FormatsTests.App app) : IClassFixture<FormatsTe
             Assert.Equal((HttpStatusCode.OK, type), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
             Assert.Equal(["Accept", "Accept-Encoding"], answer.Headers.Vary.Order(StringComparer.Ordinal));
         }
+    }
+
+    [Theory]
+    [InlineData("application/json", "/publications.json")]
+    [InlineData("application/atom+xml", "/publications.atom")]
+    [InlineData("text/html", null)]
+    [InlineData("*/*", null)]
+    public async Task The_front_page_gives_the_whole_catalogue_to_who_accepts_a_form_of_it(string accept, string? same)
+    {
+        using var reader = app.Reader();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/");
+        request.Headers.TryAddWithoutValidation("Accept", accept);
+        using var answer = await reader.SendAsync(request);
+
+        Assert.Equal(["Accept", "Accept-Encoding"], answer.Headers.Vary.Order(StringComparer.Ordinal));
+        if (same is null)
+            Assert.Equal("text/html", answer.Content.Headers.ContentType?.MediaType);
+        else
+            Assert.Equal(await reader.GetStringAsync(new Uri(same, UriKind.Relative)), await answer.Content.ReadAsStringAsync());
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
 using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Data;
 using PublicationsCatalogue.Features.Shared;
@@ -186,9 +187,10 @@ public sealed class EntriesApiController(CatalogueContext db, EntryDesk desk, On
             return (null, NoSuch());
         if (Request.Headers.IfMatch.Count == 0)
             return (null, new ApiProblem(StatusCodes.Status428PreconditionRequired, $"Say which state you change: send “If-Match” with the ETag of GET /api/v1/entries/{id}.") { Errors = [new ProblemAt("It is missing.") { Header = "If-Match" }] }.ToResult());
-        var tags = Request.GetTypedHeaders().IfMatch;
         // "*" beside others is none (RFC 9110 13.1.1).
-        return (tags is [var only] && only.Tag == "*") || tags.Any(t => !t.IsWeak && t.Tag == EntryShape.TagOf(entry)) ? (entry, null) : (null, Changed(entry, tags.Any(t => EntryShape.IsOfOtherNames(t.Tag.Value, entry))));
+        if (!EntityTagHeaderValue.TryParseStrictList(Request.Headers.IfMatch, out var tags) || tags.Count == 0 || (tags.Count > 1 && tags.Any(t => t.Tag == "*")))
+            return (null, ApiProblem.Of([new ProblemAt($"“If-Match” can’t be read. Send the ETag of GET /api/v1/entries/{id} as it came, with its quotation marks; several parted by commas; or * alone for whatever state it is in.") { Header = "If-Match" }]).ToResult());
+        return tags[0].Tag == "*" || tags.Any(t => !t.IsWeak && t.Tag == EntryShape.TagOf(entry)) ? (entry, null) : (null, Changed(entry, tags.Any(t => EntryShape.IsOfOtherNames(t.Tag.Value, entry))));
     }
 
     private IActionResult? Wrong(List<ProblemAt> errors)

@@ -17,7 +17,6 @@ public sealed class TokenForm
     [AllowedValues(7, 30, 90, 365, ErrorMessage = "Choose how long it is good.")]
     public int Days { get; set; } = 90;
 
-    /// <summary>Who may change an entry must see it.</summary>
-    public TokenScopes Scopes => (MayWrite || MayRead ? TokenScopes.Read : TokenScopes.None) | (MayWrite ? TokenScopes.Write : TokenScopes.None)
-        | (MayPublish ? TokenScopes.Publish | TokenScopes.Read : TokenScopes.None);
+    /// <summary>What was ticked and nothing more: who gives a program the right to publish has not said that it may read all drafts.</summary>
+    public TokenScopes Scopes => (MayRead ? TokenScopes.Read : TokenScopes.None) | (MayWrite ? TokenScopes.Write : TokenScopes.None) | (MayPublish ? TokenScopes.Publish : TokenScopes.None);
 }

@@ -92,6 +92,31 @@ public sealed class EntriesApiTests(CatalogueApp app) : IClassFixture<CatalogueA
     }
 
     [Theory]
+    [InlineData("\"x\", {tag}", 200)]
+    [InlineData("\"x\" ,\t{tag},", 200)]
+    [InlineData("\"x\", W/{tag}", 412)]
+    [InlineData("W/{tag}", 412)]
+    [InlineData("*", 200)]
+    [InlineData("*, {tag}", 400)]
+    [InlineData("{tag}, *", 400)]
+    [InlineData("{bare}", 400)]
+    [InlineData("\"x", 400)]
+    [InlineData(",", 400)]
+    public async Task If_Match_is_read_as_RFC_9110_says(string sent, int status)
+    {
+        using var program = await app.ProgramAsync();
+        var entry = await app.AddAsync(A.Publication("Matched"));
+        using var request = new HttpRequestMessage(HttpMethod.Patch, $"/api/v1/entries/{entry.Id}") { Content = new StringContent("""{ "title": "Matched again" }""", Encoding.UTF8, "application/merge-patch+json") };
+        request.Headers.TryAddWithoutValidation("If-Match", sent.Replace("{tag}", $"\"{entry.Version:N}\"", StringComparison.Ordinal).Replace("{bare}", $"{entry.Version:N}", StringComparison.Ordinal));
+        using var answer = await program.SendAsync(request);
+        var told = await answer.JsonAsync();
+
+        Assert.True(status == (int)answer.StatusCode, $"{answer.StatusCode}: {told}");
+        if (status == 400)
+            Assert.Equal(("If-Match", true), (told.At("errors.0.header"), told.At("detail")?.Contains("can’t be read", StringComparison.Ordinal)));
+    }
+
+    [Theory]
     [InlineData(TokenScopes.Read, 200, 403, 403)]
     [InlineData(TokenScopes.Write, 403, 201, 403)]
     [InlineData(TokenScopes.Read | TokenScopes.Publish, 200, 403, 200)]

@@ -27,6 +27,26 @@ public sealed class TokensTests(CatalogueApp app) : IClassFixture<CatalogueApp>
         Assert.Contains("made the token reading list", (await ana.PageAsync("/admin/changes")).QuerySelector(".changes").Text(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("MayPublish", "publish")]
+    [InlineData("MayWrite", "write")]
+    public async Task S_02_Drafts_are_read_by_no_token_that_was_not_made_for_it(string ticked, string told)
+    {
+        var draft = await app.AddAsync(A.Publication("Zzunread draft"));
+        using var ana = await app.SignedInAsync();
+        using var made = await ana.SubmitAsync(await ana.PageAsync("/admin/tokens"), "main form.form", new Dictionary<string, string> { ["Name"] = $"only to {told}", [ticked] = "true", ["Days"] = "7" });
+        using var program = app.Reader();
+        program.DefaultRequestHeaders.Authorization = new("Bearer", (await made.PageAsync()).QuerySelector("#link").Text());
+
+        Assert.Equal(told, (await ana.PageAsync("/admin/tokens")).QuerySelector("tbody tr td.fixed").Text());
+        foreach (var address in new[] { "/api/v1/entries", $"/api/v1/entries/{draft.Id}" })
+        {
+            using var answer = await program.GetAsync(new Uri(address, UriKind.Relative));
+            Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+            Assert.Contains("may not read drafts", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task Nothing_chosen_no_name_and_a_lifetime_of_ones_own_are_refused()
     {
