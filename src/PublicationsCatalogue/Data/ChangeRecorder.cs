@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using PublicationsCatalogue.Core.Publications;
+using PublicationsCatalogue.Data.Bulk;
 using PublicationsCatalogue.Data.Duplicates;
 using PublicationsCatalogue.Data.Harvest;
 using PublicationsCatalogue.Data.Naming;
@@ -15,9 +16,14 @@ namespace PublicationsCatalogue.Data;
 /// </summary>
 internal sealed class ChangeRecorder(CatalogueContext db, Actor actor, DateTime now)
 {
+    // By these of its own fields an entry is found; a licence, say, is not among them.
+    private static readonly string[] Indexed = [nameof(Publication.State), nameof(Publication.Type), nameof(Publication.DateIssued), nameof(Publication.SortDate), nameof(Publication.PublisherId)];
     private readonly CountChanges counts = new(db);
     private readonly List<Touched> touched = [];
     private readonly ChangedNames names = new(db);
+
+    // Of entries that were there: written without tracking, which was a good part of an act on a thousand entries.
+    private readonly List<Revision> revisions = [];
 
     /// <summary>True for a change that readers could notice.</summary>
     public static bool Concerns(EntityEntry entry) =>
@@ -34,23 +40,30 @@ internal sealed class ChangeRecorder(CatalogueContext db, Actor actor, DateTime 
         if (stored.Count > 0)
             await counts.LockAsync(stored, ct);
         var before = await LastSnapshotsAsync([.. stored.Select(e => e.Entity.Id)], ct);
-        var withOtherWords = db.ChangeTracker.Entries<PublicationText>().Where(Concerns).Select(t => t.Entity.PublicationId).ToHashSet();
+        var withOtherWords = db.ChangeTracker.Entries<PublicationText>().Where(HasOtherWords).Select(t => t.Entity.PublicationId).ToHashSet();
+        var withOtherParts = Owners(e => e.Entity is not (Revision or PublicationLink or PublicationRelation));
         foreach (var entry in entries)
         {
             var isNew = entry.State == EntityState.Added;
             touched.Add(new Touched(entry.Entity, isNew,
                 WasPublic: !isNew && entry.Property(p => p.FirstPublicAt).OriginalValue <= now,
                 HasMoved: isNew || entry.Property(p => p.Slug).IsModified,
-                HasOtherWords: isNew || withOtherWords.Contains(entry.Entity.Id)));
+                HasOtherWords: isNew || withOtherWords.Contains(entry.Entity.Id),
+                IsFoundOtherwise: isNew || withOtherParts.Contains(entry.Entity.Id) || Indexed.Any(property => entry.Property(property).IsModified)));
             var isRecorded = Record(entry, before.GetValueOrDefault(entry.Entity.Id));
             entry.Entity.CountedIn = entry.Entity.IsPublicAt(now) ? entry.Entity.Month : null;
             counts.Add(entry.Entity, isRecorded ? now : null);
+            // Of this one alone: all that is tracked was compared before, and takes long.
+            entry.DetectChanges();
         }
         await counts.SettleAsync(now, ct);
     }
 
     public async Task AfterSaveAsync(TimeProvider clock, CancellationToken ct)
     {
+        var bulk = new BulkInsert(db);
+        await bulk.GiveKeysAsync(revisions, ct);
+        await bulk.AddAsync(revisions, ct);
         foreach (var change in touched)
         {
             if (change.HasMoved)
@@ -63,19 +76,24 @@ internal sealed class ChangeRecorder(CatalogueContext db, Actor actor, DateTime 
         await RenamedMonths.NoteAsync(db, renamed, now, ct);
         await WebhookOutbox.AddAsync(db, counts.Seen, renamed, now, ct);
         long[] changed = [.. touched.Select(t => t.Publication.Id).Union(renamed)];
-        await SearchIndexer.KeepAsync(db, changed, ct);
+        await SearchIndexer.KeepAsync(db, [.. touched.Where(t => t.IsFoundOtherwise).Select(t => t.Publication.Id).Union(renamed)], ct);
         await HarvestKeeper.KeepAsync(db, changed, clock.GetUtcNow().UtcDateTime, ct);
     }
 
     private List<EntityEntry<Publication>> TouchedPublications()
     {
-        var ids = db.ChangeTracker.Entries()
-            .Where(e => Concerns(e) && e.Entity is not Revision)
-            .Select(e => e.Metadata.FindProperty("PublicationId") is { } owner ? (long?)e.Property(owner.Name).CurrentValue : null)
-            .ToHashSet();
+        var ids = Owners(e => e.Entity is not Revision);
         return [.. db.ChangeTracker.Entries<Publication>()
             .Where(e => e.State is EntityState.Added or EntityState.Modified || (e.State == EntityState.Unchanged && ids.Contains(e.Entity.Id)))];
     }
+
+    // The publications of which such parts have changed.
+    private HashSet<long?> Owners(Func<EntityEntry, bool> part) => db.ChangeTracker.Entries().Where(e => Concerns(e) && part(e))
+        .Select(e => e.Metadata.FindProperty("PublicationId") is { } owner ? (long?)e.Property(owner.Name).CurrentValue : null).ToHashSet();
+
+    // A title that is only said to be in another language has the keys it had.
+    private static bool HasOtherWords(EntityEntry<PublicationText> text) =>
+        Concerns(text) && (text.State != EntityState.Modified || text.Property(t => t.Title).IsModified || text.Property(t => t.Subtitle).IsModified);
 
     // False when nothing has changed.
     private bool Record(EntityEntry<Publication> entry, PublicationSnapshot? before)
@@ -92,9 +110,9 @@ internal sealed class ChangeRecorder(CatalogueContext db, Actor actor, DateTime 
         (publication.ModifiedAt, publication.ModifiedBy) = (now, actor.Name);
         publication.Version = Guid.NewGuid();
         publication.RevisionNumber++;
-        db.Revisions.Add(new Revision
+        var revision = new Revision
         {
-            Publication = publication,
+            PublicationId = publication.Id,
             Number = publication.RevisionNumber,
             Action = action,
             Fields = fields.Count == 0 ? null : string.Join(", ", fields),
@@ -103,7 +121,14 @@ internal sealed class ChangeRecorder(CatalogueContext db, Actor actor, DateTime 
             UserId = actor.UserId,
             By = actor.Name,
             BatchId = actor.BatchId,
-        }.AsSeen(snapshot));
+        }.AsSeen(snapshot);
+        if (!isNew)
+        {
+            revisions.Add(revision);
+            return true;
+        }
+        revision.Publication = publication;
+        db.Revisions.Add(revision);
         return true;
     }
 
@@ -128,5 +153,5 @@ internal sealed class ChangeRecorder(CatalogueContext db, Actor actor, DateTime 
             throw new InvalidOperationException($"The address {publication.Slug} belongs to another publication.");
     }
 
-    private sealed record Touched(Publication Publication, bool IsNew, bool WasPublic, bool HasMoved, bool HasOtherWords);
+    private sealed record Touched(Publication Publication, bool IsNew, bool WasPublic, bool HasMoved, bool HasOtherWords, bool IsFoundOtherwise);
 }

@@ -34,6 +34,10 @@ public sealed class EarlierVersion(CatalogueContext db)
 
     private static void BringBackTexts(Publication publication, PublicationSnapshot earlier)
     {
+        // The original that was said to be in another language is the same text: it keeps its row.
+        if (publication.Original is { } original && earlier.Texts.FirstOrDefault(t => t.IsOriginal) is { } originally
+            && !publication.Texts.Exists(t => t.Language.ToString() == originally.Language) && !earlier.Texts.Any(t => t.Language == original.Language.ToString()))
+            original.Language = LanguageOf(originally.Language);
         publication.Texts.RemoveAll(text => !earlier.Texts.Any(t => t.Language == text.Language.ToString()));
         foreach (var was in earlier.Texts)
         {
@@ -41,7 +45,8 @@ public sealed class EarlierVersion(CatalogueContext db)
             if (text is null)
                 publication.Texts.Add(text = new PublicationText { Language = LanguageOf(was.Language), Title = was.Title });
             (text.IsOriginal, text.Title, text.Subtitle, text.AlternativeTitle) = (was.IsOriginal, was.Title, was.Subtitle, was.AlternativeTitle);
-            text.Summarise(was.Summary);
+            if (text.Summary != was.Summary)
+                text.Summarise(was.Summary);
         }
     }
 
@@ -86,7 +91,12 @@ public sealed class EarlierVersion(CatalogueContext db)
 
     private async Task BringBackSubjectsAsync(Publication publication, PublicationSnapshot earlier, CancellationToken ct)
     {
-        var subjects = (await vocabulary.SubjectsAsync(earlier.Subjects, publication.Original?.Language ?? LanguageOf("en"), ct)).Distinct().ToList();
+        // Those it still has need no look-up.
+        var there = publication.Subjects.Select(row => row.Subject).DistinctBy(s => s.Label, StringComparer.Ordinal).ToDictionary(s => s.Label, StringComparer.Ordinal);
+        var others = earlier.Subjects.Where(label => !there.ContainsKey(label)).Distinct(StringComparer.Ordinal).ToList();
+        foreach (var (label, subject) in others.Zip(await vocabulary.SubjectsAsync(others, publication.Original?.Language ?? LanguageOf("en"), ct)))
+            there[label] = subject;
+        var subjects = earlier.Subjects.Select(label => there[label]).Distinct().ToList();
         publication.Subjects.RemoveAll(row => !subjects.Contains(row.Subject));
         for (var i = 0; i < subjects.Count; i++)
         {

@@ -16,6 +16,9 @@ public sealed class Vocabulary(CatalogueContext db)
     private readonly List<Subject> newSubjects = [];
     private SubjectScheme? keywords;
 
+    // What was found already: taking back an act on a thousand entries asks for a few names a thousand times.
+    private readonly Dictionary<string, PublicationSeries> foundSeries = new(StringComparer.Ordinal);
+
     // Addresses that were found free for many names at once.
     private readonly HashSet<(AddressKind, Slug)> free = [];
 
@@ -57,7 +60,13 @@ public sealed class Vocabulary(CatalogueContext db)
 
     public async Task<Agent> OrganisationAsync(string name, CancellationToken ct) => (await AgentsAsync([new AgentName(name)], AgentKind.Organization, ct))[0];
 
-    public async Task<PublicationSeries> SeriesAsync(string title, LanguageTag language, CancellationToken ct) => (await SeriesAsync([(title, language)], ct))[0];
+    public async Task<PublicationSeries> SeriesAsync(string title, LanguageTag language, CancellationToken ct)
+    {
+        var key = Folded.Key(title);
+        if (!foundSeries.TryGetValue(key, out var found) || db.Entry(found).State == EntityState.Detached)
+            foundSeries[key] = found = (await SeriesAsync([(title, language)], ct))[0];
+        return found;
+    }
 
     /// <summary>One series for each title, in order; all are looked up at once.</summary>
     public async Task<IReadOnlyList<PublicationSeries>> SeriesAsync(IReadOnlyList<(string Title, LanguageTag Language)> titles, CancellationToken ct)

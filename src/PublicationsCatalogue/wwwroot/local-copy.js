@@ -39,12 +39,14 @@ export async function offer(form, typed, arrived = () => false) {
       localStorage.removeItem(key);
       continue;
     }
+    const quoted = text => text ? `“${text.length > 500 ? text.slice(0, 500) + "…" : text}”` : "nothing";
+    const inPlaceOf = (value, there) => there ? `${quoted(value)} instead of ${quoted(there)}` : quoted(value);
     const box = document.createElement("div");
     box.className = "notice warning";
     const list = document.createElement("dl");
     for (const [name, value] of other) {
       const label = form.querySelector(`label[for=${name}]`)?.textContent ?? name;
-      list.append(Object.assign(document.createElement("dt"), { textContent: label }), Object.assign(document.createElement("dd"), { dir: "auto", textContent: form.elements[name]?.value ? `“${value}” instead of “${form.elements[name].value}”` : `“${value.length > 500 ? value.slice(0, 500) + "…" : value}”` }));
+      list.append(Object.assign(document.createElement("dt"), { textContent: label }), Object.assign(document.createElement("dd"), { dir: "auto", textContent: inPlaceOf(value, form.elements[name]?.value) }));
     }
     const use = Object.assign(document.createElement("button"), { type: "button", textContent: "Use it" });
     const drop = Object.assign(document.createElement("button"), { type: "button", className: "link", textContent: "Throw it away" });

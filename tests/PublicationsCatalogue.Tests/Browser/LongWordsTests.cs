@@ -42,6 +42,19 @@ public sealed class LongWordsTests(Chromium chromium)
         await AssertFitsAsync(tab);
     }
 
+    [SkippableFact]
+    public async Task The_editor_never_scrolls_sideways_when_the_citation_of_an_entry_with_a_long_title_is_unfolded()
+    {
+        Chromium.Needed();
+        var entry = await chromium.App.AddAsync(A.Publication("The role of cooperatives in eliminating child labour, a facilitator guide to train field trainers and others").Issued("1992-06-01").Published());
+        await using var tab = await chromium.OpenAsync(new Look(), atDesk: true);
+        await tab.GoAsync($"/admin/entries/{entry.Id}");
+        await tab.Page.Locator(".as-told summary").ClickAsync();
+
+        Assert.True(await tab.Page.Locator(".as-told .card").IsVisibleAsync());
+        await AssertFitsAsync(tab);
+    }
+
     /// <summary>And no heading of a column is broken to make room.</summary>
     private static async Task AssertFitsAsync(Tab tab)
     {

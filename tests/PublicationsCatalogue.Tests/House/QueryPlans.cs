@@ -120,6 +120,7 @@ public sealed partial class QueryPlans(QueryPlans.App app) : IClassFixture<Query
     [InlineData("/admin/entries")]
     [InlineData("/admin/entries?state=draft")]
     [InlineData("/admin/entries?state=published")]
+    [InlineData("/admin/entries?state=published&missing=date")]
     [InlineData("/admin/entries?series=Planned+letter")]
     [InlineData("/admin/entries?language=fr")]
     [InlineData("/admin/entries?missing=summary&q=planned")]

@@ -88,13 +88,9 @@ internal static class HarvestKeeper
 
     private static async Task RemoveAsync(CatalogueContext db, IReadOnlyList<HarvestRecord> records, CancellationToken ct)
     {
-        foreach (var same in records.SelectMany(Members).GroupBy(m => (m.Set, m.Datestamp)))
-        {
-            var ids = same.Select(m => m.PublicationId).Distinct().ToList();
-            await db.HarvestMembers.Where(m => m.Set == same.Key.Set && m.Datestamp == same.Key.Datestamp && ids.Contains(m.PublicationId)).ExecuteDeleteAsync(ct);
-        }
         if (records.Count == 0)
             return;
+        await db.RemoveHarvestMembersAsync([.. records.SelectMany(Members)], ct);
         var all = records.Select(r => r.PublicationId).Distinct().ToList();
         await db.HarvestRecords.Where(r => all.Contains(r.PublicationId)).ExecuteDeleteAsync(ct);
     }

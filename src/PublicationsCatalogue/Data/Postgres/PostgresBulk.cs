@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using PublicationsCatalogue.Data.Harvest;
 
 namespace PublicationsCatalogue.Data.Postgres;
 
@@ -9,6 +10,15 @@ internal static class PostgresBulk
     {
         var quoted = $"\"{table}\"";
         return await db.Database.SqlQuery<long>($"SELECT nextval(pg_get_serial_sequence({quoted}, 'Id')) AS \"Value\" FROM generate_series(1, {count})").ToListAsync(ct);
+    }
+
+    public static Task RemoveHarvestMembersAsync(DbContext db, IReadOnlyList<HarvestMember> members, CancellationToken ct)
+    {
+        var (sets, stamps, ids) = (members.Select(m => m.Set).ToArray(), members.Select(m => m.Datestamp).ToArray(), members.Select(m => m.PublicationId).ToArray());
+        return db.Database.ExecuteSqlAsync($"""
+            DELETE FROM "HarvestMembers" AS m USING unnest({sets}, {stamps}, {ids}) AS gone (s, d, p)
+            WHERE m."Set" = gone.s AND m."Datestamp" = gone.d AND m."PublicationId" = gone.p
+            """, ct);
     }
 
     public static async Task InsertAsync(DbContext db, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken ct)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Core.Search;
+using PublicationsCatalogue.Data.Harvest;
 using PublicationsCatalogue.Data.Search;
 
 namespace PublicationsCatalogue.Data.Postgres;
@@ -39,6 +40,8 @@ public sealed class PostgresCatalogueContext(DbContextOptions<PostgresCatalogueC
 
     // The server does that by itself.
     public override Task GatherSearchAsync(CancellationToken ct) => Task.CompletedTask;
+
+    public override Task RemoveHarvestMembersAsync(IReadOnlyList<HarvestMember> members, CancellationToken ct) => PostgresBulk.RemoveHarvestMembersAsync(this, members, ct);
 
     public override Task<IReadOnlyList<long>> NewKeysAsync(string table, int count, CancellationToken ct) => PostgresBulk.NewKeysAsync(this, table, count, ct);
 

@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using PublicationsCatalogue.Data.Harvest;
 
 namespace PublicationsCatalogue.Data.Sqlite;
 
@@ -27,6 +29,15 @@ internal static class SqliteBulk
                 command.Parameters[i].Value = row[i] ?? DBNull.Value;
             await command.ExecuteNonQueryAsync(ct);
         }
+    }
+
+    public static Task RemoveHarvestMembersAsync(DbContext db, IReadOnlyList<HarvestMember> members, CancellationToken ct)
+    {
+        var json = JsonSerializer.Serialize(members.Select(m => new object[] { m.Set, m.Datestamp, m.PublicationId }));
+        return db.Database.ExecuteSqlAsync($"""
+            DELETE FROM "HarvestMembers" WHERE ("Set", "Datestamp", "PublicationId") IN
+                (SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each({json}))
+            """, ct);
     }
 
     private static async Task<SqliteCommand> CommandAsync(DbContext db, string sql, CancellationToken ct)

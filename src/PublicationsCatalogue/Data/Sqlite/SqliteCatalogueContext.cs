@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using PublicationsCatalogue.Core.Search;
+using PublicationsCatalogue.Data.Harvest;
 using PublicationsCatalogue.Data.Search;
 
 namespace PublicationsCatalogue.Data.Sqlite;
@@ -74,6 +75,8 @@ public sealed class SqliteCatalogueContext(DbContextOptions<SqliteCatalogueConte
     public override Task WriteSearchAsync(IReadOnlyList<SearchEntry> entries, CancellationToken ct) => SqliteSearch.WriteAsync(this, entries, ct);
 
     public override Task GatherSearchAsync(CancellationToken ct) => SqliteSearch.GatherAsync(this, ct);
+
+    public override Task RemoveHarvestMembersAsync(IReadOnlyList<HarvestMember> members, CancellationToken ct) => SqliteBulk.RemoveHarvestMembersAsync(this, members, ct);
 
     public override Task<IReadOnlyList<long>> NewKeysAsync(string table, int count, CancellationToken ct) => SqliteBulk.NewKeysAsync(this, table, count, ct);
 

@@ -44,7 +44,11 @@ public sealed record EntriesPage(EntriesFilter Filter, DeskCounts Counts, IReadO
             var issues = db.Set<SeriesMembership>().Where(s => named.Contains(s.SeriesId)).Select(s => s.PublicationId);
             inTab = inTab.Where(p => issues.Contains(p.Id));
         }
-        if (filter is { Words: null, Missing: null, Language: null, By: null })
+        // The desk counts those without a date, so all that it counts are shown, however long ago they were changed.
+        var isUndated = filter is { Missing: "date", State: "published" } && await AreFewAsync(db, MonthKey.Undated, ct);
+        if (isUndated)
+            inTab = inTab.Where(p => p.Month == MonthKey.Undated);
+        if ((filter.Missing is null || isUndated) && filter is { Words: null, Language: null, By: null })
             return (inTab, false);
         var bounded = await inTab.OrderByDescending(p => p.ModifiedAt).ThenByDescending(p => p.Id).Skip(SearchedByWords).AnyAsync(ct);
         var newest = inTab.OrderByDescending(p => p.ModifiedAt).ThenByDescending(p => p.Id).Take(SearchedByWords).Select(p => p.Id);
@@ -69,6 +73,9 @@ public sealed record EntriesPage(EntriesFilter Filter, DeskCounts Counts, IReadO
         var found = titles.Where(t => Folded.Key(t.Title).Contains(part, StringComparison.Ordinal)).Select(t => t.PublicationId).ToHashSet();
         return (inTab.Where(p => found.Contains(p.Id)), bounded);
     }
+
+    private static async Task<bool> AreFewAsync(CatalogueContext db, MonthKey month, CancellationToken ct) =>
+        await db.MonthCounts.Where(c => c.Month == month.Value).Select(c => c.Count).FirstOrDefaultAsync(ct) <= SearchedByWords;
 }
 
 public sealed record EntryRow(long Id, Slug Slug, string Title, PartialDate? DateIssued, string? Series, PublicationState State, DateTime? PublicAt, DateTime ModifiedAt, string ModifiedBy)
