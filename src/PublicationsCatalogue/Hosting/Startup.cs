@@ -60,7 +60,7 @@ internal sealed class Startup(CatalogueContext db, DataDirectory data, Catalogue
         var marker = data.ReadMarker();
         var file = PrepareFile(marker);
         var meanwhile = file is { Length: 0 } ? Task.CompletedTask : begin();
-if (IsChecked(file))
+        if (IsChecked(file))
             await SayWhenLongAsync("Looking through the database for damage…", () => RefuseDamagedAsync(Depth.Tables, ct));
         var applied = (await db.Database.GetAppliedMigrationsAsync(ct)).ToList();
         RefuseNewer(applied);
