@@ -102,7 +102,7 @@ internal sealed class Startup(CatalogueContext db, DataDirectory data, Catalogue
 
     private async Task FillAsync(CancellationToken ct)
     {
-        var count = await db.Publications.CountAsync(ct);
+        var count = await db.StateCounts.SumAsync(c => c.Count, ct);
         var entries = string.Create(CultureInfo.InvariantCulture, $"{count:#,0} entries");
         await SayWhenLongAsync($"Making the keys by which like titles of {entries} are found…", () => TitleKeyKeeper.FillAsync(db, ct));
         await SayWhenLongAsync("Making the keys by which names stand in order…", () => SortKeys.FillAsync(db, ct));

@@ -133,7 +133,8 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Unsav
     // As the form's script does while somebody types. When the store can't, the form itself still comes back with all that was typed.
     private async Task<DateTime?> KeepAsync(EntryForm form, Publication? stored, CancellationToken ct)
     {
-        if (EntryField.All.All(field => string.IsNullOrWhiteSpace(field.Text(form))))
+        // A new form comes with today's date: alone it is nothing that somebody typed.
+        if (EntryField.All.All(field => field.Name == nameof(EntryForm.Date) || string.IsNullOrWhiteSpace(field.Text(form))))
             return null;
         try
         {

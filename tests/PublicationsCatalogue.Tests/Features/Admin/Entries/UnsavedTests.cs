@@ -47,6 +47,16 @@ public sealed class UnsavedTests(CatalogueApp app) : IClassFixture<CatalogueApp>
     }
 
     [Fact]
+    public async Task An_untouched_form_that_cannot_be_saved_is_not_kept()
+    {
+        using var editor = await app.SignedInAsync();
+        using var answer = await editor.SubmitAsync(await editor.PageAsync("/admin/entries/new"), "#entry", new Dictionary<string, string>(), "publish");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("", (await answer.PageAsync()).GetElementById("save-state").Text());
+    }
+
+    [Fact]
     public async Task A_change_of_a_public_entry_waits_and_readers_see_nothing_of_it_until_it_is_saved()
     {
         var entry = await app.AddAsync(A.Publication("As public").At("kept-back").Issued("2003-03-03").Published());
