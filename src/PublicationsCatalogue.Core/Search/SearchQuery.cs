@@ -59,6 +59,9 @@ public sealed record SearchQuery(string Typed, IReadOnlyList<SearchClause> Claus
         }
     }
 
+    /// <summary>The words of these with "OR" between them; empty when there are no two.</summary>
+    public string AnyDemanded => string.Join(" OR ", Demanded.ToList() is [var only] ? only.Others.Split(' ') : Demanded.Select(d => d.Piece));
+
     /// <summary>Words that may have a slip, where they stand in <see cref="Typed"/>: those in quotation marks are meant so.</summary>
     public IEnumerable<SearchWord> Spelt => SearchPart.All(Typed).Where(p => p is { IsExcluded: false, IsQuoted: false, Field: not ("type" or "lang" or "year"), Text: not "OR" })
         .SelectMany(p => SearchWords.In(p.Text).Select(w => w with { Start = p.Start + w.Start })).Where(w => w.Keys is [var key] && Misspelling.IsOffered(key));

@@ -47,7 +47,7 @@ public sealed record WayOut(IReadOnlyList<string> NowhereFound, IReadOnlyList<(s
         var losesFilters = meant is null && without.Count == 0 && address.Filters > 0;
         if (losesFilters)
             meant = await MeantAsync(parts, question with { Chosen = [], Years = default }, address.WithoutFilters(), ct);
-        var any = meant is null && without.Count == 0 ? string.Join(" OR ", question.Query.Demanded.Select(d => d.Piece)) : "";
+        var any = meant is null && without.Count == 0 ? question.Query.AnyDemanded : "";
         var ofAny = any.Length == 0 ? default : await parts.Search.CountAsync(question with { Query = SearchQueryReader.Read(any), Chosen = [], Years = default, After = null }, ct);
         return new WayOut(nowhere, without) { Meant = meant, LosesFilters = losesFilters, AnyOf = ofAny is { Value: > 0 } ? (address.WithoutFilters().For(any).ToString(), ofAny) : null };
 
