@@ -12,7 +12,7 @@ namespace PublicationsCatalogue.Core.Publications;
 public static class NameOrder
 {
     /// <summary>To be raised when the keys that are stored must be made anew.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
     public const int Longest = 300;
 
     /// <summary>Where other scripts begin: the first sign after z.</summary>
@@ -41,13 +41,22 @@ public static class NameOrder
     {
         if (!string.IsNullOrWhiteSpace(family))
             return Of($"{family} {given}");
-        var words = name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var words = name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).SelectMany(Parted).ToArray();
         var last = words.Length - 1;
         while (last > 0 && Suffixes.Contains(Of(words[last])))
             last--;
         if (last <= 0 || name.Contains(',', StringComparison.Ordinal) || !words[last].Any(char.IsLetter) || words[0][0] >= FirstEastAsian)
             return Of(name);
         return Of(string.Join(' ', [words[last], .. words[..last], .. words[(last + 1)..]]));
+    }
+
+    // "A.B.Penin" and "J.-P.Petit" are initials and a name.
+    private static IEnumerable<string> Parted(string word)
+    {
+        var end = 0;
+        while (end + 3 < word.Length && char.IsLetter(word[end]) && word[end + 1] == '.' && (word[end + 2] == '-' ? end + 3 : end + 2) is var next && char.IsLetter(word[next]))
+            end = next;
+        return end > 0 && end + 1 < word.Length && word[end + 1] != '.' ? [word[..end], word[end..]] : [word];
     }
 
     /// <summary>Of anything else, as it is printed.</summary>

@@ -50,6 +50,21 @@ public sealed record SearchQuery(string Typed, IReadOnlyList<SearchClause> Claus
     /// <summary>What is asked without any of these pieces.</summary>
     public string Unnarrowed => string.Join(' ', SearchPart.All(Typed).Where(p => !p.IsExcluded && p.Field.Length == 0).Select(p => Typed[p.Whole]));
 
+    /// <summary>Each word or phrase of several that all must be found, with what is asked without it; a phrase by itself, with its words.</summary>
+    public IEnumerable<(string Piece, string Others)> Demanded
+    {
+        get
+        {
+            var parts = SearchPart.All(Typed).Where(p => p is { IsExcluded: false, Field: "" } && p.Text.Length > 0).ToList();
+            return parts.Exists(p => p is { Text: "OR", IsQuoted: false }) ? []
+                : parts is [{ IsQuoted: true } phrase] ? [("the quotation marks", $"{phrase.TakenFrom(Typed)} {phrase.Text}".Trim())]
+                : parts.Count == 1 ? [] : parts.Select(p => (p.AsTyped, p.TakenFrom(Typed)));
+        }
+    }
+
+    /// <summary>The words of these with "OR" between them; empty when there are no two.</summary>
+    public string AnyDemanded => string.Join(" OR ", Demanded.ToList() is [var only] ? only.Others.Split(' ') : Demanded.Select(d => d.Piece));
+
     /// <summary>Words that may have a slip, where they stand in <see cref="Typed"/>: those in quotation marks are meant so.</summary>
     public IEnumerable<SearchWord> Spelt => SearchPart.All(Typed).Where(p => p is { IsExcluded: false, IsQuoted: false, Field: not ("type" or "lang" or "year"), Text: not "OR" })
         .SelectMany(p => SearchWords.In(p.Text).Select(w => w with { Start = p.Start + w.Start })).Where(w => w.Keys is [var key] && Misspelling.IsOffered(key));

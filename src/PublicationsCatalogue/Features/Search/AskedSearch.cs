@@ -11,8 +11,6 @@ namespace PublicationsCatalogue.Features.Search;
 /// <param name="Notes">Sentences on what could not be read.</param>
 public sealed record AskedSearch(SearchQuery Query, SearchAddress Address, SearchQuestion Question, List<string> Notes)
 {
-    private const string UnreadYears = "The years were not understood and are left out: give them with four digits, such as 2019 to 2021.";
-
     /// <summary>Filters of which no value is known here, as they came: a page shows what is found without them, a list for programs has nothing.</summary>
     public IReadOnlyList<(Facet Facet, string Slug)> Unknown { get; init; } = [];
 
@@ -26,8 +24,6 @@ public sealed record AskedSearch(SearchQuery Query, SearchAddress Address, Searc
     {
         var (query, notes) = (SearchQueryReader.Read(form.Q), new List<string>());
         var years = YearsOf(form);
-        if (years is null)
-            notes.Add(UnreadYears);
         var chosen = await ChosenAsync(parts, form, notes, ct);
         var unknown = form.Chosen.Where(c => !chosen.Any(known => known.Value.Facet == c.Facet)).ToList();
         notes.AddRange(query.NotUnderstood.Select(part => $"“{part}” was not understood and is left out."));

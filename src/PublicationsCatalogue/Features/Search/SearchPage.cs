@@ -12,10 +12,19 @@ namespace PublicationsCatalogue.Features.Search;
 public sealed record SearchPage(SearchQuery Query, SearchAddress Address, SearchCount Total, IReadOnlyList<SearchHit> Hits)
 {
     public const int Length = 20;
+    private const int LongestYear = 4;
 
     public int Page { get; init; } = 1;
     public IReadOnlyList<FacetGroup> Groups { get; init; } = [];
     public YearBars? Years { get; init; }
+
+    /// <summary>Years as they came that could not be read.</summary>
+    public (string From, string To)? UnreadYears { get; init; }
+
+    /// <summary>Also without a choice of years, as long as some are chosen: a form without them would lose them.</summary>
+    public bool HasYears => Years is not null || UnreadYears is not null || Address.Years != default;
+
+    public bool HasFilters => Groups.Count > 0 || HasYears;
 
     /// <summary>Sentences on what could not be read.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
@@ -76,6 +85,7 @@ public sealed record SearchPage(SearchQuery Query, SearchAddress Address, Search
             Title = asked.Title(),
             Groups = await FacetGroup.LoadAsync(parts.Names, counts, address.Chosen, ct),
             Years = YearBars.Of(counts),
+            UnreadYears = asked.HasUnreadYears ? (Cut(form.From), Cut(form.To)) : null,
             Next = keys.Count > Length ? address.By(order).After(keys[Length - 1]) : end is { } last && !isPaged ? address.By(order).After(last) : null,
             Reached = end is { } reached ? ReachedBy(order, reached, parts.Site) : null,
             Further = end is { } from && isPaged ? address.By(SearchOrder.Newest).After(from) : null,
@@ -83,6 +93,8 @@ public sealed record SearchPage(SearchQuery Query, SearchAddress Address, Search
             WayOut = total.Value == 0 && !query.IsWithoutWords ? await WayOut.FindAsync(parts, question, address, ct) : null,
         };
     }
+
+    private static string Cut(string? text) => text is { Length: > LongestYear } ? text[..LongestYear] : text ?? "";
 
     private static string ReachedBy(SearchOrder order, long key, Site site)
     {

@@ -3,14 +3,21 @@ using PublicationsCatalogue.Data.Search;
 
 namespace PublicationsCatalogue.Features.Search;
 
-/// <summary>From a search that found nothing: which word is to blame, what a slip may have been, and what would be found without a filter or a piece that narrows.</summary>
+/// <summary>From a search that found nothing: which word is to blame, what a slip may have been, and what would be found without a filter, a piece that narrows or one of the words.</summary>
 public sealed record WayOut(IReadOnlyList<string> NowhereFound, IReadOnlyList<(string Label, string Address, SearchCount Count)> Without)
 {
     /// <summary>The search as it may have been meant, with its best results; null when no other spelling finds anything.</summary>
     public Meant? Meant { get; init; }
 
+    /// <summary>What was meant is only found without the filters.</summary>
+    public bool LosesFilters { get; init; }
+
+    /// <summary>The search for any of the words, where nothing else finds something; null when there are no two.</summary>
+    public (string Address, SearchCount Count)? AnyOf { get; init; }
+
     private const int MostWords = 24;
     private const int MostFilters = 8;
+    private const int MostWordsLeftOut = 6;
 
     public static async Task<WayOut> FindAsync(SearchParts parts, SearchQuestion question, SearchAddress address, CancellationToken ct)
     {
@@ -31,7 +38,18 @@ public sealed record WayOut(IReadOnlyList<string> NowhereFound, IReadOnlyList<(s
             await AddAsync("the years", address.WithoutYears(), question.Without(Facet.Year));
         if (address.Filters > 1)
             await AddAsync("any filter", address.WithoutFilters(), question with { Chosen = [], Years = default });
-        return new WayOut(nowhere, without) { Meant = await MeantAsync(parts, question, address, ct) };
+        var meant = await MeantAsync(parts, question, address, ct);
+        if (meant is null && without.Count == 0)
+        {
+            foreach (var (piece, rest) in question.Query.Demanded.DistinctBy(d => d.Others).Take(MostWordsLeftOut))
+                await AddAsync(piece, address.For(rest), question with { Query = SearchQueryReader.Read(rest) });
+        }
+        var losesFilters = meant is null && without.Count == 0 && address.Filters > 0;
+        if (losesFilters)
+            meant = await MeantAsync(parts, question with { Chosen = [], Years = default }, address.WithoutFilters(), ct);
+        var any = meant is null && without.Count == 0 ? question.Query.AnyDemanded : "";
+        var ofAny = any.Length == 0 ? default : await parts.Search.CountAsync(question with { Query = SearchQueryReader.Read(any), Chosen = [], Years = default, After = null }, ct);
+        return new WayOut(nowhere, without) { Meant = meant, LosesFilters = losesFilters, AnyOf = ofAny is { Value: > 0 } ? (address.WithoutFilters().For(any).ToString(), ofAny) : null };
 
         async Task AddAsync(string label, SearchAddress other, SearchQuestion less)
         {

@@ -32,7 +32,7 @@ public sealed record TermPage(TermKind Kind, FacetName Name, TermFacts Facts, Se
         var keys = await parts.Search.WithAsync(SearchNode.One(value.Token), SearchOrder.Newest, seen, Length + 1, ct);
         var shown = keys.Take(Length).ToList();
         var next = keys.Count > Length ? string.Create(CultureInfo.InvariantCulture, $"{page.Address}?after={shown[^1]}") : null;
-        return page with { Blocks = await BlocksAsync(parts, shown, ct), Next = next, IsLater = seen is not null };
+        return page with { Blocks = await BlocksAsync(parts, shown, name, ct), Next = next, IsLater = seen is not null };
     }
 
     private static async Task<IssueList?> IssuesAsync(TermParts parts, FacetValue series, string? after, bool forStaff, CancellationToken ct)
@@ -50,15 +50,19 @@ public sealed record TermPage(TermKind Kind, FacetName Name, TermFacts Facts, Se
         return Words.Span([.. newest.Concat(oldest).Where(key => key >= first).Select(key => SearchEntry.DateOf(key) / 10_000).Distinct()]);
     }
 
-    private static async Task<IReadOnlyList<MonthBlock>> BlocksAsync(TermParts parts, List<long> keys, CancellationToken ct)
+    private static async Task<IReadOnlyList<MonthBlock>> BlocksAsync(TermParts parts, List<long> keys, FacetName name, CancellationToken ct)
     {
         var ids = keys.ConvertAll(SearchEntry.IdOf);
         var rows = (await ListRow.LoadAsync(parts.Catalogue.Publications.Where(p => ids.Contains(p.Id)), summaries: true, ct)).ToDictionary(r => r.Id);
         return [.. keys.Where(k => rows.ContainsKey(SearchEntry.IdOf(k))).Select(k => (Date: SearchEntry.DateOf(k), Row: rows[SearchEntry.IdOf(k)]))
             .OrderByDescending(r => r.Date).ThenBy(r => r.Row.Position).ThenBy(r => r.Row.Id)
-            .GroupBy(r => r.Date / 100, r => ListItem.Of(r.Row, r.Row.TextFor(parts.Site), parts.Site))
+            .GroupBy(r => r.Date / 100, r => InIts(name, ListItem.Of(r.Row, r.Row.TextFor(parts.Site), parts.Site)))
             .Select(month => new MonthBlock(MonthKey.FromValue(month.Key), month.Count(), [.. month]))];
     }
+
+    // On the page of its series an entry need not name it.
+    private static ListItem InIts(FacetName name, ListItem item) =>
+        name.Value.Facet == Facet.Series && item.Series is { } series && series.Slug != default && series.Slug.ToString() == name.Slug ? item with { Series = null, Issue = series.Number } : item;
 }
 
 /// <summary>What a page of a term is made with.</summary>

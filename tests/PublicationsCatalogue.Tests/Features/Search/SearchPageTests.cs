@@ -172,8 +172,73 @@ public sealed class SearchPageTests(CatalogueApp app) : IClassFixture<CatalogueA
 
         Assert.Contains("no type “poem”", notes, StringComparison.Ordinal);
         Assert.Contains("no series “nowhere”", notes, StringComparison.Ordinal);
-        Assert.Contains("years were not understood", notes, StringComparison.Ordinal);
         Assert.Contains("first 200 characters", notes, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Wrong_years_are_said_at_their_fields_which_keep_what_was_typed_and_the_results_stay()
+    {
+        using var reader = app.Reader();
+        var page = await reader.PageAsync("/search?from=soon&to=2021");
+        var field = page.QuerySelector("input[name=from]");
+        Assert.Equal(("soon", "true"), (field?.GetAttribute("value"), field?.GetAttribute("aria-invalid")));
+        Assert.Contains("four digits", page.GetElementById(field?.GetAttribute("aria-describedby") ?? "").Text(), StringComparison.Ordinal);
+        Assert.True(page.QuerySelector("details.filters")?.HasAttribute("open"));
+        Assert.NotEmpty(Searching.Titles(page));
+    }
+
+    [Theory]
+    [InlineData("q=galago")]
+    [InlineData("q=vexillology")]
+    public async Task Chosen_years_stay_in_the_form_also_where_there_is_no_choice_of_them(string query)
+    {
+        await app.AddAsync(A.Publication("Galago").Issued("2004-05").Published());
+        using var reader = app.Reader();
+        var page = await reader.PageAsync($"/search?{query}&from=2004&to=2005");
+        Assert.Equal(["2004", "2005"], page.QuerySelectorAll(".filters .from-to input[form=search]").Select(i => i.GetAttribute("value")));
+    }
+
+    [Theory]
+    [InlineData("potto lorises", "potto", "lorises")]
+    [InlineData("\"lorises guide\"", "the quotation marks", "lorises guide")]
+    public async Task Words_that_are_all_here_but_in_no_entry_together_lead_on_without_one(string typed, string piece, string rest)
+    {
+        await app.AddAsync(A.Publication("Potto").Issued("2004").Published());
+        await app.AddAsync(A.Publication("Guide to lorises").Issued("2004").Published());
+        using var reader = app.Reader();
+        var way = (await reader.PageAsync("/search?q=" + Uri.EscapeDataString(typed))).QuerySelectorAll(".way-out a").First(a => a.Text() == $"Search without {piece}");
+        Assert.Equal("/search?q=" + Uri.EscapeDataString(rest), way.GetAttribute("href"));
+        Assert.Contains("Guide to lorises", await app.FoundForAsync(rest));
+    }
+
+    [Theory]
+    [InlineData("potto year:1871 zxq zxqq", "potto OR zxq OR zxqq")]
+    [InlineData("\"zxq potto\"", "zxq OR potto")]
+    public async Task Where_nothing_else_finds_something_any_of_the_words_will_do(string typed, string any)
+    {
+        await app.AddAsync(A.Publication("Potto").Issued("2004").Published());
+        using var reader = app.Reader();
+        var way = (await reader.PageAsync("/search?q=" + Uri.EscapeDataString(typed))).QuerySelectorAll(".way-out a")[0];
+        Assert.Equal(("Search for any of these words", "/search?q=" + Uri.EscapeDataString(any)), (way.Text(), way.GetAttribute("href")));
+        Assert.Contains("Potto", await app.FoundForAsync(any));
+    }
+
+    [Fact]
+    public async Task A_slip_is_mended_without_the_filters_where_they_let_nothing_through()
+    {
+        await app.AddAsync(A.Publication("Jackalope atlas").Issued("2004-05").With((p, _) => p.Type = "book").Published());
+        using var reader = app.Reader();
+        var page = await reader.PageAsync("/search?q=jackalope+atals&from=1871&to=1872");
+        Assert.Contains("Did you mean jackalope atlas without any filter?", page.QuerySelector(".way-out").Text(), StringComparison.Ordinal);
+        Assert.Equal("/search?q=jackalope%20atlas", page.QuerySelector(".way-out a")?.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Nothing_is_not_offered_as_a_file()
+    {
+        using var reader = app.Reader();
+        Assert.Empty((await reader.PageAsync("/search?q=vexillology")).QuerySelectorAll(".alternates a"));
+        Assert.NotEmpty((await reader.PageAsync("/search?q=ilo")).QuerySelectorAll(".alternates a"));
     }
 
     [Fact]

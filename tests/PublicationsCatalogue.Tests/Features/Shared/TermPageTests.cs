@@ -26,6 +26,15 @@ public sealed class TermPageTests(CatalogueApp app) : IClassFixture<CatalogueApp
     }
 
     [Fact]
+    public async Task On_the_page_of_its_series_an_entry_does_not_name_it_again_and_elsewhere_it_does()
+    {
+        await AddAsync("Serval report", "1987-03", "Serval papers", "Carla Serval", null);
+        using var reader = app.Reader();
+        Assert.Null((await reader.PageAsync("/series/serval-papers")).QuerySelector(".items a[href='/series/serval-papers']"));
+        Assert.NotNull((await reader.PageAsync("/authors/carla-serval")).QuerySelector(".items a[href='/series/serval-papers']"));
+    }
+
+    [Fact]
     public async Task TAX_3_What_no_public_entry_carries_is_not_found_and_in_no_list()
     {
         await AddAsync("Ocelot draft", "2005-06", "Ocelot papers", "Oscar Ocelot", "Ocelots", (_, _) => { });
