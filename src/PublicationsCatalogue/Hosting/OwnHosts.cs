@@ -36,7 +36,7 @@ internal static class OwnHosts
 
     private static Task RefuseAsync(HttpContext http)
     {
-        if (ApiProblem.IsFor(http.Request.Path))
+        if (ErrorForm.Of(http) == ErrorForm.Problem)
             return new ApiProblem(StatusCodes.Status400BadRequest, Refusal).WriteAsync(http);
         http.Response.StatusCode = StatusCodes.Status400BadRequest;
         http.Response.ContentType = "text/plain; charset=utf-8";
