@@ -14,7 +14,7 @@ public static class Places
     public static TheoryData<string> Public =>
     [
         "/", "/2021", "/2021/10", "/2021/no-month", "/archive", "/publications/{slug}", "/about", "/help", "/accessibility",
-        "/2020/01", "/nowhere", "/search", "/search?q=child+labour+guide&from=2021&lang=en", "/search?q=nothing+of+the+kind",
+        "/2020/01", "/nowhere", "/search", "/search?from=soon", "/search?q=child+labour+guide&from=2021&lang=en", "/search?q=nothing+of+the+kind",
         "/series", "/series/letter-of-every-page?of={series}", "/authors?from=m", "/authors?q=nobody", "/search?q=cooperatives&sort=title", "/languages/en", "/subscribe", "/files", "/api", "/changes", "/2021/10?asof={today}", "/?asof=1999-01-01", "/series?asof=1999-01-01", "/search?q=!!!", "/account/sign-in",
     ];
 
