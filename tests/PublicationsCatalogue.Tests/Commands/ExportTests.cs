@@ -28,7 +28,6 @@ public sealed class ExportTests : IAsyncLifetime
         Assert.True(made.Code == 0, made.Error);
         Assert.Equal(5, made.Out.TrimEnd().Split('\n').Length);
         VerbsTests.AssertSentence(await catalogue.RunAsync(["export", "csv", "-o", "/nowhere/at-all.csv"]), "can't be written");
-        VerbsTests.AssertSentence(await catalogue.RunAsync(["export", "csv", "--month", "soon"]), "is no month");
         await catalogue.EmptyAsync();
         VerbsTests.AssertSentence(await catalogue.RunAsync(["export", "bib"]), "There is no catalogue here");
     }

@@ -8,9 +8,6 @@ public sealed record ErrorPage(int Code, string? Path, string Reference, (MonthK
     /// <summary>What is known of the store's trouble, in place of the general advice.</summary>
     public string? Told { get; init; }
 
-    /// <summary>It was a list in another form that was asked for.</summary>
-    public bool IsList { get; init; }
-
     /// <summary>Something typed was on its way.</summary>
     public bool WasSent { get; init; }
 
@@ -48,7 +45,6 @@ public sealed record ErrorPage(int Code, string? Path, string Reference, (MonthK
         413 => "What was sent is larger than this site takes. Send less, or in parts.",
         415 => "Send forms as UTF-8, as every browser does.",
         416 => "It is shorter than that. Download it from its beginning.",
-        429 when IsList => "Whole lists are written for a few at a time, and very many are being written now, for your network or for all. Ask for this list again in ten seconds; all pages are open as ever.",
         429 => "Very many searches or lists were asked for from your network in a short time. Wait a few seconds and ask again; all other pages are open as ever.",
         503 => "The catalogue is busy or its database can’t be reached. Reading usually goes on; try again in a minute.",
         507 => "Nothing can be saved until the operator has made room. Keep what you typed: go back, and save again later.",

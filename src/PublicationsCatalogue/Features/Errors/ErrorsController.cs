@@ -27,7 +27,6 @@ public sealed class ErrorsController(IServiceProvider services, ILogger<ErrorsCo
         return View(new ErrorPage(code, refused?.OriginalPath ?? failed?.Path, Activity.Current?.Id ?? HttpContext.TraceIdentifier, newest)
         {
             Told = failed is null ? null : StorageTrouble.Of(failed.Error)?.Sentence,
-            IsList = HttpContext.FormatAsked() is { IsFeed: false },
             WasSent = HttpMethods.IsPost(Request.Method),
         });
     }
