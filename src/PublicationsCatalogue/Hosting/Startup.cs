@@ -14,6 +14,7 @@ internal sealed class Startup(CatalogueContext db, DataDirectory data, Catalogue
     private const long CheckedWholeUpTo = 100L * 1024 * 1024;
     private static readonly TimeSpan Long = TimeSpan.FromMilliseconds(700);
     private static readonly TimeSpan MigrationLimit = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan FirstReadersFirst = TimeSpan.FromSeconds(3);
 
     /// <summary>The data directory must be held. Throws <see cref="StartRefusedException"/> with the sentence to show.</summary>
     /// <param name="services">The product's.</param>
@@ -82,6 +83,7 @@ internal sealed class Startup(CatalogueContext db, DataDirectory data, Catalogue
     {
         try
         {
+            await Task.Delay(FirstReadersFirst, clock, lifetime.ApplicationStopping);
             if (Database.FileOf(settings) is { } path && IsChecked(new FileInfo(path)))
                 await RefuseDamagedAsync(Depth.Structure, lifetime.ApplicationStopping);
         }
