@@ -10,7 +10,7 @@ namespace PublicationsCatalogue.Data;
 /// <summary>Lists of public entries with all their parts, however long: read some at a time and by key, so that no question grows with the list.</summary>
 public sealed class WholeLists(PublicCatalogue catalogue, CatalogueSearch search, CatalogueContext db)
 {
-    private const int Batch = 200;
+    private const int Batch = 100;
 
     /// <summary>Months one after the other, each in its own order.</summary>
     public async IAsyncEnumerable<Publication> InMonthsAsync(IEnumerable<MonthKey> months, [EnumeratorCancellation] CancellationToken ct)
