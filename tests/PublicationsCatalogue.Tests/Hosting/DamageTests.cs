@@ -59,7 +59,7 @@ public sealed class DamageTests : IAsyncLifetime
 
     [SkippableTheory]
     [InlineData("""DELETE FROM "SearchIndex_data" WHERE id > 1""")]
-    [InlineData("PRAGMA writable_schema = ON; DELETE FROM sqlite_schema WHERE name = 'MissedSearches'")]
+    [InlineData("PRAGMA writable_schema = ON; DELETE FROM sqlite_schema WHERE tbl_name = 'MissedSearches'")]
     public async Task M_47_Damage_that_only_a_look_at_the_whole_file_tells_of_ends_the_catalogue_soon_after_its_start(string damage)
     {
         OnSqlite();
