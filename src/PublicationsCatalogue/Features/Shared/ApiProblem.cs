@@ -40,7 +40,8 @@ public sealed record ApiProblem(int Status, string Detail)
 
     /// <param name="replacedBy">Where the one stands that took its place.</param>
     public static ApiProblem OfGone(Tombstone gone, string? replacedBy) => new(StatusCodes.Status410Gone,
-        gone.Title is null ? "This publication is no longer in the catalogue." : $"“{gone.Title}” was withdrawn. The reason given is: {gone.Reason}") { ReplacedBy = replacedBy };
+        gone.Title is null ? "This publication is no longer in the catalogue." : $"“{gone.Title}” was withdrawn. The reason given is: {gone.Reason}")
+    { ReplacedBy = replacedBy };
 
     public IActionResult ToResult() => new Answer(this);
 
