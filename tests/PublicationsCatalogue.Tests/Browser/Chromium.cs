@@ -80,7 +80,8 @@ public sealed class Chromium : IAsyncLifetime
     {
         if (!kept.TryGetValue((look, atDesk), out var tab))
             kept[(look, atDesk)] = tab = await OpenAsync(look, atDesk);
-        await tab.Page.GotoAsync("about:blank");
+        await tab.Page.EmulateMediaAsync(new() { ColorScheme = look.Dark ? ColorScheme.Dark : ColorScheme.Light });
+        await tab.Page.SetViewportSizeAsync(look.Width, Tab.HeightOf(look));
         tab.Forget();
         return tab;
     }

@@ -1,71 +1,46 @@
+using Microsoft.Playwright;
 using PublicationsCatalogue.Tests.Support;
 
 namespace PublicationsCatalogue.Tests.Browser;
 
+/// <summary>Each page is opened twice, with script and without, and all checks look at these two.</summary>
 [Collection(PageTests.Name)]
+[Trait(AnyDatabase.Trait, AnyDatabase.Value)]
 public sealed class EveryPageTests(Chromium chromium)
 {
     [SkippableTheory]
     [MemberData(nameof(Places.Public), MemberType = typeof(Places))]
-    public Task G_12_A_public_page_has_no_axe_violation_and_no_complaint_in_light_and_dark(string place) => AssertAccessibleAsync(place, atDesk: false);
+    public Task G_3_G_12_A_public_page_has_no_axe_violation_in_light_and_dark_fits_320_px_and_says_the_same_without_script(string place) => AssertSoundAsync(place, atDesk: false);
 
     [SkippableTheory]
     [MemberData(nameof(Places.Desk), MemberType = typeof(Places))]
-    public Task A_desk_page_has_no_axe_violation_and_no_complaint_in_light_and_dark(string place) => AssertAccessibleAsync(place, atDesk: true);
+    public Task A_desk_page_has_no_axe_violation_in_light_and_dark_fits_320_px_and_says_the_same_without_script(string place) => AssertSoundAsync(place, atDesk: true);
 
-    [SkippableTheory]
-    [MemberData(nameof(Places.Public), MemberType = typeof(Places))]
-    public Task G_3_A_public_page_never_scrolls_sideways_at_320_px(string place) => AssertFitsAsync(place, atDesk: false);
-
-    [SkippableTheory]
-    [MemberData(nameof(Places.Desk), MemberType = typeof(Places))]
-    public Task A_desk_page_never_scrolls_sideways_at_320_px(string place) => AssertFitsAsync(place, atDesk: true);
-
-    [SkippableTheory]
-    [MemberData(nameof(Places.Public), MemberType = typeof(Places))]
-    public Task G_3_A_public_page_says_the_same_without_script(string place) => AssertSameWithoutScriptAsync(place, atDesk: false);
-
-    [SkippableTheory]
-    [MemberData(nameof(Places.Desk), MemberType = typeof(Places))]
-    public Task A_desk_page_says_the_same_without_script(string place) => AssertSameWithoutScriptAsync(place, atDesk: true);
-
-    private async Task AssertAccessibleAsync(string place, bool atDesk)
+    private async Task AssertSoundAsync(string place, bool atDesk)
     {
         Chromium.Needed();
         var address = await Places.FillAsync(chromium, place);
-        var (light, dark) = (await VisitAsync(address, new Look(), atDesk), await VisitAsync(address, new Look(Dark: true), atDesk));
         // Each tab has a process of its own.
-        var findings = await Task.WhenAll(light.AxeAsync(), dark.AxeAsync());
-        Findings.AssertNone(findings[0].Concat(light.Complaints).Select(finding => $"light: {finding}"));
-        Findings.AssertNone(findings[1].Concat(dark.Complaints).Select(finding => $"dark: {finding}"));
-    }
-
-    private async Task AssertFitsAsync(string place, bool atDesk)
-    {
-        Chromium.Needed();
-        var tab = await VisitAsync(await Places.FillAsync(chromium, place), new Look(Width: 320), atDesk);
-        Findings.AssertNone(await tab.SidewaysAsync());
-    }
-
-    private async Task AssertSameWithoutScriptAsync(string place, bool atDesk)
-    {
-        Chromium.Needed();
-        var address = await Places.FillAsync(chromium, place);
-        var with = await VisitAsync(address, new Look(), atDesk);
-        var without = await VisitAsync(address, new Look(Script: false), atDesk);
-        Assert.NotEmpty((await without.Page.Locator("h1").InnerTextAsync()).Trim());
+        var tabs = await Task.WhenAll(VisitAsync(address, await chromium.KeptAsync(new Look(), atDesk), atDesk), VisitAsync(address, await chromium.KeptAsync(new Look(Script: false), atDesk), atDesk));
+        var (with, without) = (tabs[0], tabs[1]);
+        var findings = (await with.AxeAsync()).Select(f => $"light: {f}").ToList();
+        await with.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark, ReducedMotion = ReducedMotion.Reduce });
+        findings.AddRange((await with.AxeAsync(Tab.OnlyColours)).Select(f => $"dark: {f}"));
         var words = await Task.WhenAll(WordsAsync(with), WordsAsync(without));
+        await with.Page.SetViewportSizeAsync(320, 800);
+        findings.AddRange((await with.SidewaysAsync()).Select(f => $"320 px: {f}"));
+        Findings.AssertNone(findings.Concat(with.Complaints.Select(c => $"with script: {c}")).Concat(without.Complaints.Select(c => $"without script: {c}")));
+
+        Assert.NotEmpty((await without.Page.Locator("h1").InnerTextAsync()).Trim());
         Assert.Equal(words[0], words[1]);
         Assert.Equal(await with.Page.Locator("main form").CountAsync(), await without.Page.Locator("main form").CountAsync());
-        Findings.AssertNone(without.Complaints);
     }
 
     // The preview that follows the typing stands there with script only; without, a button shows it.
     private static async Task<string[]> WordsAsync(Tab tab) => [.. (await tab.Page.Locator(":is(main a, main h1, main h2):visible:not(#live-preview *)").AllInnerTextsAsync()).Where(t => t.Trim().Length > 0)];
 
-    private async Task<Tab> VisitAsync(string address, Look look, bool atDesk)
+    private static async Task<Tab> VisitAsync(string address, Tab tab, bool atDesk)
     {
-        var tab = await chromium.KeptAsync(look, atDesk);
         var answer = await tab.GoAsync(address);
         Assert.True(answer.Status is 200 or 404, $"{address} answers {answer.Status}");
         Assert.Equal(address.StartsWith("/admin", StringComparison.Ordinal), tab.Page.Url.Contains("/admin", StringComparison.Ordinal));

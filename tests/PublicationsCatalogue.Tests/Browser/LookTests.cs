@@ -6,6 +6,7 @@ namespace PublicationsCatalogue.Tests.Browser;
 
 /// <summary>What the eye gets: the first view, paper, other spacing, and where the keyboard is.</summary>
 [Collection(PageTests.Name)]
+[Trait(AnyDatabase.Trait, AnyDatabase.Value)]
 public sealed class LookTests(Chromium chromium)
 {
     public static TheoryData<string, bool> KeyboardPlaces => new()
@@ -147,7 +148,7 @@ public sealed class LookTests(Chromium chromium)
     private async Task AssertStandsSpacingAsync(string place, bool atDesk)
     {
         Chromium.Needed();
-        await using var tab = await chromium.OpenAsync(new Look(), atDesk);
+        var tab = await chromium.KeptAsync(new Look(), atDesk);
         await tab.GoAsync(await Places.FillAsync(chromium, place));
         await tab.Page.EvaluateAsync("""
             () => { const sheet = new CSSStyleSheet();

@@ -10,6 +10,9 @@ public sealed class Tab : IAsyncDisposable
 {
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
+    /// <summary>The rules of axe that read a page's colours: all that another scheme of colours can break.</summary>
+    public static readonly string[] OnlyColours = ["color-contrast", "link-in-text-block"];
+
     private readonly IBrowserContext context;
     private readonly List<string> complaints = [];
     private string? film;
@@ -34,6 +37,8 @@ public sealed class Tab : IAsyncDisposable
     /// <summary>Console errors, refused scripts and styles, failed requests; an answer of 404 to the page itself is none.</summary>
     public IEnumerable<string> Complaints => complaints.Where(c => !c.StartsWith("Failed to load resource: the server responded with a status of 4", StringComparison.Ordinal));
 
+    public static int HeightOf(Look look) => look.Width < 600 ? 800 : 768;
+
     public void Forget() => complaints.Clear();
 
     public static async Task<Tab> OpenAsync(IBrowser browser, Uri address, Look look, string? state)
@@ -41,7 +46,7 @@ public sealed class Tab : IAsyncDisposable
         var profile = await browser.NewContextAsync(new()
         {
             BaseURL = address.ToString(),
-            ViewportSize = new() { Width = look.Width, Height = look.Width < 600 ? 800 : 768 },
+            ViewportSize = new() { Width = look.Width, Height = HeightOf(look) },
             ColorScheme = look.Dark ? ColorScheme.Dark : ColorScheme.Light,
             JavaScriptEnabled = look.Script,
             StorageState = state,
@@ -78,14 +83,14 @@ public sealed class Tab : IAsyncDisposable
     /// What axe finds wrong on the page as it stands: rule, element, why. By axe itself and not by its package for Playwright, which
     /// brings all that is right over to the test as well and takes three times as long.
     /// </summary>
-    public async Task<string[]> AxeAsync()
+    public async Task<string[]> AxeAsync(params string[] only)
     {
         if (!await Page.EvaluateAsync<bool>("() => 'axe' in window"))
             await Page.EvaluateAsync(Axe);
         return await Page.EvaluateAsync<string[]>("""
-            async () => { const { violations } = await axe.run({ resultTypes: ['violations'] });
+            async only => { const { violations } = await axe.run({ resultTypes: ['violations'], ...(only.length ? { runOnly: { type: 'rule', values: only } } : {}) });
               return violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.html} ${[...n.any, ...n.all, ...n.none].map(c => c.message).join(' ')}`)); }
-            """);
+            """, only);
     }
 
     public Task<string> StateAsync() => context.StorageStateAsync();
