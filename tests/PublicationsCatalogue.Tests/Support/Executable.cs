@@ -9,6 +9,9 @@ namespace PublicationsCatalogue.Tests.Support;
 public sealed class Executable : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    // As it was published, where CATALOGUE_TEST_PROGRAM says so: what is installed is tested, and it starts twice as fast.
+    private static readonly string ProgramFile = Environment.GetEnvironmentVariable("CATALOGUE_TEST_PROGRAM") ?? typeof(Program).Assembly.Location;
     private readonly string root = Directory.CreateTempSubdirectory("catalogue-exe-").FullName;
     private readonly ConcurrentBag<Running> started = [];
 
@@ -73,7 +76,7 @@ public sealed class Executable : IAsyncLifetime
     /// <summary>Starts one and waits for nothing.</summary>
     public Running Start(string[] args)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. args])
+        var start = new ProcessStartInfo("dotnet", [ProgramFile, .. args])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
