@@ -11,7 +11,8 @@ namespace PublicationsCatalogue.Features.Files;
 [AllowAnonymous]
 public sealed class FilesController(CatalogueSettings settings) : Controller
 {
-    [HttpGet("/files"), PublicPage]
+    // The verb make-files runs beside the server.
+    [HttpGet("/files"), PublicPage(Kept = false)]
     public IActionResult Index() => View(FilesPage.Of(settings));
 
     [HttpGet("/files/{name}"), OpenToScripts]

@@ -38,6 +38,19 @@ public sealed class PublishedFilesTests(CatalogueApp app) : IClassFixture<Catalo
     }
 
     [Fact]
+    public async Task Files_that_another_process_made_are_on_the_page_at_once()
+    {
+        Array.ForEach(Directory.Exists(Files) ? Directory.GetFiles(Files) : [], File.Delete);
+        using var reader = app.Reader();
+        var before = await reader.PageAsync("/files");
+
+        await MakeAsync();
+
+        Assert.Contains("have not been made yet", before.Body!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull((await reader.PageAsync("/files")).QuerySelector("main a[href='/files/catalogue.db']"));
+    }
+
+    [Fact]
     public async Task A_file_has_a_tag_a_time_and_parts_and_may_be_read_by_scripts_of_other_sites()
     {
         await MakeAsync();
