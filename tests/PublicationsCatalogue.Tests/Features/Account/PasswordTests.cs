@@ -5,6 +5,7 @@ using PublicationsCatalogue.Tests.Support;
 
 namespace PublicationsCatalogue.Tests.Features.Account;
 
+[Trait(AnyDatabase.Trait, AnyDatabase.Value)]
 public sealed class PasswordTests(CatalogueApp app) : IClassFixture<CatalogueApp>
 {
     [Theory]

@@ -7,6 +7,7 @@ using PublicationsCatalogue.Tests.Support;
 
 namespace PublicationsCatalogue.Tests.Features.Account;
 
+[Trait(AnyDatabase.Trait, AnyDatabase.Value)]
 public sealed class SessionTests : IAsyncLifetime, IAsyncDisposable
 {
     private const string Inside = "/account/password";
