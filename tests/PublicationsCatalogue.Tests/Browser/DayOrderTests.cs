@@ -6,7 +6,6 @@ namespace PublicationsCatalogue.Tests.Browser;
 
 /// <summary>The order of a day by keyboard only.</summary>
 [Collection(BrowserTests.Name)]
-[Trait(AnyDatabase.Trait, AnyDatabase.Value)]
 public sealed class DayOrderTests(Chromium chromium)
 {
     [SkippableTheory]

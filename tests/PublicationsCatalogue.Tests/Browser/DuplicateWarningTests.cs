@@ -5,7 +5,6 @@ namespace PublicationsCatalogue.Tests.Browser;
 
 /// <summary>The warning while an entry is typed.</summary>
 [Collection(BrowserTests.Name)]
-[Trait(AnyDatabase.Trait, AnyDatabase.Value)]
 public sealed class DuplicateWarningTests(Chromium chromium)
 {
     [SkippableTheory]

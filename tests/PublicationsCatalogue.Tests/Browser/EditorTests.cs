@@ -11,7 +11,6 @@ namespace PublicationsCatalogue.Tests.Browser;
 
 /// <summary>The entry's form in a real browser, by keyboard.</summary>
 [Collection(BrowserTests.Name)]
-[Trait(AnyDatabase.Trait, AnyDatabase.Value)]
 public sealed class EditorTests(Chromium chromium)
 {
     private const string SeedOne = "Mapping the Social and Solidarity Economy Landscape in Asia - Spotlight on Malaysia";

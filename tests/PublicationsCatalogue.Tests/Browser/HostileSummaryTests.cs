@@ -3,7 +3,6 @@ using PublicationsCatalogue.Tests.Support;
 namespace PublicationsCatalogue.Tests.Browser;
 
 [Collection(BrowserTests.Name)]
-[Trait(AnyDatabase.Trait, AnyDatabase.Value)]
 public sealed class HostileSummaryTests(Chromium chromium)
 {
     [SkippableFact]

@@ -7,7 +7,6 @@ namespace PublicationsCatalogue.Tests.Browser;
 
 /// <summary>The copy of what is typed that a browser keeps until the server has it.</summary>
 [Collection(BrowserTests.Name)]
-[Trait(AnyDatabase.Trait, AnyDatabase.Value)]
 public sealed class LocalCopyTests(Chromium chromium)
 {
     private const string New = "/admin/entries/new";

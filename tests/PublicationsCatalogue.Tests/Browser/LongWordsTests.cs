@@ -7,7 +7,6 @@ namespace PublicationsCatalogue.Tests.Browser;
 
 /// <summary>G-11: what has no space to break at is broken all the same, on a phone, a tablet and a desk.</summary>
 [Collection(PageTests.Name)]
-[Trait(AnyDatabase.Trait, AnyDatabase.Value)]
 public sealed class LongWordsTests(Chromium chromium)
 {
     private static readonly int[] Widths = [320, 390, 768, 1280];

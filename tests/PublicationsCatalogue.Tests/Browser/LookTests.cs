@@ -6,7 +6,6 @@ namespace PublicationsCatalogue.Tests.Browser;
 
 /// <summary>What the eye gets: the first view, paper, other spacing, and where the keyboard is.</summary>
 [Collection(PageTests.Name)]
-[Trait(AnyDatabase.Trait, AnyDatabase.Value)]
 public sealed class LookTests(Chromium chromium)
 {
     public static TheoryData<string, bool> KeyboardPlaces => new()

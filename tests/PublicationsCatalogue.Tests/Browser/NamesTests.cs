@@ -6,7 +6,6 @@ namespace PublicationsCatalogue.Tests.Browser;
 
 /// <summary>The fields that offer what the catalogue has, by keyboard only.</summary>
 [Collection(BrowserTests.Name)]
-[Trait(AnyDatabase.Trait, AnyDatabase.Value)]
 public sealed class NamesTests(Chromium chromium)
 {
     [SkippableFact]

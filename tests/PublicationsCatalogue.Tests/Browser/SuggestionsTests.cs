@@ -5,7 +5,6 @@ namespace PublicationsCatalogue.Tests.Browser;
 
 /// <summary>SEA-4 in a browser: the search box offers while one types, by keyboard.</summary>
 [Collection(BrowserTests.Name)]
-[Trait(AnyDatabase.Trait, AnyDatabase.Value)]
 public sealed class SuggestionsTests(Chromium chromium)
 {
     [SkippableTheory]

@@ -10,9 +10,6 @@ public sealed class Tab : IAsyncDisposable
 {
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
-    /// <summary>The rules of axe that read a page's colours: all that another scheme of colours can break.</summary>
-    public static readonly string[] OnlyColours = ["color-contrast", "link-in-text-block"];
-
     private readonly IBrowserContext context;
     private readonly List<string> complaints = [];
     private string? film;
@@ -83,14 +80,14 @@ public sealed class Tab : IAsyncDisposable
     /// What axe finds wrong on the page as it stands: rule, element, why. By axe itself and not by its package for Playwright, which
     /// brings all that is right over to the test as well and takes three times as long.
     /// </summary>
-    public async Task<string[]> AxeAsync(params string[] only)
+    public async Task<string[]> AxeAsync()
     {
         if (!await Page.EvaluateAsync<bool>("() => 'axe' in window"))
             await Page.EvaluateAsync(Axe);
         return await Page.EvaluateAsync<string[]>("""
-            async only => { const { violations } = await axe.run({ resultTypes: ['violations'], ...(only.length ? { runOnly: { type: 'rule', values: only } } : {}) });
+            async () => { const { violations } = await axe.run({ resultTypes: ['violations'] });
               return violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.html} ${[...n.any, ...n.all, ...n.none].map(c => c.message).join(' ')}`)); }
-            """, only);
+            """);
     }
 
     public Task<string> StateAsync() => context.StorageStateAsync();

@@ -7,7 +7,6 @@ using PublicationsCatalogue.Tests.Support;
 namespace PublicationsCatalogue.Tests.Features;
 
 /// <summary>From the home page on, every link of every page, feed, file, sitemap and call is followed: none is broken, and each leads to the form that it says.</summary>
-[Trait(AnyDatabase.Trait, AnyDatabase.Value)]
 public sealed partial class LinksTests(CatalogueApp app) : IClassFixture<CatalogueApp>
 {
     private const string Host = "http://localhost";

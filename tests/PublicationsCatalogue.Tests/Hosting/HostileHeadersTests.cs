@@ -5,7 +5,6 @@ using PublicationsCatalogue.Tests.Support;
 namespace PublicationsCatalogue.Tests.Hosting;
 
 /// <summary>Every header that the product reads, with everything that it can't mean: an answer or a refusal, never a fault.</summary>
-[Trait(AnyDatabase.Trait, AnyDatabase.Value)]
 public sealed class HostileHeadersTests(RawSite site) : IClassFixture<RawSite>
 {
     private static readonly string[] Names =

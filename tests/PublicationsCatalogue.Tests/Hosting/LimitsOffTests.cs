@@ -5,7 +5,6 @@ using PublicationsCatalogue.Tests.Support;
 namespace PublicationsCatalogue.Tests.Hosting;
 
 /// <summary>Catalogue:RateLimits:Enabled=false: where another program keeps the limits, nobody is refused.</summary>
-[Trait(AnyDatabase.Trait, AnyDatabase.Value)]
 public sealed class LimitsOffTests(LimitsOffTests.App app) : IClassFixture<LimitsOffTests.App>
 {
     [Fact]

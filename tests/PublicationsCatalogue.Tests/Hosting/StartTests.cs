@@ -55,7 +55,6 @@ public sealed class StartTests : IAsyncLifetime
     }
 
     [Fact]
-    [Trait(AnyDatabase.Trait, AnyDatabase.Value)]
     public async Task A_data_directory_that_is_a_file_is_told_in_a_sentence()
     {
         var file = Path.Combine(catalogue.Data, "catalogue.id");
@@ -65,7 +64,6 @@ public sealed class StartTests : IAsyncLifetime
     }
 
     [Fact]
-    [Trait(AnyDatabase.Trait, AnyDatabase.Value)]
     public async Task A_port_in_use_is_told_in_a_sentence()
     {
         using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
@@ -75,7 +73,6 @@ public sealed class StartTests : IAsyncLifetime
     }
 
     [Theory]
-    [Trait(AnyDatabase.Trait, AnyDatabase.Value)]
     [InlineData("http://127.0.0.1:99999")]
     [InlineData("http://127.0.0.1:port")]
     [InlineData("http://192.0.2.1:8080")]
@@ -85,7 +82,6 @@ public sealed class StartTests : IAsyncLifetime
         VerbsTests.AssertSentence(await catalogue.RunAsync(["--urls", address]), $"can't listen at {address} (");
 
     [Fact]
-    [Trait(AnyDatabase.Trait, AnyDatabase.Value)]
     public async Task A_certificate_that_is_not_there_is_told_in_a_sentence()
     {
         catalogue.Settings["Kestrel__Certificates__Default__Path"] = "/nowhere/site.pem";

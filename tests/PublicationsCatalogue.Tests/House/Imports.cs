@@ -7,7 +7,6 @@ using PublicationsCatalogue.Tests.Support;
 namespace PublicationsCatalogue.Tests.House;
 
 /// <summary>Who may import whom, read from the compiled code, so that neither "var" nor a full name hides an import.</summary>
-[Trait(AnyDatabase.Trait, AnyDatabase.Value)]
 public sealed class Imports
 {
     private const string Core = "PublicationsCatalogue.Core";

@@ -5,7 +5,6 @@ using PublicationsCatalogue.Tests.Support;
 
 namespace PublicationsCatalogue.Tests.Features.Account;
 
-[Trait(AnyDatabase.Trait, AnyDatabase.Value)]
 public sealed class PasswordTests(CatalogueApp app) : IClassFixture<CatalogueApp>
 {
     [Theory]

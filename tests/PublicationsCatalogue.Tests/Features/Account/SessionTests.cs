@@ -7,7 +7,6 @@ using PublicationsCatalogue.Tests.Support;
 
 namespace PublicationsCatalogue.Tests.Features.Account;
 
-[Trait(AnyDatabase.Trait, AnyDatabase.Value)]
 public sealed class SessionTests : IAsyncLifetime, IAsyncDisposable
 {
     private const string Inside = "/account/password";

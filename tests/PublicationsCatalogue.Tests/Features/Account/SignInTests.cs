@@ -6,7 +6,6 @@ using PublicationsCatalogue.Tests.Support;
 
 namespace PublicationsCatalogue.Tests.Features.Account;
 
-[Trait(AnyDatabase.Trait, AnyDatabase.Value)]
 public sealed class SignInTests(CatalogueApp app) : IClassFixture<CatalogueApp>
 {
     [Fact]

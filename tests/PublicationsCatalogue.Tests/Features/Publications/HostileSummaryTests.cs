@@ -3,7 +3,6 @@ using PublicationsCatalogue.Tests.Support;
 
 namespace PublicationsCatalogue.Tests.Features.Publications;
 
-[Trait(AnyDatabase.Trait, AnyDatabase.Value)]
 public sealed class HostileSummaryTests(CatalogueApp app) : IClassFixture<CatalogueApp>
 {
     [Fact]
