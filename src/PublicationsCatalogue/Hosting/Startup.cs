@@ -112,17 +112,17 @@ internal sealed class Startup(CatalogueContext db, DataDirectory data, Catalogue
         await SayWhenLongAsync($"Making the search index of {entries}…", () => SearchIndexer.FillAsync(db, SaySometimes, ct));
     }
 
-    // Who waits is told what for: by a timer, because on SQLite the work keeps its thread until it is done.
+    // Who waits is told what for, beside what a verb gives out: by a timer, because on SQLite the work keeps its thread until it is done.
     private static async Task SayWhenLongAsync(string what, Func<Task> work)
     {
-        await using var timer = new Timer(_ => Console.WriteLine(what), null, Long, Timeout.InfiniteTimeSpan);
+        await using var timer = new Timer(_ => Console.Error.WriteLine(what), null, Long, Timeout.InfiniteTimeSpan);
         await work();
     }
 
     private static void SaySometimes(int indexed)
     {
         if (indexed % 50_000 == 0)
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{indexed:#,0} entries are in the search index"));
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{indexed:#,0} entries are in the search index"));
     }
 
     // The file, there now if it was not; null where the store is none.

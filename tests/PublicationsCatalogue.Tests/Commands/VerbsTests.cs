@@ -102,6 +102,7 @@ public sealed class VerbsTests : IAsyncLifetime
         Assert.Equal(1, run.Code);
         Assert.Contains(named, run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
-        Assert.Single(run.Error.Trim().Split('\n'));
+        // On a busy machine what takes long says so before.
+        Assert.Single(run.Error.Trim().Split('\n'), line => !line.EndsWith('…'));
     }
 }

@@ -4,7 +4,7 @@ using PublicationsCatalogue.Tests.Support;
 
 namespace PublicationsCatalogue.Tests.Hosting;
 
-/// <summary>What is promised within seconds is tried when no other test has the processor.</summary>
+/// <summary>What is promised within seconds, or of the whole process, is tried when no other test is at work.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class Alone
 {

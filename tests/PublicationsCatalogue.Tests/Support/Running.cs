@@ -36,7 +36,7 @@ public sealed class Running(Process process) : IDisposable
     /// <summary>Waits for a line of the log that holds this.</summary>
     public async Task<string> LoggedAsync(string part)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var limit = new CancellationTokenSource(Patience);
         for (; ; await heard.WaitAsync(limit.Token))
         {
             if (Logged.FirstOrDefault(line => line.Contains(part, StringComparison.Ordinal)) is { } line)
