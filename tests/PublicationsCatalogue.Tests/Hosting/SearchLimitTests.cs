@@ -12,6 +12,10 @@ namespace PublicationsCatalogue.Tests.Hosting;
 public sealed class SearchLimitTests(SearchLimitTests.App app) : IClassFixture<SearchLimitTests.App>
 {
     private const int AReadersBurst = 300;
+
+    // All that a network asks is counted together. Where the test is of who is counted and not of what, it asks for what is quickly
+    // answered: ten a second are granted meanwhile, so that slow searches on a busy machine would hardly ever use up what there is.
+    private const string Cheap = "/oai?verb=";
     private static int asked;
 
     [Theory]
@@ -54,7 +58,7 @@ public sealed class SearchLimitTests(SearchLimitTests.App app) : IClassFixture<S
     public async Task M_57_A_network_of_IPv6_is_one_client_and_its_neighbour_another()
     {
         using var flood = app.From("2001:db8:1:1::1");
-        using var refused = await BurstAsync(flood, "/search/suggest?q=");
+        using var refused = await BurstAsync(flood, Cheap);
         using var same = app.From("2001:db8:1:1:ffff::2");
         using var neighbour = app.From("2001:db8:1:2::1");
         await AssertEmptyAsync(same, "/search/suggest?q=");
@@ -65,12 +69,12 @@ public sealed class SearchLimitTests(SearchLimitTests.App app) : IClassFixture<S
     public async Task M_57_Behind_a_trusted_proxy_it_is_the_reader_who_is_counted_and_a_made_up_header_changes_nothing()
     {
         using var flood = app.From(App.Proxy, "192.0.2.1");
-        using var refused = await BurstAsync(flood, "/search/suggest?q=");
+        using var refused = await BurstAsync(flood, Cheap);
         using var other = app.From(App.Proxy, "192.0.2.2");
         Assert.Equal(HttpStatusCode.OK, await SearchAsync(other, "/search/suggest?q="));
 
         using var liar = app.From("192.0.2.77", "192.0.2.3");
-        using var caught = await BurstAsync(liar, "/search/suggest?q=");
+        using var caught = await BurstAsync(liar, Cheap);
         using var again = app.From("192.0.2.77", "192.0.2.4");
         await AssertEmptyAsync(again, "/search/suggest?q=");
     }
@@ -79,7 +83,7 @@ public sealed class SearchLimitTests(SearchLimitTests.App app) : IClassFixture<S
     public async Task M_57_Staff_are_not_limited_where_a_stranger_is()
     {
         using var flood = app.From("203.0.113.250");
-        using var refused = await BurstAsync(flood, "/search/suggest?q=");
+        using var refused = await BurstAsync(flood, Cheap);
         using var editor = await app.SignedInAsync();
         editor.DefaultRequestHeaders.Add(App.Address, "203.0.113.250");
         for (var i = 0; i < AReadersBurst + 100; i++)
@@ -92,7 +96,7 @@ public sealed class SearchLimitTests(SearchLimitTests.App app) : IClassFixture<S
         using var program = await app.ProgramAsync();
         program.DefaultRequestHeaders.Add(App.Address, "203.0.113.251");
         using var flood = app.From("203.0.113.251");
-        using var refused = await BurstAsync(flood, "/search/suggest?q=");
+        using var refused = await BurstAsync(flood, Cheap);
         for (var i = 0; i < 100; i++)
             Assert.Equal(HttpStatusCode.OK, await program.StatusAsync("/api/v1/entries"));
     }
