@@ -85,6 +85,7 @@ public sealed class SearchLimitTests(SearchLimitTests.App app) : IClassFixture<S
     {
         using var flood = app.From("203.0.113.250");
         using var refused = await BurstAsync(flood, Cheap);
+        await AssertEmptyAsync(flood, "/search/suggest?q=");
         using var editor = await app.SignedInAsync();
         editor.DefaultRequestHeaders.Add(App.Address, "203.0.113.250");
         for (var i = 0; i < AReadersBurst + 100; i++)
@@ -98,6 +99,7 @@ public sealed class SearchLimitTests(SearchLimitTests.App app) : IClassFixture<S
         program.DefaultRequestHeaders.Add(App.Address, "203.0.113.251");
         using var flood = app.From("203.0.113.251");
         using var refused = await BurstAsync(flood, Cheap);
+        await AssertEmptyAsync(flood, "/search/suggest?q=");
         for (var i = 0; i < 100; i++)
             Assert.Equal(HttpStatusCode.OK, await program.StatusAsync("/api/v1/entries"));
     }

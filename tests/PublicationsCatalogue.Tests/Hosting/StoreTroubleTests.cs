@@ -58,7 +58,7 @@ public sealed class StoreTroubleTests : IAsyncLifetime
         await using (await HoldWriterAsync("SearchRecords"))
         {
             serves = starting.ServesAsync();
-            await starting.LoggedAsync("Making the search index of 10 entries…");
+            await starting.LoggedAsync("Making the search index of 10 entries…", TimeSpan.FromSeconds(60));
         }
         Assert.True(await serves);
         Assert.DoesNotContain(starting.Said, line => line.EndsWith('…'));

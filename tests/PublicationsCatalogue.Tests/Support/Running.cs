@@ -34,9 +34,9 @@ public sealed class Running(Process process) : IDisposable
     }
 
     /// <summary>Waits for a line of the log that holds this.</summary>
-    public async Task<string> LoggedAsync(string part)
+    public async Task<string> LoggedAsync(string part, TimeSpan? patience = null)
     {
-        using var limit = new CancellationTokenSource(Patience);
+        using var limit = new CancellationTokenSource(patience ?? TimeSpan.FromSeconds(10));
         for (; ; await heard.WaitAsync(limit.Token))
         {
             if (Logged.FirstOrDefault(line => line.Contains(part, StringComparison.Ordinal)) is { } line)

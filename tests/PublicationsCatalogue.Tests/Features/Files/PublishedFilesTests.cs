@@ -46,7 +46,7 @@ public sealed class PublishedFilesTests(CatalogueApp app) : IClassFixture<Catalo
 
         await MakeAsync();
 
-        Assert.Contains("have not been made yet", before.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("have not been made yet", before.QuerySelector("main").Text(), StringComparison.Ordinal);
         Assert.NotNull((await reader.PageAsync("/files")).QuerySelector("main a[href='/files/catalogue.db']"));
     }
 
