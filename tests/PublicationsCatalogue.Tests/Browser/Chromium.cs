@@ -22,7 +22,8 @@ public sealed class PageTests : ICollectionFixture<Chromium>
 /// <summary>Debian's chromium before the product on a real Kestrel, with the seed and one person of the desk.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    private const string Program = "/usr/bin/chromium";
+    // The same engine without a browser's window around it, where CATALOGUE_TEST_CHROMIUM says so.
+    private static readonly string Program = Environment.GetEnvironmentVariable("CATALOGUE_TEST_CHROMIUM") ?? "/usr/bin/chromium";
     private static readonly string[] Flags =
     [
         "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",

@@ -23,6 +23,10 @@ public static partial class HostileTexts
         ["10,000 numbers"] = string.Join('\n', Enumerable.Range(1, 10_000).Select(i => $"Report number: {i:00000}")),
     };
 
+    /// <summary>The fields in groups that are sent together: each with the text, in a form of at most so many bytes; most forms are of a megabyte.</summary>
+    public static IEnumerable<string[]> ThatFit(IEnumerable<string> fields, string text, int bytes = 1024 * 1024) =>
+        fields.Chunk(Math.Max(1, (bytes - 10_000) / Uri.EscapeDataString(text).Length));
+
     /// <summary>What a field holds that was sent this and came back.</summary>
     public static string Kept(string text) => NoText().Replace(text.Replace('\v', ' '), "").Trim();
 

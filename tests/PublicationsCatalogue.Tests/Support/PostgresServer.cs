@@ -54,7 +54,7 @@ public sealed class PostgresServer
     }
 
     private string Connection(string database) => string.Create(CultureInfo.InvariantCulture,
-        $"Host=127.0.0.1;Port={port};Username=postgres;Database={database};Maximum Pool Size=20;Connection Idle Lifetime=5;Connection Pruning Interval=5;Timeout=60");
+        $"Host=127.0.0.1;Port={port};Username=postgres;Database={database};Maximum Pool Size=20;Connection Idle Lifetime=60;Timeout=60");
 
     // initdb refuses to run as root.
     private static Task RunAsPostgresAsync(string[] command) =>
