@@ -22,7 +22,7 @@ public sealed class PageTests : ICollectionFixture<Chromium>
 /// <summary>Debian's chromium before the product on a real Kestrel, with the seed and one person of the desk.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    // The same engine without a browser's window around it, where CATALOGUE_TEST_CHROMIUM says so.
+    // Or chromium-headless-shell, the same without its window, where CATALOGUE_TEST_CHROMIUM says so.
     private static readonly string Program = Environment.GetEnvironmentVariable("CATALOGUE_TEST_CHROMIUM") ?? "/usr/bin/chromium";
     private static readonly string[] Flags =
     [
