@@ -16,6 +16,8 @@ public enum Facet
 /// <summary>A value by which results are narrowed, as the index keeps it: a letter for the facet, then year, code or number.</summary>
 public readonly record struct FacetValue(Facet Facet, string Value)
 {
+    public const int LongestToken = 64;
+
     private const string Letters = "YTSJAL";
 
     // A token has no hyphen; this is one that the database takes for a letter.

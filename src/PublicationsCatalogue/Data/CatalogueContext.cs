@@ -35,6 +35,7 @@ public abstract class CatalogueContext(DbContextOptions options, Actor actor, Ti
     public DbSet<DuplicateVerdict> DuplicateVerdicts => Set<DuplicateVerdict>();
     public DbSet<PossibleDuplicate> PossibleDuplicates => Set<PossibleDuplicate>();
     public DbSet<SearchRecord> SearchRecords => Set<SearchRecord>();
+    public DbSet<FacetTotal> FacetTotals => Set<FacetTotal>();
     public DbSet<SpellingKey> SpellingKeys => Set<SpellingKey>();
     public DbSet<IndexedWord> IndexedWords => Set<IndexedWord>();
     public DbSet<MissedSearch> MissedSearches => Set<MissedSearch>();
@@ -111,7 +112,7 @@ public abstract class CatalogueContext(DbContextOptions options, Actor actor, Ti
     /// <summary>Keys whose words stand in the index though no <see cref="SearchRecord"/> has them: only after damage.</summary>
     public abstract IQueryable<long> StraySearchKeys();
 
-    /// <summary>Empties the index.</summary>
+    /// <summary>Empties the index; the totals are left as they are.</summary>
     public abstract Task ClearSearchAsync(CancellationToken ct);
 
     /// <summary>Adds entries to the index; their keys must not be there.</summary>
@@ -126,7 +127,13 @@ public abstract class CatalogueContext(DbContextOptions options, Actor actor, Ti
     /// <summary>Adds the words that are not there yet, also when another save adds them in this moment.</summary>
     public abstract Task AddIndexedWordsAsync(IReadOnlyList<string> words, CancellationToken ct);
 
-    /// <summary>Takes entries out of the index, with their <see cref="SearchRecord"/>.</summary>
+    /// <summary>Adds to the <see cref="FacetTotals"/>, by their tokens.</summary>
+    public abstract Task AddFacetTotalsAsync(IReadOnlyList<KeyValuePair<string, int>> changes, CancellationToken ct);
+
+    /// <summary>Counts the <see cref="FacetTotals"/> anew from the index; in the transaction there is.</summary>
+    public abstract Task CountFacetsAsync(CancellationToken ct);
+
+    /// <summary>Takes entries out of the index, with their <see cref="SearchRecord"/>; totals are the caller's matter.</summary>
     public abstract Task RemoveSearchAsync(IReadOnlyList<long> keys, CancellationToken ct);
 
     /// <summary>Takes out what harvesters are told, all in one statement: a thousand entries are in hundreds of sets.</summary>

@@ -65,8 +65,13 @@ public static class Database
     }
 
     /// <summary>Reads the compiled model into memory, which is most of the work of the first context.</summary>
-    public static IModel LoadModel(CatalogueSettings settings) => settings.Database.Provider == DatabaseProvider.Postgres
+#if COMPILED_MODEL
+    public static IModel? LoadModel(CatalogueSettings settings) => settings.Database.Provider == DatabaseProvider.Postgres
         ? Postgres.CompiledModel.PostgresCatalogueContextModel.Instance : Sqlite.CompiledModel.SqliteCatalogueContextModel.Instance;
+#else
+    // Only while .github/scripts/compile-model.sh writes it anew.
+    public static IModel? LoadModel(CatalogueSettings settings) => null;
+#endif
 
     /// <summary>The SQLite file, or null when another store is set.</summary>
     public static string? FileOf(CatalogueSettings settings) => settings.Database.Provider == DatabaseProvider.Sqlite

@@ -19,7 +19,7 @@ public sealed partial class QueryPlans(QueryPlans.App app) : IClassFixture<Query
     private static readonly string[] Growing =
     [
         "Publications", "PublicationTexts", "Contributions", "Agents", "Addresses", "Revisions", "SeriesMemberships", "PublicationSubjects",
-        "PublicationIdentifiers", "PublicationLinks", "PublicationRelations", "TitleKeys", "DuplicateVerdicts", "SearchRecords", "SpellingKeys", "SeriesTexts", "SubjectLabels",
+        "PublicationIdentifiers", "PublicationLinks", "PublicationRelations", "TitleKeys", "DuplicateVerdicts", "SearchRecords", "FacetTotals", "SpellingKeys", "SeriesTexts", "SubjectLabels",
         "Series", "Subjects", "PendingChanges", "PossibleDuplicates", "MissedSearches", "NameChanges", "ApiTokens", "ProgramChanges", "WebhookDeliveries", "HarvestRecords", "HarvestMembers", "EarlierMonthCounts", "KeptAnswers",
     ];
 

@@ -20,6 +20,7 @@ public sealed class ImportRun(CatalogueContext db, Actor actor, TimeProvider clo
     // The next number to try for an address that is taken: thousands of "Annual report" must not each try all.
     private readonly Dictionary<Slug, int> next = [];
     private readonly List<SearchEntry> unindexed = [];
+    private readonly FacetTotals totals = new();
 
     /// <summary>All rows, or none when anything fails.</summary>
     /// <param name="rows">Rows that have been read without a problem.</param>
@@ -43,6 +44,7 @@ public sealed class ImportRun(CatalogueContext db, Actor actor, TimeProvider clo
             progress?.Invoke(done);
         }
         await IndexAsync(ct);
+        await totals.WriteAsync(db, ct);
         if (added >= SearchIndexer.Many)
             await db.GatherSearchAsync(ct);
         await transaction.CommitAsync(ct);
@@ -72,7 +74,7 @@ public sealed class ImportRun(CatalogueContext db, Actor actor, TimeProvider clo
 
     private async Task IndexAsync(CancellationToken ct)
     {
-        await SearchIndexer.WriteAsync(db, unindexed, ct);
+        await SearchIndexer.WriteAsync(db, unindexed, totals, ct);
         unindexed.Clear();
     }
 

@@ -8,7 +8,7 @@ namespace PublicationsCatalogue.Data.Mapping;
 
 /// <summary>The search index, and what was not found. Its words are the database's own matter: each makes them in the migration "Search".</summary>
 internal sealed class SearchMapping : IEntityTypeConfiguration<SearchRecord>, IEntityTypeConfiguration<SpellingKey>,
-    IEntityTypeConfiguration<IndexedWord>, IEntityTypeConfiguration<MissedSearch>
+    IEntityTypeConfiguration<IndexedWord>, IEntityTypeConfiguration<FacetTotal>, IEntityTypeConfiguration<MissedSearch>
 {
     public void Configure(EntityTypeBuilder<SearchRecord> entity)
     {
@@ -36,6 +36,13 @@ internal sealed class SearchMapping : IEntityTypeConfiguration<SearchRecord>, IE
         entity.ToTable("IndexedWords");
         entity.HasKey(w => w.Word);
         entity.Property(w => w.Word).HasMaxLength(SearchWords.LongestKey);
+    }
+
+    public void Configure(EntityTypeBuilder<FacetTotal> entity)
+    {
+        entity.ToTable("FacetTotals");
+        entity.HasKey(t => t.Token);
+        entity.Property(t => t.Token).HasMaxLength(FacetValue.LongestToken);
     }
 
     public void Configure(EntityTypeBuilder<MissedSearch> entity)

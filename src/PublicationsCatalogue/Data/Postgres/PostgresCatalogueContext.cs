@@ -52,6 +52,10 @@ public sealed class PostgresCatalogueContext(DbContextOptions<PostgresCatalogueC
 
     public override Task AddIndexedWordsAsync(IReadOnlyList<string> words, CancellationToken ct) => PostgresSearch.AddWordsAsync(this, words, ct);
 
+    public override Task AddFacetTotalsAsync(IReadOnlyList<KeyValuePair<string, int>> changes, CancellationToken ct) => PostgresSearch.AddFacetTotalsAsync(this, changes, ct);
+
+    public override Task CountFacetsAsync(CancellationToken ct) => PostgresSearch.CountFacetsAsync(this, ct);
+
     public override Task RemoveSearchAsync(IReadOnlyList<long> keys, CancellationToken ct) => SearchRecords.Where(r => keys.Contains(r.Key)).ExecuteDeleteAsync(ct);
 
     // Sign by sign, whatever the language of the database: as SQLite compares, and so that what begins alike stands together.

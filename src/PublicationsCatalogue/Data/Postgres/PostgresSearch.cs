@@ -41,6 +41,25 @@ internal static class PostgresSearch
         return db.Database.ExecuteSqlAsync($"""INSERT INTO "IndexedWords" ("Word") SELECT unnest({all}) ON CONFLICT DO NOTHING""", ct);
     }
 
+    public static Task AddFacetTotalsAsync(DbContext db, IReadOnlyList<KeyValuePair<string, int>> changes, CancellationToken ct)
+    {
+        var (tokens, counts) = (changes.Select(c => c.Key).ToArray(), changes.Select(c => c.Value).ToArray());
+        return db.Database.ExecuteSqlAsync($"""
+            INSERT INTO "FacetTotals" ("Token", "Count") SELECT * FROM unnest({tokens}, {counts})
+            ON CONFLICT ("Token") DO UPDATE SET "Count" = "FacetTotals"."Count" + excluded."Count"
+            """, ct);
+    }
+
+    // Whoever saves meanwhile waits for the rows that are deleted here, or is counted with its row new to both.
+    public static async Task CountFacetsAsync(CatalogueContext db, CancellationToken ct)
+    {
+        await db.FacetTotals.ExecuteDeleteAsync(ct);
+        await db.Database.ExecuteSqlAsync($"""
+            INSERT INTO "FacetTotals" ("Token", "Count") SELECT token, COUNT(*) FROM "SearchRecords", unnest(string_to_array("Facets", ' ')) AS token
+            WHERE token <> '' GROUP BY token ORDER BY token COLLATE "C" ON CONFLICT ("Token") DO UPDATE SET "Count" = excluded."Count"
+            """, ct);
+    }
+
     private static string Vector(SearchEntry entry)
     {
         var places = new Dictionary<string, List<int>>(StringComparer.Ordinal);

@@ -20,7 +20,7 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
     private const int Few = 100;
     private const int FewWords = 3;
     private const int MostCompared = 2_000;
-    private List<long>? notYetPublic;
+    private List<Scheduled>? notYetPublic;
 
     /// <summary>
     /// Keys of the entries that fit (<see cref="SearchEntry.IdOf"/> tells whose), in the order asked for, and how many fit in all.
@@ -66,8 +66,17 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
         await (await FittingAsync(question, All(question), ct)).Where(k => keys.Contains(k)).ToListAsync(ct);
 
     /// <summary>True when a public entry has this value.</summary>
-    public async Task<bool> HasAsync(FacetValue value, CancellationToken ct) =>
-        await (await FittingAsync(new SearchQuestion(SearchQuery.Empty, [value], default, SearchOrder.Newest), SearchNode.One(value.Token), ct)).AnyAsync(ct);
+    public async Task<bool> HasAsync(FacetValue value, CancellationToken ct) => (await CountsAsync([value], ct)).ContainsKey(value);
+
+    /// <summary>How many public entries have each of these values, however many that are; without those that none has.</summary>
+    public async Task<IReadOnlyDictionary<FacetValue, SearchCount>> CountsAsync(IReadOnlyCollection<FacetValue> values, CancellationToken ct)
+    {
+        var tokens = values.Select(v => v.Token).Distinct(StringComparer.Ordinal).ToList();
+        var counts = tokens.Count == 0 ? [] : await db.FacetTotals.AsNoTracking().Where(t => tokens.Contains(t.Token)).ToDictionaryAsync(t => t.Token, t => t.Count, StringComparer.Ordinal, ct);
+        foreach (var token in (counts.Count == 0 ? [] : await NotYetPublicAsync(ct)).SelectMany(s => FacetTotals.Tokens(s.Facets)).Where(counts.ContainsKey))
+            counts[token]--;
+        return counts.Where(c => c.Value > 0).ToDictionary(c => FacetValue.Read(c.Key), c => new SearchCount(c.Value) { IsWhole = true });
+    }
 
     /// <summary>Keys of the entries whose index holds this, by date after a place and without counting them.</summary>
     public Task<List<long>> WithAsync(SearchNode node, SearchOrder order, long? after, int take, CancellationToken ct) =>
@@ -180,15 +189,15 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
         // Undated entries have the lowest keys and no year.
         if (question.Span is { First: null, Last: not null })
             keys = keys.Where(k => k >= SearchEntry.FirstKeyOf(1));
-        var hidden = notYetPublic ??= await NotYetPublicAsync(ct);
+        var hidden = (await NotYetPublicAsync(ct)).ConvertAll(s => s.Key);
         return hidden.Count == 0 ? keys : keys.Where(k => !hidden.Contains(k));
     }
 
-    private Task<List<long>> NotYetPublicAsync(CancellationToken ct) =>
-        (from p in db.Publications.AsNoTracking()
-         where p.State == PublicationState.Published && p.CountedIn == null && p.PublicAt > catalogue.Now
-         join r in db.SearchRecords on p.Id equals r.PublicationId
-         select r.Key).ToListAsync(ct);
+    private async Task<List<Scheduled>> NotYetPublicAsync(CancellationToken ct) => notYetPublic ??=
+        await (from p in db.Publications.AsNoTracking()
+               where p.State == PublicationState.Published && p.CountedIn == null && p.PublicAt > catalogue.Now
+               join r in db.SearchRecords on p.Id equals r.PublicationId
+               select new Scheduled(r.Key, r.Facets)).ToListAsync(ct);
 
     // The same in one question for the first so many, and one more to tell that there are more: quicker where few are asked for or found.
     private async Task<List<long>> RankedAsync(SearchQuestion question, CancellationToken ct)
@@ -254,6 +263,8 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
         var near = await (await FittingAsync(question, sideBySide, ct)).Where(k => k >= first && k <= last).OrderByDescending(k => k).Take(MostRanked).ToListAsync(ct);
         return near.Intersect(newest).Concat(newest);
     }
+
+    private sealed record Scheduled(long Key, string Facets);
 
     private sealed class Ranked
     {

@@ -32,7 +32,23 @@ public static class SearchFaults
                     faults.Add($"entry {entry.PublicationId} differs from the search index: run reindex");
             }
         }
+        if (faults.Count < most)
+            faults.AddRange(await TotalsAsync(db, ct));
         return [.. faults.Take(most)];
+    }
+
+    private static async Task<IEnumerable<string>> TotalsAsync(CatalogueContext db, CancellationToken ct)
+    {
+        var kept = await db.FacetTotals.AsNoTracking().Where(t => t.Count != 0).ToDictionaryAsync(t => t.Token, t => t.Count, StringComparer.Ordinal, ct);
+        var found = new Dictionary<string, int>(StringComparer.Ordinal);
+        await foreach (var facets in db.SearchRecords.AsNoTracking().Select(r => r.Facets).AsAsyncEnumerable().WithCancellation(ct))
+        {
+            foreach (var token in FacetTotals.Tokens(facets))
+                found[token] = found.GetValueOrDefault(token) + 1;
+        }
+        return kept.Keys.Union(found.Keys).Where(token => kept.GetValueOrDefault(token) != found.GetValueOrDefault(token))
+            .Select(token => (Value: FacetValue.Read(token), Kept: kept.GetValueOrDefault(token), Found: found.GetValueOrDefault(token)))
+            .Select(t => $"{t.Value.Facet.ToString().ToLowerInvariant()} {t.Value.Value}: the count says {t.Kept}, in the search index are {t.Found}: run reindex");
     }
 
     // The first words of each of its texts and names lead to it; facets and single tokens, which have no order, one by one.

@@ -19,15 +19,18 @@ public static class SearchIndexer
     /// <summary>Makes the index say what is stored of these entries now. Within the transaction of the change.</summary>
     public static async Task KeepAsync(CatalogueContext db, IReadOnlyCollection<long> ids, CancellationToken ct)
     {
+        var totals = new FacetTotals();
         foreach (var some in ids.Chunk(Batch))
         {
-            var kept = await db.SearchRecords.Where(r => some.Contains(r.PublicationId)).Select(r => r.Key).ToListAsync(ct);
+            var kept = await db.SearchRecords.Where(r => some.Contains(r.PublicationId)).Select(r => new { r.Key, r.Facets }).ToListAsync(ct);
             if (kept.Count > 0)
-                await db.RemoveSearchAsync(kept, ct);
+                await db.RemoveSearchAsync(kept.ConvertAll(r => r.Key), ct);
+            kept.ForEach(r => totals.Add(r.Facets, -1));
             // By number alone: SQLite might go through all that are published to find these.
             var entries = await db.Publications.AsNoTracking().Where(p => some.Contains(p.Id)).WithParts().ToListAsync(ct);
-            await WriteAsync(db, await EntriesAsync(db, [.. entries.Where(p => p.State == PublicationState.Published)], ct), ct);
+            await WriteAsync(db, await EntriesAsync(db, [.. entries.Where(p => p.State == PublicationState.Published)], ct), totals, ct);
         }
+        await totals.WriteAsync(db, ct);
     }
 
     /// <summary>Indexes all entries when they are not; a start that was killed meanwhile begins again.</summary>
@@ -59,15 +62,20 @@ public static class SearchIndexer
             done += ids.Length;
             progress?.Invoke(done);
         }
+        await using var counting = await db.Database.BeginTransactionAsync(ct);
+        await db.CountFacetsAsync(ct);
+        await counting.CommitAsync(ct);
         return done;
     }
 
-    /// <summary>Adds entries that are not in the index, and what their words can be mistaken for.</summary>
-    public static async Task WriteAsync(CatalogueContext db, IReadOnlyList<SearchEntry> entries, CancellationToken ct)
+    /// <summary>Adds entries that are not in the index, and what their words can be mistaken for. The totals are still to be written.</summary>
+    public static async Task WriteAsync(CatalogueContext db, IReadOnlyList<SearchEntry> entries, FacetTotals totals, CancellationToken ct)
     {
         if (entries.Count == 0)
             return;
         await db.WriteSearchAsync(entries, ct);
+        foreach (var entry in entries)
+            totals.Add(entry.Facets, +1);
         // In one order, so that of two saves with the same words one waits for the other, and never each for the other.
         await db.AddIndexedWordsAsync([.. entries.SelectMany(e => e.Words).Where(Beginning.IsToldIn).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], ct);
         var words = entries.SelectMany(e => e.Head).Where(Misspelling.IsOffered).Distinct(StringComparer.Ordinal).ToList();

@@ -36,9 +36,10 @@ public sealed class Terms(CatalogueContext db, CatalogueSearch search, FacetName
         for (var i = 0; i < MostBatches; i++)
         {
             var rows = await RowsAsync(facet, at, Batch, ct);
+            var counts = await CountsAsync(facet, rows, ct);
             foreach (var row in rows.Where(r => r.IsMain))
             {
-                if (await CountAsync(row.Value(facet), ct) is not { Value: > 0 } count)
+                if (!counts.TryGetValue(row.Value(facet), out var count))
                     continue;
                 if (found.Count == take)
                     return (await ToldApartAsync(facet, found, ct), last);
@@ -77,12 +78,13 @@ public sealed class Terms(CatalogueContext db, CatalogueSearch search, FacetName
         var facets = await db.SearchRecords.AsNoTracking().Where(r => newest.Contains(r.Key)).Select(r => r.Facets).ToListAsync(ct);
         var ids = facets.SelectMany(f => f.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Distinct(StringComparer.Ordinal).Select(FacetValue.Read).Where(v => v.Facet == facet).Select(v => v.Id ?? 0).ToList();
         rows.AddRange(await Rows(facet).Where(r => ids.Contains(r.Of)).ToListAsync(ct));
+        var counts = await CountsAsync(facet, rows, ct);
         List<TermCount> found = [];
         foreach (var row in rows.Where(r => r.Key.StartsWith(key, StringComparison.Ordinal) || NameOrder.Of(r.Label).Contains(key, StringComparison.Ordinal)).DistinctBy(r => r.Id).OrderBy(r => r.Key, StringComparer.Ordinal).ThenBy(r => r.Id))
         {
             if (found.Count == most)
                 return (await ToldApartAsync(facet, found, ct), true);
-            if (await CountAsync(row.Value(facet), ct) is { Value: > 0 } count)
+            if (counts.TryGetValue(row.Value(facet), out var count))
                 found.Add(new TermCount(row.Name(facet), count));
         }
         return (await ToldApartAsync(facet, found, ct), isCut || newest.Count == LookedInto);
@@ -101,13 +103,9 @@ public sealed class Terms(CatalogueContext db, CatalogueSearch search, FacetName
     public async Task<IReadOnlyList<FacetName>> BeginningAsync(Facet facet, string typed, int take, CancellationToken ct)
     {
         var key = facet == Facet.Author ? NameOrder.Of(typed) : NameOrder.OfTitle(typed);
-        List<FacetName> found = [];
-        foreach (var row in key.Length == 0 ? [] : await RowsAsync(facet, new TermPlace(key), MostTried, ct))
-        {
-            if (found.Count < take && row.Key.StartsWith(key, StringComparison.Ordinal) && !found.Exists(f => f.Value == row.Value(facet)) && await search.HasAsync(row.Value(facet), ct))
-                found.Add(row.Name(facet));
-        }
-        return found;
+        var rows = key.Length == 0 ? [] : (await RowsAsync(facet, new TermPlace(key), MostTried, ct)).Where(r => r.Key.StartsWith(key, StringComparison.Ordinal)).ToList();
+        var counts = await CountsAsync(facet, rows, ct);
+        return [.. rows.Where(r => counts.ContainsKey(r.Value(facet))).DistinctBy(r => r.Of).Take(take).Select(r => r.Name(facet))];
     }
 
     public async Task<IReadOnlyList<TermCount>> TypesAsync(CancellationToken ct) =>
@@ -126,17 +124,12 @@ public sealed class Terms(CatalogueContext db, CatalogueSearch search, FacetName
 
     private async Task<IReadOnlyList<TermCount>> CountedAsync(IReadOnlyCollection<FacetValue> all, CancellationToken ct)
     {
-        List<TermCount> found = [];
-        foreach (var name in (await names.OfAsync(all, ct)).Values)
-        {
-            if (await CountAsync(name.Value, ct) is { Value: > 0 } count)
-                found.Add(new TermCount(name, count));
-        }
-        return found;
+        var counts = await search.CountsAsync(all, ct);
+        return [.. (await names.OfAsync(all, ct)).Values.Where(name => counts.ContainsKey(name.Value)).Select(name => new TermCount(name, counts[name.Value]))];
     }
 
-    private Task<SearchCount> CountAsync(FacetValue value, CancellationToken ct) =>
-        search.CountAsync(new SearchQuestion(SearchQuery.Empty, [value], default, SearchOrder.Newest), ct);
+    private Task<IReadOnlyDictionary<FacetValue, SearchCount>> CountsAsync(Facet facet, IEnumerable<Row> rows, CancellationToken ct) =>
+        search.CountsAsync([.. rows.Select(r => r.Value(facet)).Distinct()], ct);
 
     // The letter of the first name from this one on that a public entry carries. After so many that none does it is not told apart.
     private async Task<char?> FirstAsync(Facet facet, char letter, CancellationToken ct)
@@ -145,11 +138,9 @@ public sealed class Terms(CatalogueContext db, CatalogueSearch search, FacetName
         for (var i = 0; i < MostBatches; i++)
         {
             var rows = await RowsAsync(facet, at, FewNames, ct);
-            foreach (var row in rows.Where(r => r.IsMain))
-            {
-                if (await search.HasAsync(row.Value(facet), ct))
-                    return LetterOf(row.Key);
-            }
+            var counts = await CountsAsync(facet, rows, ct);
+            if (rows.Find(r => r.IsMain && counts.ContainsKey(r.Value(facet))) is { } first)
+                return LetterOf(first.Key);
             if (rows.Count < FewNames)
                 return null;
             at = rows[^1].Place;
@@ -208,12 +199,8 @@ public sealed class Terms(CatalogueContext db, CatalogueSearch search, FacetName
         if (broader is { } one)
             near.Add(one);
         var named = (await names.OfAsync([.. near.Distinct().Select(n => FacetValue.Of(Facet.Subject, n))], ct)).Values.ToList();
-        List<FacetName> known = [];
-        foreach (var name in named)
-        {
-            if (await search.HasAsync(name.Value, ct))
-                known.Add(name);
-        }
+        var counts = await search.CountsAsync([.. named.Select(n => n.Value)], ct);
+        var known = named.FindAll(n => counts.ContainsKey(n.Value));
         return TermFacts.None with
         {
             Description = subject.Description,

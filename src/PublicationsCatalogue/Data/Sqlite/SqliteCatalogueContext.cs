@@ -87,6 +87,10 @@ public sealed class SqliteCatalogueContext(DbContextOptions<SqliteCatalogueConte
 
     public override Task AddIndexedWordsAsync(IReadOnlyList<string> words, CancellationToken ct) => SqliteSearch.AddWordsAsync(this, words, ct);
 
+    public override Task AddFacetTotalsAsync(IReadOnlyList<KeyValuePair<string, int>> changes, CancellationToken ct) => SqliteSearch.AddFacetTotalsAsync(this, changes, ct);
+
+    public override Task CountFacetsAsync(CancellationToken ct) => SqliteSearch.CountFacetsAsync(this, ct);
+
     public override async Task RemoveSearchAsync(IReadOnlyList<long> keys, CancellationToken ct)
     {
         await SqliteSearch.RemoveAsync(this, keys, ct);

@@ -53,6 +53,24 @@ internal static class SqliteSearch
         return db.Database.ExecuteSqlAsync($"""INSERT OR IGNORE INTO "IndexedWords" ("Word") SELECT value FROM json_each({json})""", ct);
     }
 
+    public static Task AddFacetTotalsAsync(DbContext db, IReadOnlyList<KeyValuePair<string, int>> changes, CancellationToken ct)
+    {
+        var json = JsonSerializer.Serialize(changes.Select(c => new object[] { c.Key, c.Value }));
+        return db.Database.ExecuteSqlAsync($"""
+            INSERT INTO "FacetTotals" ("Token", "Count") SELECT value ->> 0, value ->> 1 FROM json_each({json}) WHERE true
+            ON CONFLICT ("Token") DO UPDATE SET "Count" = "Count" + excluded."Count"
+            """, ct);
+    }
+
+    public static async Task CountFacetsAsync(CatalogueContext db, CancellationToken ct)
+    {
+        await db.FacetTotals.ExecuteDeleteAsync(ct);
+        await db.Database.ExecuteSqlAsync($"""
+            INSERT INTO "FacetTotals" ("Token", "Count") SELECT value, COUNT(*) FROM "SearchRecords", json_each('["' || replace("Facets", ' ', '","') || '"]')
+            WHERE value <> '' GROUP BY value
+            """, ct);
+    }
+
     // Tokens hold letters, digits and marks only, so nothing in quotation marks can end them.
     private static string Match(SearchNode node) => node switch
     {

@@ -42,7 +42,7 @@ public sealed class SearchApiController(CatalogueSearch search, FacetNames names
             : await FoundPage.InOrderAsync(search, Parts.Lists, question, place, size, ct);
         return Answer(new SearchOf<JsonElement>(await ItemsAsync(found.Publications, chosen, ct), NextOf(asked, found.Next))
         {
-            Total = counts is null ? null : new TotalShape(Math.Min(counts.Total.Value, SearchCount.Limit), counts.Total.IsFloor),
+            Total = counts is null ? null : new TotalShape(counts.Total.AtLeast, counts.Total.IsFloor),
             Facets = counts is null ? null : await FacetShape.AllAsync(names, counts, ct),
             Notes = Notes(query, found.End, question.Order) is { Count: > 0 } notes ? notes : null,
         });

@@ -62,7 +62,7 @@ public sealed record TermShape(
     internal static string CallOf(TermKind kind) => kind == TermKind.Authors ? "/api/v1/agents" : "/api/v1" + kind.Path;
 
     internal static TermShape Of(TermKind kind, FacetName name, SearchCount count, Func<string, string> absolute) =>
-        new(name.Slug, name.Label, Math.Min(count.Value, SearchCount.Limit), count.IsFloor, absolute($"{kind.Path}/{name.Slug}"), absolute($"/api/v1/publications?{FacetFields.NameOf(kind.Facet)}={name.Slug}"));
+        new(name.Slug, name.Label, count.AtLeast, count.IsFloor, absolute($"{kind.Path}/{name.Slug}"), absolute($"/api/v1/publications?{FacetFields.NameOf(kind.Facet)}={name.Slug}"));
 }
 
 public sealed record TermFactsShape(

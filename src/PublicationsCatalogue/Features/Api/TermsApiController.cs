@@ -82,7 +82,7 @@ public sealed class TermsApiController(TermParts terms, ListParts parts) : ApiCa
         var name = (await terms.Names.OfAsync([value], ct))[value];
         if (name.Slug != slug)
             return LocalRedirectPermanent($"{TermShape.CallOf(kind)}/{name.Slug}");
-        var count = await terms.Search.CountAsync(new SearchQuestion(SearchQuery.Empty, [value], default, SearchOrder.Newest), ct);
+        var count = (await terms.Search.CountsAsync([value], ct)).GetValueOrDefault(value);
         return Answer(TermFactsShape.Of(kind, TermShape.Of(kind, name, count, Absolute), await terms.Terms.FactsAsync(value, ct), Absolute));
     }
 

@@ -24,7 +24,7 @@ public sealed record TermPage(TermKind Kind, FacetName Name, TermFacts Facts, Se
     public static async Task<TermPage> LoadAsync(TermParts parts, TermKind kind, FacetName name, string? after, CancellationToken ct, bool forStaff = false)
     {
         var value = name.Value;
-        var count = await parts.Search.CountAsync(new SearchQuestion(SearchQuery.Empty, [value], default, SearchOrder.Newest), ct);
+        var count = (await parts.Search.CountsAsync([value], ct)).GetValueOrDefault(value);
         var page = new TermPage(kind, name, await parts.Terms.FactsAsync(value, ct), count, await SpanAsync(parts, value, ct), [], null, false);
         if (value.Facet == Facet.Series && await IssuesAsync(parts, value, after, forStaff, ct) is { } issues)
             return page with { Issues = issues, Next = issues.Next is { } older ? $"{page.Address}?after={older}" : null, IsLater = issues.IsLater };

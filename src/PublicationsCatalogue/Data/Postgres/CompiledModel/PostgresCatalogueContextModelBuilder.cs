@@ -12,7 +12,7 @@ namespace PublicationsCatalogue.Data.Postgres.CompiledModel
     public partial class PostgresCatalogueContextModel
     {
         private PostgresCatalogueContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("c9c1e6ac-e8f5-4346-8a44-281c759fb922"), entityTypeCount: 45)
+            : base(skipDetectChanges: false, modelId: new Guid("4d2f1334-e421-428b-84e8-195a01483ab8"), entityTypeCount: 46)
         {
         }
 
@@ -54,6 +54,7 @@ namespace PublicationsCatalogue.Data.Postgres.CompiledModel
             var nameChange = NameChangeEntityType.Create(this);
             var pendingChange = PendingChangeEntityType.Create(this);
             var programChange = ProgramChangeEntityType.Create(this);
+            var facetTotal = FacetTotalEntityType.Create(this);
             var indexedWord = IndexedWordEntityType.Create(this);
             var missedSearch = MissedSearchEntityType.Create(this);
             var searchRecord = SearchRecordEntityType.Create(this);
@@ -139,6 +140,7 @@ namespace PublicationsCatalogue.Data.Postgres.CompiledModel
             NameChangeEntityType.CreateAnnotations(nameChange);
             PendingChangeEntityType.CreateAnnotations(pendingChange);
             ProgramChangeEntityType.CreateAnnotations(programChange);
+            FacetTotalEntityType.CreateAnnotations(facetTotal);
             IndexedWordEntityType.CreateAnnotations(indexedWord);
             MissedSearchEntityType.CreateAnnotations(missedSearch);
             SearchRecordEntityType.CreateAnnotations(searchRecord);

@@ -1377,6 +1377,20 @@ namespace PublicationsCatalogue.Data.Postgres.Migrations
                     b.ToTable("ProgramChanges");
                 });
 
+            modelBuilder.Entity("PublicationsCatalogue.Data.Search.FacetTotal", b =>
+                {
+                    b.Property<string>("Token")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Token");
+
+                    b.ToTable("FacetTotals", (string)null);
+                });
+
             modelBuilder.Entity("PublicationsCatalogue.Data.Search.IndexedWord", b =>
                 {
                     b.Property<string>("Word")

@@ -11,7 +11,7 @@ namespace PublicationsCatalogue.Data.Sqlite.CompiledModel
     public partial class SqliteCatalogueContextModel
     {
         private SqliteCatalogueContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("402f1cca-0188-49d4-a1e4-e798a84dbcf8"), entityTypeCount: 46)
+            : base(skipDetectChanges: false, modelId: new Guid("59506b83-c896-4c83-838a-4760d81ea149"), entityTypeCount: 47)
         {
         }
 
@@ -53,6 +53,7 @@ namespace PublicationsCatalogue.Data.Sqlite.CompiledModel
             var nameChange = NameChangeEntityType.Create(this);
             var pendingChange = PendingChangeEntityType.Create(this);
             var programChange = ProgramChangeEntityType.Create(this);
+            var facetTotal = FacetTotalEntityType.Create(this);
             var indexedWord = IndexedWordEntityType.Create(this);
             var missedSearch = MissedSearchEntityType.Create(this);
             var searchRecord = SearchRecordEntityType.Create(this);
@@ -139,6 +140,7 @@ namespace PublicationsCatalogue.Data.Sqlite.CompiledModel
             NameChangeEntityType.CreateAnnotations(nameChange);
             PendingChangeEntityType.CreateAnnotations(pendingChange);
             ProgramChangeEntityType.CreateAnnotations(programChange);
+            FacetTotalEntityType.CreateAnnotations(facetTotal);
             IndexedWordEntityType.CreateAnnotations(indexedWord);
             MissedSearchEntityType.CreateAnnotations(missedSearch);
             SearchRecordEntityType.CreateAnnotations(searchRecord);

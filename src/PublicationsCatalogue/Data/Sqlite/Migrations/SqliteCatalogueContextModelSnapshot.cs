@@ -1327,6 +1327,20 @@ namespace PublicationsCatalogue.Data.Sqlite.Migrations
                     b.ToTable("ProgramChanges");
                 });
 
+            modelBuilder.Entity("PublicationsCatalogue.Data.Search.FacetTotal", b =>
+                {
+                    b.Property<string>("Token")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Token");
+
+                    b.ToTable("FacetTotals", (string)null);
+                });
+
             modelBuilder.Entity("PublicationsCatalogue.Data.Search.IndexedWord", b =>
                 {
                     b.Property<string>("Word")
