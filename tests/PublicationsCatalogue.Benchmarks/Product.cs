@@ -24,12 +24,19 @@ internal sealed class Product : IAsyncDisposable
         var program = Path.Combine(await Published.Value, "PublicationsCatalogue");
         var environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["Catalogue__DataDirectory"] = dataDirectory, ["ASPNETCORE_ENVIRONMENT"] = "Production" };
         var started = pinned ? Shell.Start("taskset", environment, "-c", "0", program, "--urls", Address) : Shell.Start(program, environment, "--urls", Address);
-        if (waits)
+        try
         {
             using var client = new HttpClient();
-            await Shell.UntilAnswersAsync(client, Address + "/health");
+            if (waits)
+                await Shell.UntilAnswersAsync(client, Address + "/health");
+            return new Product(started);
         }
-        return new Product(started);
+        catch (TimeoutException)
+        {
+            // Else the next benchmark measured this one.
+            started.Kill(entireProcessTree: true);
+            throw;
+        }
     }
 
     /// <summary>Runs a verb to its end, with this on its standard input.</summary>

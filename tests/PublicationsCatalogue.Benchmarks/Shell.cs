@@ -7,6 +7,7 @@ namespace PublicationsCatalogue.Benchmarks;
 internal static class Shell
 {
     private const double TicksPerSecond = 100;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     public static string Root { get; } = FindRoot();
 
@@ -59,7 +60,7 @@ internal static class Shell
 
     public static async Task UntilAnswersAsync(HttpClient client, string address)
     {
-        for (var i = 0; i < 600; i++)
+        for (var asked = Stopwatch.StartNew(); asked.Elapsed < Patience;)
         {
             try
             {
