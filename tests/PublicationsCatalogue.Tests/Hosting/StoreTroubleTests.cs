@@ -108,23 +108,22 @@ public sealed class StoreTroubleTests : IAsyncLifetime
         await missing.AssertTellsNothingAsync(running);
     }
 
-    [Theory]
-    [InlineData("/2021/10", "text/html")]
-    [InlineData("/2021/10.json", "application/problem+json")]
-    [InlineData("/2021/10.bib", "text/plain")]
-    [InlineData("/api/v1/months", "application/problem+json")]
-    public async Task M_22_One_fault_is_one_line_and_is_told_in_what_its_reader_reads(string address, string type)
+    [Fact]
+    public async Task M_22_One_fault_is_one_line_and_is_told_in_what_its_reader_reads()
     {
         using var running = await catalogue.ServeAsync();
         await ExecuteAsync("""ALTER TABLE "MonthCounts" RENAME TO "Elsewhere" """);
-        using var answer = await running.Client.GetAsync(new Uri(address, UriKind.Relative));
+        (string Address, string Type)[] readers = [("/2021/10", "text/html"), ("/2021/10.json", "application/problem+json"), ("/2021/10.bib", "text/plain"), ("/api/v1/months", "application/problem+json")];
+        foreach (var (address, type) in readers)
+        {
+            using var answer = await running.Client.GetAsync(new Uri(address, UriKind.Relative));
+            Assert.Equal((address, HttpStatusCode.InternalServerError, type), (address, answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+            var logged = await running.LoggedAsync($" GET {address}, ");
+            Assert.Contains(" ERR ", logged, StringComparison.Ordinal);
+            Assert.Contains(logged[(logged.LastIndexOf(' ') + 1)..], await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
         using var after = await running.Client.GetAsync(new Uri("/health", UriKind.Relative));
-
-        Assert.Equal((HttpStatusCode.InternalServerError, type), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
-        var logged = await running.LoggedAsync(" ERR ");
-        Assert.Contains($" GET {address}, ", logged, StringComparison.Ordinal);
-        Assert.Contains(logged[(logged.LastIndexOf(' ') + 1)..], await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.Single(running.Logged, line => line.Contains(" ERR ", StringComparison.Ordinal) || line.Contains(" WRN ", StringComparison.Ordinal));
+        Assert.Equal(readers.Length, running.Logged.Count(line => line.Contains(" ERR ", StringComparison.Ordinal) || line.Contains(" WRN ", StringComparison.Ordinal)));
     }
 
     private static async Task<HttpResponseMessage> SaveAsync(HttpClient editor, string title, IHtmlDocument? form = null) =>
