@@ -46,6 +46,13 @@ public static class Facts
     /// <summary>True for an article and the like, which stand in a journal or book; other publications are numbered in a series.</summary>
     public static bool IsInContainer(this Publication publication) => publication.Type is "article" or "chapter" or "conference-paper" or "newsletter";
 
+    /// <summary>What it covers, as "2021-09" or from one to another as ISO 8601 writes an interval; null when that is not said.</summary>
+    public static string? Period(this Publication publication) => (publication.PeriodStart, publication.PeriodEnd) switch
+    {
+        ({ } start, { } end) when start != end => $"{start}/{end}",
+        var (start, end) => (start ?? end)?.ToString(),
+    };
+
     public static string YearText(this PartialDate date) => date.Year.ToString("0000", CultureInfo.InvariantCulture);
 
     /// <summary>When what is told of it here last changed (UTC).</summary>

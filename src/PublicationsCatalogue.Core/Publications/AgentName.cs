@@ -5,10 +5,17 @@ namespace PublicationsCatalogue.Core.Publications;
 /// <summary>A name as it is typed: with the ORCID iD of the person, or the ROR ID of the organisation, behind it if that is known.</summary>
 public sealed partial record AgentName(string Name, string? Identifier = null)
 {
-    /// <summary>Reads "Ana Ruiz (0000-0002-1825-0097)", also with the identifier's address. The problem is a sentence on the identifier.</summary>
+    private static readonly string[] Others = ["et al", "et alii", "and others"];
+
+    /// <summary>True for "et al." and the like, which names nobody.</summary>
+    public static bool IsOthers(string name) => Others.Contains(name.TrimEnd('.'), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Reads "Ana Ruiz (0000-0002-1825-0097)", also with the identifier's address. The problem is a sentence on the identifier, or on a name that is none.</summary>
     public static bool TryRead(string line, AgentKind kind, out AgentName named, out string problem)
     {
-        (named, problem) = (new AgentName(line), "");
+        (named, problem) = (new AgentName(line), IsOthers(line) ? "this names nobody. Name the other authors, or leave it out" : "");
+        if (problem.Length > 0)
+            return false;
         var behind = (kind == AgentKind.Person ? Orcid() : Ror()).Match(line);
         if (!behind.Success || behind.Groups["name"].Value.TrimEnd(' ', ',', '(', '[') is not { Length: > 0 } name)
             return true;

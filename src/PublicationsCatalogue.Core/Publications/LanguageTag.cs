@@ -67,6 +67,9 @@ public readonly record struct LanguageTag
     public string NameIn(CultureInfo culture) => Culture is not { } language ? Value
         : string.Equals(language.TwoLetterISOLanguageName, culture.TwoLetterISOLanguageName, StringComparison.Ordinal) ? language.NativeName : language.EnglishName;
 
+    /// <summary>"fra": ISO 639-2/T, where the platform knows the language.</summary>
+    public string? ThreeLetters => Culture?.ThreeLetterISOLanguageName;
+
     /// <summary>"Français": the language's own name, as those look for who read it; else the tag.</summary>
     public string NativeName => Culture is { } language ? language.TextInfo.ToUpper(language.NativeName[0]) + language.NativeName[1..] : Value;
 

@@ -82,6 +82,7 @@ public sealed class PublicCatalogue(CatalogueContext db, TimeProvider clock)
             p.State,
             p.Slug,
             p.DateIssued,
+            p.FirstPublicAt,
             p.WithdrawalReason,
             p.ReplacedById,
             // One column each: two at once would be numbered over the texts of the whole catalogue.
@@ -91,10 +92,10 @@ public sealed class PublicCatalogue(CatalogueContext db, TimeProvider clock)
         if (gone is null)
             return null;
         if (gone.State == PublicationState.Trashed)
-            return new Tombstone(null, null, null, null, null) { Slug = gone.Slug };
+            return new Tombstone(null, null, null, null, null) { Slug = gone.Slug, FirstPublicAt = gone.FirstPublicAt };
         var replacement = await Publications.Where(p => p.Id == gone.ReplacedById)
             .Select(p => new Replacement(p.Slug, p.Texts.Where(t => t.IsOriginal).Select(t => t.Title).First())).FirstOrDefaultAsync(ct);
-        return new Tombstone(gone.Title, gone.Language, gone.DateIssued, gone.WithdrawalReason, replacement) { Slug = gone.Slug };
+        return new Tombstone(gone.Title, gone.Language, gone.DateIssued, gone.WithdrawalReason, replacement) { Slug = gone.Slug, FirstPublicAt = gone.FirstPublicAt };
     }
 
     /// <summary>True when an entry that readers saw then was taken from them since.</summary>
@@ -122,6 +123,9 @@ public sealed record Tombstone(string? Title, LanguageTag? Language, PartialDate
 {
     /// <summary>Where it stood.</summary>
     public required Slug Slug { get; init; }
+
+    /// <summary>When readers saw it first (UTC).</summary>
+    public required DateTime? FirstPublicAt { get; init; }
 }
 
 public sealed record Replacement(Slug Slug, string Title);

@@ -31,6 +31,17 @@ public sealed class AgentNameTests
         Assert.StartsWith(sentence, problem, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("et al")]
+    [InlineData("Et al.")]
+    [InlineData("and others")]
+    public void Who_is_not_named_is_nobody(string line)
+    {
+        Assert.False(AgentName.TryRead(line, AgentKind.Person, out _, out var problem));
+        Assert.StartsWith("this names nobody", problem, StringComparison.Ordinal);
+        Assert.False(AgentName.IsOthers("Al, Et"));
+    }
+
     [Fact]
     public void A_long_line_of_almost_identifiers_is_read_at_once() =>
         Assert.True(AgentName.TryRead(string.Concat(Enumerable.Repeat("0000-0000 (", 27)), AgentKind.Person, out _, out _));

@@ -18,7 +18,7 @@ internal static class CsvRow
     {
         entry = null;
         var (title, subtitle, publisher) = (Line(columns.Of(row, "title")), Line(columns.Of(row, "subtitle")), Line(columns.Of(row, "publisher")) is { } named ? OneLine.OfName(named) : null);
-        var (authors, subjects) = (List(columns.Of(row, "authors")), List(columns.Of(row, "subjects")));
+        var (authors, subjects) = (List(columns.Of(row, "authors")).FindAll(name => !AgentName.IsOthers(name)), List(columns.Of(row, "subjects")));
         problem = title switch
         {
             null => "The title is empty.",

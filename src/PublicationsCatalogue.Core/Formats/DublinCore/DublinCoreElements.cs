@@ -39,6 +39,8 @@ public static class DublinCoreElements
             yield return ("language", text.Language.ToString(), null);
         foreach (var membership in publication.Series)
             yield return ("relation", membership.Number is null ? membership.Series.Title : $"{membership.Series.Title}, No. {membership.Number}", null);
+        if (publication.Period() is { } period)
+            yield return ("coverage", period, null);
         if (Licence.Find(publication.Licence) is { } licence)
             yield return ("rights", licence.Url, null);
         foreach (var rights in new[] { publication.AccessRights, publication.RightsHolder }.OfType<string>())

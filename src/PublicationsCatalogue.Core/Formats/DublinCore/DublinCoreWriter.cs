@@ -22,7 +22,7 @@ public sealed class DublinCoreWriter(XmlWriter xml, FormatContext context) : Xml
             return;
         Xml.WriteStartElement("oai_dc", "dcCollection", Oai);
         if (context.Note is { } note)
-            Xml.WriteComment($" {Allowed(note).Replace("--", "–", StringComparison.Ordinal)} ");
+            Xml.WriteComment($" {Allowed(note).Replace("--", "%2D%2D", StringComparison.Ordinal)} ");
     }
 
     public override void Write(Publication publication)

@@ -111,6 +111,6 @@ public sealed class MarcXmlWriter(XmlWriter xml, FormatContext context) : XmlPub
     private static string FixedLength(Publication publication)
     {
         var date = publication.DateIssued is { } issued ? $"s{issued.YearText()}    " : "n        ";
-        return $"{publication.CreatedAt.ToString("yyMMdd", CultureInfo.InvariantCulture)}{date}xx {new string('|', 17)}und d";
+        return $"{publication.CreatedAt.ToString("yyMMdd", CultureInfo.InvariantCulture)}{date}xx {new string('|', 17)}{MarcLanguage.Of(publication.Original?.Language)} d";
     }
 }

@@ -60,16 +60,18 @@ public sealed class PublicationsApiController(CatalogueSearch search, PublicHist
             return Answer(PublicationJson.Of(earlier, await ContextAsync(ct), chosen));
         }
         if (day is not null && await Parts.Catalogue.Publications.AnyAsync(p => p.Slug == address, ct))
-            return NotThere("Readers could not see this publication on that day.");
+            return NotThen();
         if (await Parts.Catalogue.FindAsync(address, ct) is { } publication)
             return chosen is null ? await this.EntryAsync(Parts, HttpContext.FormatAsked() ?? OwnJson, publication, null, ct)
                 : Answer(PublicationJson.Of(publication, await ContextAsync(ct), chosen));
         if (await Parts.Catalogue.MovedToAsync(address, ct) is { } present)
             return RedirectPermanent($"/api/v1/publications/{present}{HttpContext.Suffix()}{Request.QueryString}");
-        return await Parts.Catalogue.TombstoneAsync(address, ct) is { } gone ? Gone(gone) : NoSuch();
+        return await Parts.Catalogue.TombstoneAsync(address, ct) is not { } gone ? NoSuch() : gone.FirstPublicAt > day?.End ? NotThen() : Gone(gone);
     }
 
     private IActionResult NoSuch() => NotThere("There is no publication with this address. It is the last part of the address of its page.");
+
+    private IActionResult NotThen() => NotThere("Readers could not see this publication on that day.");
 
     private IActionResult Gone(Tombstone gone) => ApiProblem.OfGone(gone, gone.ReplacedBy is { } other ? Absolute($"/api/v1/publications/{other.Slug}") : null).ToResult();
 }

@@ -78,7 +78,7 @@ public sealed class TermsApiController(TermParts terms, ListParts parts) : ApiCa
     private async Task<IActionResult> OneAsync(TermKind kind, string slug, CancellationToken ct)
     {
         if (await terms.Names.FindAsync(kind.Facet, slug, ct) is not { } value)
-            return NotThere($"No publication has a {kind.One.ToLowerInvariant()} with this address.");
+            return NotThere($"There is no {kind.One.ToLowerInvariant()} with this address that a publication has.");
         var name = (await terms.Names.OfAsync([value], ct))[value];
         if (name.Slug != slug)
             return LocalRedirectPermanent($"{TermShape.CallOf(kind)}/{name.Slug}");

@@ -41,6 +41,8 @@ public sealed class PublicationsController(PublicCatalogue catalogue, PublicHist
             return RedirectPermanent(HttpContext.OfDay($"/publications/{present}{(language is { } tag ? $"/{tag}" : "")}{HttpContext.Suffix()}"));
         if (await catalogue.TombstoneAsync(address, ct) is not { } gone)
             return NotFound();
+        if (HttpContext.Day() is { } then && gone.FirstPublicAt > then.End)
+            return NotYet();
         if (ErrorForm.Of(HttpContext) != ErrorForm.Page)
             return ApiProblem.OfGone(gone, gone.ReplacedBy is { } other ? site.Absolute(Request, $"/publications/{other.Slug}{HttpContext.Suffix()}") : null).ToResult();
         Response.StatusCode = StatusCodes.Status410Gone;

@@ -17,10 +17,14 @@ public sealed class ErrorForm
 
     private static readonly string[] Places = ["/api/v1", "/openapi", "/mcp"];
 
+    // What goes wrong before their own errors can tell it.
+    private static readonly string[] Protocols = ["/oai", "/unapi"];
+
     public static ErrorForm Of(HttpContext http)
     {
         var path = http.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? http.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? http.Request.Path.Value ?? "";
         return IsCall(path) ? Problem
+            : Array.Exists(Protocols, place => path.StartsWith(place, StringComparison.OrdinalIgnoreCase)) ? Plain
             : (http.FormatAsked() ?? AskedFormats.BySuffix(path)?.Format) is { } format ? (IsJson(format.MediaType) ? Problem : Plain)
             : Accepting.RatherThanPage(http.Request, OfType) ?? Page;
     }

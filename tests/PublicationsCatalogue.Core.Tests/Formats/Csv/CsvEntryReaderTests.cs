@@ -70,6 +70,15 @@ public sealed class CsvEntryReaderTests
     }
 
     [Fact]
+    public async Task Authors_who_are_not_named_become_no_person()
+    {
+        var (entries, _) = await ReadAsync("title,authors\nA,\"M. Villata; C. M. Raiteri; et al\"\nB,et al.\n");
+
+        Assert.Equal(["M. Villata", "C. M. Raiteri"], entries[0].Authors.Select(a => a.Name));
+        Assert.Empty(entries[1].Authors);
+    }
+
+    [Fact]
     public async Task The_line_is_that_of_the_file_also_after_texts_of_several_lines()
     {
         var (_, problems) = await ReadAsync("\uFEFFTitle,Summary,Date\r\nA,\"one\r\ntwo\r\nthree\",2021\r\n\r\nB,,soon\r\nC,,never\r\n");

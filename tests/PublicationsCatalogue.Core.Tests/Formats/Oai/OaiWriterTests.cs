@@ -30,6 +30,25 @@ public sealed class OaiWriterTests
     [MemberData(nameof(Prefixes))]
     public void One_publication_with_every_field_is_written_as_it_was(string prefix) => Golden.AssertIs($"{prefix}.xml", Written(prefix, [Examples.Full()]));
 
+    [Theory]
+    [InlineData("en", "eng")]
+    [InlineData("fr", "fre")]
+    [InlineData("pt-BR", "por")]
+    [InlineData("zh-Hans", "chi")]
+    [InlineData("ja", "jpn")]
+    [InlineData("fil", "fil")]
+    [InlineData("qq", "und")]
+    public void MARC_tells_the_language_in_its_own_letters(string language, string letters)
+    {
+        var publication = Examples.One("told", "Told", "report", "2021");
+        publication.Texts[0].Language = LanguageTag.TryParse(language, out var tag) ? tag : default;
+
+        var fixedLength = XDocument.Load(new MemoryStream(Written("marcxml", [publication]))).Descendants().Single(e => (string?)e.Attribute("tag") == "008").Value;
+
+        Assert.Equal(40, fixedLength.Length);
+        Assert.Equal(letters, fixedLength[35..38]);
+    }
+
     [Fact]
     public void Every_other_answer_is_valid()
     {

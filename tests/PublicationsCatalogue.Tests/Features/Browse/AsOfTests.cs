@@ -33,6 +33,26 @@ public sealed class AsOfTests
     }
 
     [Fact]
+    public async Task What_came_later_was_not_there_whether_or_not_it_is_withdrawn_since()
+    {
+        await using var app = await StartAsync();
+        var before = Day(app);
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        await app.AddAsync(A.Publication("Came and stayed").At("came-and-stayed").Published());
+        await app.AddAsync(A.Publication("Came and went").At("came-and-went").Withdrawn("The figure was wrong."));
+        await app.AddAsync(A.Publication("Came and was thrown away").At("came-and-was-thrown-away").Published().Trashed());
+        foreach (var door in new[] { "/publications/", "/api/v1/publications/" })
+        {
+            foreach (var slug in new[] { "came-and-stayed", "came-and-went", "came-and-was-thrown-away" })
+            {
+                using var answer = await app.Reader().GetAsync(new Uri($"{door}{slug}?asof={before}", UriKind.Relative));
+                Assert.Equal((door + slug, HttpStatusCode.NotFound), (door + slug, answer.StatusCode));
+                Assert.DoesNotContain("Came and", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Fact]
     public async Task What_was_taken_from_readers_since_is_not_given_out_again()
     {
         await using var app = await StartAsync();

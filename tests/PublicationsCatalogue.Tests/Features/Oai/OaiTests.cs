@@ -85,7 +85,7 @@ public sealed class OaiTests(CatalogueApp app) : IClassFixture<CatalogueApp>
         Assert.Equal("badArgument", (await reader.PostOaiAsync("verb=Identify" + string.Concat(Enumerable.Range(0, 5000).Select(i => $"&a{i}=1")))).Error());
         using var large = new StringContent(new string('x', 70_000), null, "application/x-www-form-urlencoded");
         using var refused = await reader.PostAsync(new Uri("/oai", UriKind.Relative), large);
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, refused.StatusCode);
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "text/plain"), (refused.StatusCode, refused.Content.Headers.ContentType?.MediaType));
     }
 
     [Fact]
