@@ -26,6 +26,7 @@ public sealed class SearchLimitTests(SearchLimitTests.App app) : IClassFixture<S
     public async Task M_57_A_burst_is_refused_with_a_time_to_wait_and_a_page_that_says_what_to_do(string address, string from)
     {
         using var flood = app.From(from);
+        flood.DefaultRequestHeaders.Accept.ParseAdd("text/html");
         using var kept = await flood.GetAsync(new Uri("/search?q=kept", UriKind.Relative));
         using var refused = await BurstAsync(flood, address);
 

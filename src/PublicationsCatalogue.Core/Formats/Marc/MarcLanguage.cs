@@ -11,8 +11,26 @@ internal static class MarcLanguage
     // Where the letters by the language's own name are others (loc.gov/standards/iso639-2, B and T).
     private static readonly FrozenDictionary<string, string> ByEnglishName = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["bod"] = "tib", ["ces"] = "cze", ["cym"] = "wel", ["deu"] = "ger", ["ell"] = "gre", ["eus"] = "baq", ["fas"] = "per", ["fra"] = "fre", ["hye"] = "arm", ["isl"] = "ice",
-        ["kat"] = "geo", ["mkd"] = "mac", ["mri"] = "mao", ["msa"] = "may", ["mya"] = "bur", ["nld"] = "dut", ["ron"] = "rum", ["slk"] = "slo", ["sqi"] = "alb", ["zho"] = "chi",
+        ["bod"] = "tib",
+        ["ces"] = "cze",
+        ["cym"] = "wel",
+        ["deu"] = "ger",
+        ["ell"] = "gre",
+        ["eus"] = "baq",
+        ["fas"] = "per",
+        ["fra"] = "fre",
+        ["hye"] = "arm",
+        ["isl"] = "ice",
+        ["kat"] = "geo",
+        ["mkd"] = "mac",
+        ["mri"] = "mao",
+        ["msa"] = "may",
+        ["mya"] = "bur",
+        ["nld"] = "dut",
+        ["ron"] = "rum",
+        ["slk"] = "slo",
+        ["sqi"] = "alb",
+        ["zho"] = "chi",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static string Of(LanguageTag? language)

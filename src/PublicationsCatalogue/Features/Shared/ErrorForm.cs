@@ -17,14 +17,14 @@ public sealed class ErrorForm
 
     private static readonly string[] Places = ["/api/v1", "/openapi", "/mcp"];
 
-    // What goes wrong before their own errors can tell it.
+    // What goes wrong before their own errors can tell it: a page only for a browser.
     private static readonly string[] Protocols = ["/oai", "/unapi"];
 
     public static ErrorForm Of(HttpContext http)
     {
         var path = http.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? http.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? http.Request.Path.Value ?? "";
         return IsCall(path) ? Problem
-            : Array.Exists(Protocols, place => path.StartsWith(place, StringComparison.OrdinalIgnoreCase)) ? Plain
+            : Array.Exists(Protocols, place => path.StartsWith(place, StringComparison.OrdinalIgnoreCase)) && !http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase) ? Plain
             : (http.FormatAsked() ?? AskedFormats.BySuffix(path)?.Format) is { } format ? (IsJson(format.MediaType) ? Problem : Plain)
             : Accepting.RatherThanPage(http.Request, OfType) ?? Page;
     }

@@ -95,15 +95,6 @@ public sealed class FormatsTests(FormatsTests.App app) : IClassFixture<FormatsTe
     }
 
     [Fact]
-    public async Task The_address_of_all_results_is_right_also_where_no_comment_can_hold_it_as_typed()
-    {
-        using var reader = app.Reader();
-        var xml = await reader.GetStringAsync(new Uri("/search.dc.xml?q=cooperatives--qq", UriKind.Relative));
-        Assert.NotNull(System.Xml.Linq.XDocument.Parse(xml).Root);
-        Assert.Contains("/search.dc.xml?q=cooperatives%2D%2Dqq&sort=newest", xml, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Where_the_page_redirects_is_gone_or_is_not_there_so_are_its_forms()
     {
         using var reader = app.Reader();

@@ -9,6 +9,15 @@ namespace PublicationsCatalogue.Tests.Features.Shared;
 public sealed class ListLinksTests(CatalogueApp app) : IClassFixture<CatalogueApp>
 {
     [Fact]
+    public async Task The_address_of_all_results_is_right_also_where_no_comment_can_hold_it_as_typed()
+    {
+        using var reader = app.Reader();
+        var xml = await reader.GetStringAsync(new Uri("/search.dc.xml?q=cooperatives--qq", UriKind.Relative));
+        Assert.NotNull(System.Xml.Linq.XDocument.Parse(xml).Root);
+        Assert.Contains("/search.dc.xml?q=cooperatives%2D%2Dqq&sort=newest", xml, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task In_every_list_an_entrys_type_language_and_series_lead_to_their_pages()
     {
         var slug = await AddAsync();
