@@ -32,6 +32,9 @@ public readonly record struct FacetValue(Facet Facet, string Value)
 
     public string Token => "Ƒ" + Letters[(int)Facet] + Value.Replace('-', Hyphen);
 
+    /// <summary>The tokens in what <see cref="SearchEntry.Facets"/> wrote.</summary>
+    public static string[] Tokens(string facets) => facets.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
     /// <summary>As <see cref="Token"/> wrote it.</summary>
     public static FacetValue Read(string token) =>
         new((Facet)Letters.IndexOf(token[1], StringComparison.Ordinal), token[2..].Replace(Hyphen, '-'));

@@ -46,6 +46,7 @@ public sealed class SearchLimitTests(SearchLimitTests.App app) : IClassFixture<S
     [Theory]
     [InlineData("/search.json?q=", "203.0.113.4", "application/problem+json")]
     [InlineData("/search.csv?q=", "203.0.113.5", "text/plain")]
+    [InlineData("/oai?verb=", "203.0.113.6", "text/plain")]
     public async Task M_57_A_program_is_told_of_the_limit_in_what_it_reads(string address, string from, string type)
     {
         using var flood = app.From(from);

@@ -73,7 +73,7 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
     {
         var tokens = values.Select(v => v.Token).Distinct(StringComparer.Ordinal).ToList();
         var counts = tokens.Count == 0 ? [] : await db.FacetTotals.AsNoTracking().Where(t => tokens.Contains(t.Token)).ToDictionaryAsync(t => t.Token, t => t.Count, StringComparer.Ordinal, ct);
-        foreach (var token in (counts.Count == 0 ? [] : await NotYetPublicAsync(ct)).SelectMany(s => FacetTotals.Tokens(s.Facets)).Where(counts.ContainsKey))
+        foreach (var token in (counts.Count == 0 ? [] : await NotYetPublicAsync(ct)).SelectMany(s => FacetValue.Tokens(s.Facets)).Where(counts.ContainsKey))
             counts[token]--;
         return counts.Where(c => c.Value > 0).ToDictionary(c => FacetValue.Read(c.Key), c => new SearchCount(c.Value) { IsWhole = true });
     }
@@ -241,7 +241,7 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
                 entry.AddTitle(text.Title, text.Subtitle, text.Language.ToString());
                 if (text.AlternativeTitle is { } other)
                     entry.AddTitle(other, null, text.Language.ToString());
-                foreach (var facet in text.Facets.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                foreach (var facet in FacetValue.Tokens(text.Facets))
                     entry.Add(FacetValue.Read(facet));
             }
             return entry;

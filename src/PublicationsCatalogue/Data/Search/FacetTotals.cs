@@ -1,3 +1,5 @@
+using PublicationsCatalogue.Core.Search;
+
 namespace PublicationsCatalogue.Data.Search;
 
 /// <summary>Adds up, over entries that leave the search index and come into it, how many more or fewer have each value. Written once, at the end.</summary>
@@ -6,12 +8,9 @@ public sealed class FacetTotals
     // In order, so that of two saves one waits for the other, and never each for the other.
     private readonly SortedDictionary<string, int> changes = new(StringComparer.Ordinal);
 
-    /// <summary>The values in a <see cref="SearchRecord.Facets"/>.</summary>
-    public static string[] Tokens(string facets) => facets.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-
     public void Add(string facets, int by)
     {
-        foreach (var token in Tokens(facets))
+        foreach (var token in FacetValue.Tokens(facets))
             changes[token] = changes.GetValueOrDefault(token) + by;
     }
 

@@ -62,7 +62,7 @@ public sealed class RelatedEntries(CatalogueContext db, CatalogueSearch search)
             near.UnionWith(await search.WithAsync(SearchNode.One(subject), SearchOrder.Newest, null, LookedAt, ct));
         var keys = near.ToList();
         var facets = await db.SearchRecords.AsNoTracking().Where(r => keys.Contains(r.Key)).Select(r => new { r.Key, r.Facets }).ToListAsync(ct);
-        return facets.Select(f => (f.Key, Subjects: (IReadOnlyList<long>)[.. f.Facets.Split(' ').Where(subjects.ContainsKey).Select(token => subjects[token])]))
+        return facets.Select(f => (f.Key, Subjects: (IReadOnlyList<long>)[.. FacetValue.Tokens(f.Facets).Where(subjects.ContainsKey).Select(token => subjects[token])]))
             .Where(f => f.Subjects.Count > 0).OrderByDescending(f => f.Subjects.Count).ThenByDescending(f => words.GetValueOrDefault(f.Key)).ThenByDescending(f => f.Key);
     }
 

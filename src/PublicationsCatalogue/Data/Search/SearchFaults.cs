@@ -43,7 +43,7 @@ public static class SearchFaults
         var found = new Dictionary<string, int>(StringComparer.Ordinal);
         await foreach (var facets in db.SearchRecords.AsNoTracking().Select(r => r.Facets).AsAsyncEnumerable().WithCancellation(ct))
         {
-            foreach (var token in FacetTotals.Tokens(facets))
+            foreach (var token in FacetValue.Tokens(facets))
                 found[token] = found.GetValueOrDefault(token) + 1;
         }
         return kept.Keys.Union(found.Keys).Where(token => kept.GetValueOrDefault(token) != found.GetValueOrDefault(token))

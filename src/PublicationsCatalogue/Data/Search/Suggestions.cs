@@ -72,7 +72,7 @@ public sealed class Suggestions(CatalogueContext db, PublicCatalogue catalogue, 
         if (keys.Count == 0)
             return [];
         var carried = await db.SearchRecords.AsNoTracking().Where(r => keys.Contains(r.Key)).Select(r => r.Facets).ToListAsync(ct);
-        var values = carried.SelectMany(f => f.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(FacetValue.Read).Where(v => v.Facet == facet).Distinct().Take(MostValues).ToList();
+        var values = carried.SelectMany(FacetValue.Tokens).Select(FacetValue.Read).Where(v => v.Facet == facet).Distinct().Take(MostValues).ToList();
         return (await names.OfAsync(values, ct)).Values.Where(n => typed.IsIn(n.Label)).OrderBy(n => n.Label, StringComparer.Ordinal);
     }
 

@@ -76,7 +76,7 @@ public sealed class Terms(CatalogueContext db, CatalogueSearch search, FacetName
         var isCut = rows.Count == Batch;
         var newest = words.Count == 0 ? [] : await search.WithAsync(new SearchNode.Tokens([.. words.Select(w => TokenOf(facet, w))], words[^1].Length >= ShortestBeginning), SearchOrder.Newest, null, LookedInto, ct);
         var facets = await db.SearchRecords.AsNoTracking().Where(r => newest.Contains(r.Key)).Select(r => r.Facets).ToListAsync(ct);
-        var ids = facets.SelectMany(f => f.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Distinct(StringComparer.Ordinal).Select(FacetValue.Read).Where(v => v.Facet == facet).Select(v => v.Id ?? 0).ToList();
+        var ids = facets.SelectMany(FacetValue.Tokens).Distinct(StringComparer.Ordinal).Select(FacetValue.Read).Where(v => v.Facet == facet).Select(v => v.Id ?? 0).ToList();
         rows.AddRange(await Rows(facet).Where(r => ids.Contains(r.Of)).ToListAsync(ct));
         var counts = await CountsAsync(facet, rows, ct);
         List<TermCount> found = [];

@@ -7,6 +7,10 @@ public static class Accepting
 {
     private static readonly string[] Pages = ["text/html", "application/xhtml+xml"];
 
+    /// <summary>True for a browser: who takes anything names no page.</summary>
+    public static bool NamesPage(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted) && accepted.Any(type => type.Quality is not 0 && Pages.Contains(type.MediaType.Value, StringComparer.OrdinalIgnoreCase));
+
     /// <summary>Of what it accepts, the one it likes most of those that there are; null when a page is as good: that is what browsers get, and who takes anything.</summary>
     public static T? RatherThanPage<T>(HttpRequest request, Func<MediaTypeHeaderValue, T?> find)
         where T : class

@@ -24,13 +24,15 @@ public sealed class ErrorForm
     {
         var path = http.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? http.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? http.Request.Path.Value ?? "";
         return IsCall(path) ? Problem
-            : Array.Exists(Protocols, place => path.StartsWith(place, StringComparison.OrdinalIgnoreCase)) && !http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase) ? Plain
+            : IsIn(Protocols, path) && !Accepting.NamesPage(http.Request) ? Plain
             : (http.FormatAsked() ?? AskedFormats.BySuffix(path)?.Format) is { } format ? (IsJson(format.MediaType) ? Problem : Plain)
             : Accepting.RatherThanPage(http.Request, OfType) ?? Page;
     }
 
     /// <summary>True for addresses that only programs ask.</summary>
-    public static bool IsCall(PathString path) => Array.Exists(Places, place => path.StartsWithSegments(place, StringComparison.OrdinalIgnoreCase));
+    public static bool IsCall(PathString path) => IsIn(Places, path);
+
+    private static bool IsIn(string[] places, PathString path) => Array.Exists(places, place => path.StartsWithSegments(place, StringComparison.OrdinalIgnoreCase));
 
     private static ErrorForm? OfType(MediaTypeHeaderValue type) => type.MediaType.Value is not { } name ? null
         : IsJson(name) ? Problem
