@@ -112,6 +112,9 @@ public abstract class CatalogueContext(DbContextOptions options, Actor actor, Ti
     /// <summary>Keys whose words stand in the index though no <see cref="SearchRecord"/> has them: only after damage.</summary>
     public abstract IQueryable<long> StraySearchKeys();
 
+    /// <summary>Lets no other write to the index until the transaction ends; the first in it, so that none waits for the other.</summary>
+    public abstract Task HoldSearchAsync(CancellationToken ct);
+
     /// <summary>Empties the index; the totals are left as they are.</summary>
     public abstract Task ClearSearchAsync(CancellationToken ct);
 
@@ -130,7 +133,7 @@ public abstract class CatalogueContext(DbContextOptions options, Actor actor, Ti
     /// <summary>Adds to the <see cref="FacetTotals"/>, by their tokens.</summary>
     public abstract Task AddFacetTotalsAsync(IReadOnlyList<KeyValuePair<string, int>> changes, CancellationToken ct);
 
-    /// <summary>Counts the <see cref="FacetTotals"/> anew from the index; in the transaction there is.</summary>
+    /// <summary>Counts the <see cref="FacetTotals"/> anew from the index, which must be held.</summary>
     public abstract Task CountFacetsAsync(CancellationToken ct);
 
     /// <summary>Takes entries out of the index, with their <see cref="SearchRecord"/>; totals are the caller's matter.</summary>

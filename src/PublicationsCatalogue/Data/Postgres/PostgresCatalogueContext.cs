@@ -34,6 +34,8 @@ public sealed class PostgresCatalogueContext(DbContextOptions<PostgresCatalogueC
     // The words stand in the record itself.
     public override IQueryable<long> StraySearchKeys() => Array.Empty<long>().AsQueryable();
 
+    public override Task HoldSearchAsync(CancellationToken ct) => Database.ExecuteSqlAsync($"""LOCK TABLE "SearchRecords" IN SHARE ROW EXCLUSIVE MODE""", ct);
+
     public override Task ClearSearchAsync(CancellationToken ct) => SearchRecords.ExecuteDeleteAsync(ct);
 
     public override Task WriteSearchAsync(IReadOnlyList<SearchEntry> entries, CancellationToken ct) => PostgresSearch.WriteAsync(this, entries, ct);

@@ -50,13 +50,12 @@ internal static class PostgresSearch
             """, ct);
     }
 
-    // Whoever saves meanwhile waits for the rows that are deleted here, or is counted with its row new to both.
     public static async Task CountFacetsAsync(CatalogueContext db, CancellationToken ct)
     {
         await db.FacetTotals.ExecuteDeleteAsync(ct);
         await db.Database.ExecuteSqlAsync($"""
             INSERT INTO "FacetTotals" ("Token", "Count") SELECT token, COUNT(*) FROM "SearchRecords", unnest(string_to_array("Facets", ' ')) AS token
-            WHERE token <> '' GROUP BY token ORDER BY token COLLATE "C" ON CONFLICT ("Token") DO UPDATE SET "Count" = excluded."Count"
+            WHERE token <> '' GROUP BY token
             """, ct);
     }
 

@@ -57,12 +57,14 @@ public static class SearchIndexer
         foreach (var ids in (await db.Publications.AsNoTracking().OrderBy(p => p.SortDate).ThenBy(p => p.Id).Select(p => p.Id).ToListAsync(ct)).Chunk(inOne))
         {
             await using var transaction = await db.Database.BeginTransactionAsync(ct);
+            await db.HoldSearchAsync(ct);
             await KeepAsync(db, ids, ct);
             await transaction.CommitAsync(ct);
             done += ids.Length;
             progress?.Invoke(done);
         }
         await using var counting = await db.Database.BeginTransactionAsync(ct);
+        await db.HoldSearchAsync(ct);
         await db.CountFacetsAsync(ct);
         await counting.CommitAsync(ct);
         return done;

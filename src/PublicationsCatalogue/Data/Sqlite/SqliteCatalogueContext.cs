@@ -66,6 +66,9 @@ public sealed class SqliteCatalogueContext(DbContextOptions<SqliteCatalogueConte
 
     public override IQueryable<long> StraySearchKeys() => SqliteSearch.StrayKeys(this);
 
+    // A transaction is the only one that writes.
+    public override Task HoldSearchAsync(CancellationToken ct) => Task.CompletedTask;
+
     public override async Task ClearSearchAsync(CancellationToken ct)
     {
         await SqliteSearch.ClearAsync(this, ct);
