@@ -49,6 +49,16 @@ public abstract class CatalogueContext(DbContextOptions options, Actor actor, Ti
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
+    // Without setters, for each of which a function is compiled at every start.
+    public override DbSet<User> Users => Set<User>();
+    public override DbSet<IdentityUserClaim<string>> UserClaims => Set<IdentityUserClaim<string>>();
+    public override DbSet<IdentityUserLogin<string>> UserLogins => Set<IdentityUserLogin<string>>();
+    public override DbSet<IdentityUserToken<string>> UserTokens => Set<IdentityUserToken<string>>();
+    public override DbSet<IdentityUserPasskey<string>> UserPasskeys => Set<IdentityUserPasskey<string>>();
+    public override DbSet<IdentityRole> Roles => Set<IdentityRole>();
+    public override DbSet<IdentityUserRole<string>> UserRoles => Set<IdentityUserRole<string>>();
+    public override DbSet<IdentityRoleClaim<string>> RoleClaims => Set<IdentityRoleClaim<string>>();
+
     /// <summary>True from the first save that readers could notice until the commit that tells the page cache.</summary>
     public bool ChangedCatalogue { get; set; }
 

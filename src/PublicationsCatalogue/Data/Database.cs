@@ -56,7 +56,7 @@ public static class Database
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database", timeout: DatabaseCheck.Patience);
         if (settings.Database.Provider == DatabaseProvider.Postgres)
             services.AddDbContext<CatalogueContext, PostgresCatalogueContext>((sp, o) =>
-                o.UseNpgsql(PostgresConnectionString(settings)).AddInterceptors(sp.GetRequiredService<CommitWatcher>()));
+                o.UseNpgsql(PostgresConnection.For(settings, LockTimeoutSeconds)).AddInterceptors(sp.GetRequiredService<CommitWatcher>()));
         else
             services.AddDbContext<CatalogueContext, SqliteCatalogueContext>((sp, o) =>
                 // A list of numbers as one parameter: as one for each number, a thousand of them take forty times as long.
@@ -81,7 +81,7 @@ public static class Database
     public static CatalogueSettings ReadOnly(CatalogueSettings settings)
     {
         var connection = settings.Database.Provider == DatabaseProvider.Postgres
-            ? new NpgsqlConnectionStringBuilder(settings.Database.ConnectionString) { Options = "-c default_transaction_read_only=on" }.ToString()
+            ? PostgresConnection.ReadOnly(settings)
             : new SqliteConnectionStringBuilder(SqliteConnectionString(settings)) { Mode = SqliteOpenMode.ReadOnly }.ToString();
         return settings with { Database = settings.Database with { ConnectionString = connection } };
     }
@@ -92,7 +92,7 @@ public static class Database
         try
         {
             if (settings.Database.Provider == DatabaseProvider.Postgres)
-                return new NpgsqlConnectionStringBuilder(PostgresConnectionString(settings)).Host is { Length: > 0 } ? null
+                return PostgresConnection.NamesHost(settings) ? null
                     : "Catalogue:Database:ConnectionString names no Host: write one, such as Host=localhost;Database=catalogue;Username=catalogue.";
             _ = SqliteConnectionString(settings);
             return null;
@@ -128,17 +128,6 @@ public static class Database
                 return fault;
         }
         return null;
-    }
-
-    // Whoever waits longer for a lock is told that the catalogue is busy, on PostgreSQL as on SQLite.
-    private static string PostgresConnectionString(CatalogueSettings settings)
-    {
-        var connection = new NpgsqlConnectionStringBuilder(settings.Database.ConnectionString);
-        connection.Options = $"-c lock_timeout={LockTimeoutSeconds}s {connection.Options}".TrimEnd();
-        // Kerberos only for who asks for it: its library complains on standard error when the program ends while it is at work.
-        if (!connection.ShouldSerialize("GSS Encryption Mode"))
-            connection.GssEncryptionMode = GssEncryptionMode.Disable;
-        return connection.ToString();
     }
 
     private static string SqliteConnectionString(CatalogueSettings settings)

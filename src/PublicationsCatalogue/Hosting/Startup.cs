@@ -223,7 +223,7 @@ internal sealed class Startup(CatalogueContext db, DataDirectory data, Catalogue
 
     private async Task<Instance> InstanceAsync(CancellationToken ct)
     {
-        if (await db.Instances.SingleOrDefaultAsync(ct) is { } known)
+        if (await db.Instances.AsNoTracking().SingleOrDefaultAsync(ct) is { } known)
             return known;
         var instance = Instance.New(clock.GetUtcNow().UtcDateTime);
         db.Instances.Add(instance);

@@ -1,0 +1,26 @@
+using Npgsql;
+using PublicationsCatalogue.Settings;
+
+namespace PublicationsCatalogue.Data.Postgres;
+
+/// <summary>The connection string that the settings give. Apart from <see cref="Database"/>, so that a catalogue on SQLite does not load the driver.</summary>
+internal static class PostgresConnection
+{
+    /// <summary>With what the catalogue needs: whoever waits longer for a lock is told that it is busy, on PostgreSQL as on SQLite.</summary>
+    public static string For(CatalogueSettings settings, int lockTimeoutSeconds)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(settings.Database.ConnectionString);
+        connection.Options = $"-c lock_timeout={lockTimeoutSeconds}s {connection.Options}".TrimEnd();
+        // Kerberos only for who asks for it: its library complains on standard error when the program ends while it is at work.
+        if (!connection.ShouldSerialize("GSS Encryption Mode"))
+            connection.GssEncryptionMode = GssEncryptionMode.Disable;
+        return connection.ToString();
+    }
+
+    /// <summary>One by which nothing can be changed.</summary>
+    public static string ReadOnly(CatalogueSettings settings) =>
+        new NpgsqlConnectionStringBuilder(settings.Database.ConnectionString) { Options = "-c default_transaction_read_only=on" }.ToString();
+
+    /// <summary>Throws <see cref="ArgumentException"/> for what is no connection string.</summary>
+    public static bool NamesHost(CatalogueSettings settings) => new NpgsqlConnectionStringBuilder(settings.Database.ConnectionString).Host is { Length: > 0 };
+}
