@@ -54,15 +54,20 @@ public static class Database
         services.AddScoped<PossibleDuplicates>();
         services.AddSingleton<CommitWatcher>();
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database", timeout: DatabaseCheck.Patience);
+        // The same options for all: made anew for each request they take longer than a small question.
         if (settings.Database.Provider == DatabaseProvider.Postgres)
             services.AddDbContext<CatalogueContext, PostgresCatalogueContext>((sp, o) =>
-                o.UseNpgsql(PostgresConnection.For(settings, LockTimeoutSeconds)).AddInterceptors(sp.GetRequiredService<CommitWatcher>()));
+                WithModel(o, settings).UseNpgsql(PostgresConnection.For(settings, LockTimeoutSeconds)).AddInterceptors(sp.GetRequiredService<CommitWatcher>()), optionsLifetime: ServiceLifetime.Singleton);
         else
             services.AddDbContext<CatalogueContext, SqliteCatalogueContext>((sp, o) =>
                 // A list of numbers as one parameter: as one for each number, a thousand of them take forty times as long.
-                o.UseSqlite(SqliteConnectionString(settings), sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
-                    .AddInterceptors(sp.GetRequiredService<CommitWatcher>(), new SqlitePragmas()));
+                WithModel(o, settings).UseSqlite(SqliteConnectionString(settings), sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
+                    .AddInterceptors(sp.GetRequiredService<CommitWatcher>(), new SqlitePragmas()), optionsLifetime: ServiceLifetime.Singleton);
     }
+
+    // Named here, or every context looks through the attributes of the program for it.
+    private static DbContextOptionsBuilder WithModel(DbContextOptionsBuilder options, CatalogueSettings settings) =>
+        LoadModel(settings) is { } model ? options.UseModel(model) : options;
 
     /// <summary>Reads the compiled model into memory, which is most of the work of the first context.</summary>
 #if COMPILED_MODEL
