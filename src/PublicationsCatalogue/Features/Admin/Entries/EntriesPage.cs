@@ -81,4 +81,6 @@ public sealed record EntriesPage(EntriesFilter Filter, DeskCounts Counts, IReadO
 public sealed record EntryRow(long Id, Slug Slug, string Title, PartialDate? DateIssued, string? Series, PublicationState State, DateTime? PublicAt, DateTime ModifiedAt, string ModifiedBy)
 {
     public bool IsPublicAt(DateTime now) => State == PublicationState.Published && PublicAt <= now;
+
+    public bool IsScheduledAt(DateTime now) => State == PublicationState.Published && PublicAt > now;
 }

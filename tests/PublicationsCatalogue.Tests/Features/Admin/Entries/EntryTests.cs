@@ -157,6 +157,8 @@ public sealed class EntryTests(CatalogueApp app) : IClassFixture<CatalogueApp>
         var page = await PublishAsync(editor, new() { ["Title"] = "On the first of July", ["Date"] = "2040-07-01", ["PublishAt"] = "2040-07-01 09:00" });
 
         Assert.Contains("Scheduled for 01 July 2040, 09:00", page.QuerySelector(".notice").Text(), StringComparison.Ordinal);
+        Assert.Contains("Goes public 01 July 2040, 09:00", page.QuerySelector(".panel").Text(), StringComparison.Ordinal);
+        Assert.Contains("Scheduled for 01 Jul 2040, 09:00", string.Join(' ', (await editor.PageAsync("/admin/entries?state=scheduled")).QuerySelector(".entries tbody").Text().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
         var at = await app.InScopeAsync(s => s.GetRequiredService<CatalogueContext>().Publications.Where(p => p.Texts.Any(t => t.Title == "On the first of July")).Select(p => p.PublicAt).SingleAsync());
         Assert.Equal(new DateTime(2040, 7, 1, 7, 0, 0, DateTimeKind.Utc), at);
     }
