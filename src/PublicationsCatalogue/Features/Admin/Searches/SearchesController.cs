@@ -8,7 +8,7 @@ namespace PublicationsCatalogue.Features.Admin.Searches;
 /// <summary>/admin/searches: what readers looked for and did not find in the last 30 days.</summary>
 public sealed class SearchesController(CatalogueContext db, TimeProvider clock) : AdminController
 {
-    private const int Shown = 100;
+    public const int Shown = 100;
 
     [HttpGet("/admin/searches")]
     public async Task<IActionResult> Index(CancellationToken ct) =>

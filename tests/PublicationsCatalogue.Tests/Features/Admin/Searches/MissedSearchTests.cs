@@ -44,6 +44,23 @@ public sealed class MissedSearchTests : IAsyncLifetime, IAsyncDisposable
         Assert.Equal("2", (await later.PageAsync("/admin")).QuerySelector("a[href='/admin/searches'] + span").Text());
     }
 
+    [Fact]
+    public async Task A_list_that_is_cut_says_that_it_holds_the_most_asked()
+    {
+        using var editor = await app.SignedInAsync();
+        await app.InScopeAsync(async s =>
+        {
+            var db = s.GetRequiredService<CatalogueContext>();
+            db.MissedSearches.AddRange(Enumerable.Range(1, 101).Select(i => new MissedSearch { Day = DateOnly.FromDateTime(app.Now), Words = $"qq {i}", Count = i }));
+            return await db.SaveChangesAsync();
+        });
+
+        var main = (await editor.PageAsync("/admin/searches")).QuerySelector("main");
+
+        Assert.Contains("the 100 asked most often", main.Text(), StringComparison.Ordinal);
+        Assert.Equal("101 times", main!.QuerySelector("tbody td").Text());
+    }
+
     [Theory]
     [InlineData("q=qqnowhere&type=report")]
     [InlineData("q=qqnowhere&from=2020")]
