@@ -86,14 +86,23 @@ public abstract class CatalogueContext(DbContextOptions options, Actor actor, Ti
     {
         await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(ct) : null;
         ChangedCatalogue = true;
-        var recorder = new ChangeRecorder(this, actor, clock.GetUtcNow().UtcDateTime);
-        await recorder.BeforeSaveAsync(ct);
-        var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, ct);
-        await recorder.AfterSaveAsync(clock, ct);
-        written += await base.SaveChangesAsync(acceptAllChangesOnSuccess, ct);
-        if (own is not null)
-            await own.CommitAsync(ct);
-        return written;
+        // What fails in a transaction of its own is taken back with it: a place to come back to would only cost, for each page that is written.
+        Database.AutoSavepointsEnabled = own is null;
+        try
+        {
+            var recorder = new ChangeRecorder(this, actor, clock.GetUtcNow().UtcDateTime);
+            await recorder.BeforeSaveAsync(ct);
+            var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, ct);
+            await recorder.AfterSaveAsync(clock, ct);
+            written += await base.SaveChangesAsync(acceptAllChangesOnSuccess, ct);
+            if (own is not null)
+                await own.CommitAsync(ct);
+            return written;
+        }
+        finally
+        {
+            Database.AutoSavepointsEnabled = true;
+        }
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
