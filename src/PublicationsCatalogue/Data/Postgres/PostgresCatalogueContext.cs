@@ -31,6 +31,14 @@ public sealed class PostgresCatalogueContext(DbContextOptions<PostgresCatalogueC
 
     public override IQueryable<long> SearchKeys(SearchNode node) => PostgresSearch.Keys(this, node);
 
+    public override bool SearchesInOrder => false;
+
+    public override IQueryable<SearchRecord> SearchRecordsWith(SearchNode node, KeyRange keys, IReadOnlyList<SearchStretch>? within) =>
+        PostgresSearch.Records(SearchRecords, node, keys, within);
+
+    public override IQueryable<SearchRecord> SearchRecordsAlong(KeyRange keys, SearchNode node, bool isOldestFirst) =>
+        PostgresSearch.RecordsAlong(SearchRecords, keys, node, isOldestFirst);
+
     // The words stand in the record itself.
     public override IQueryable<long> StraySearchKeys() => Array.Empty<long>().AsQueryable();
 

@@ -12,11 +12,33 @@ internal static class PostgresSearch
     // What PostgreSQL keeps at most.
     private const int LastPosition = 16_383;
     private const int MostPositions = 255;
+    private const int FewClauses = 3;
 
     public static IQueryable<long> Keys(DbContext db, SearchNode node)
     {
         var query = Query(node);
         return db.Database.SqlQuery<long>($"""SELECT "Key" AS "Value" FROM "SearchRecords" WHERE "Tokens" @@ {query}::tsquery""");
+    }
+
+    // The planner takes comparing words for nearly free and adds up how many entries have each, and so errs; it is not asked. OFFSET 0 keeps
+    // from it what else is wanted. Here the index of words finds all, there the keys are gone along.
+    public static IQueryable<SearchRecord> Records(DbSet<SearchRecord> records, SearchNode node, KeyRange keys, IReadOnlyList<SearchStretch>? within)
+    {
+        var months = within is null ? "" : $" & ({string.Join(" | ", within.Select(s => Lexeme(s.Token)))})";
+        string[] queries = [.. Alternatives(node).Select(one => Query(one) + months)];
+        return records.FromSql($"""
+            SELECT r.* FROM (SELECT {queries}::tsquery[] AS any OFFSET 0) AS q,
+            LATERAL (SELECT "Key", "PublicationId", "Facets", "Start" FROM "SearchRecords" WHERE "Tokens" @@ ANY (q.any) OFFSET 0) AS r
+            WHERE r."Key" >= {keys.From} AND r."Key" < {keys.Before}
+            """);
+    }
+
+    public static IQueryable<SearchRecord> RecordsAlong(DbSet<SearchRecord> records, KeyRange keys, SearchNode node, bool isOldestFirst)
+    {
+        var query = Query(node);
+        return isOldestFirst
+            ? records.FromSql($"""SELECT * FROM (SELECT * FROM "SearchRecords" WHERE "Key" >= {keys.From} AND "Key" < {keys.Before} ORDER BY "Key" OFFSET 0) AS r WHERE "Tokens" @@ {query}::tsquery""")
+            : records.FromSql($"""SELECT * FROM (SELECT * FROM "SearchRecords" WHERE "Key" >= {keys.From} AND "Key" < {keys.Before} ORDER BY "Key" DESC OFFSET 0) AS r WHERE "Tokens" @@ {query}::tsquery""");
     }
 
     public static Task WriteAsync(DbContext db, IReadOnlyList<SearchEntry> entries, CancellationToken ct)
@@ -79,6 +101,21 @@ internal static class PostgresSearch
         foreach (var (token, at) in places)
             vector.Append(CultureInfo.InvariantCulture, $"{Lexeme(token)}:{string.Join(',', at)} ");
         return vector.ToString();
+    }
+
+    // What any will do of is looked for one by one, by the rarest word of each: of all in one the index would compare every entry that has any.
+    private static IReadOnlyList<SearchNode> Alternatives(SearchNode node)
+    {
+        switch (node)
+        {
+            case SearchNode.Any any:
+                return [.. any.Of.SelectMany(Alternatives)];
+            case SearchNode.All { Of.Count: <= FewClauses } all:
+                var (at, most) = all.Of.Select(Alternatives).Index().MaxBy(part => part.Item.Count);
+                return [.. most.Select(one => SearchNode.And([one, .. all.Of.Where((_, i) => i != at)]))];
+            default:
+                return [node];
+        }
     }
 
     private static string Query(SearchNode node) => node switch

@@ -7,8 +7,7 @@ using PublicationsCatalogue.Settings;
 namespace PublicationsCatalogue.Data.Search;
 
 /// <summary>
-/// Finds public entries, in bounded work whatever is asked: the newest so many of each rank, counts up to a limit. Of what is not
-/// public at this instant the index holds only what is scheduled, and that is left out here.
+/// Finds public entries, in bounded work whatever is asked: the newest so many of each rank, counts up to a limit.
 /// </summary>
 public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalogue, SearchReach reach, Site site)
 {
@@ -20,7 +19,7 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
     private const int Few = 100;
     private const int FewWords = 3;
     private const int MostCompared = 2_000;
-    private List<Scheduled>? notYetPublic;
+    private readonly FittingEntries fitting = new(db, catalogue, reach);
 
     /// <summary>
     /// Keys of the entries that fit (<see cref="SearchEntry.IdOf"/> tells whose), in the order asked for, and how many fit in all.
@@ -28,13 +27,15 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
     /// </summary>
     public async Task<SearchFound> FindAsync(SearchQuestion question, int skip, int take, CancellationToken ct)
     {
-        if (IsRankedAtOnce(question, skip + take))
+        if (db.SearchesInOrder && IsRankedAtOnce(question, skip + take))
         {
-            var ranked = await RankedAsync(question, ct);
-            var total = ranked.Count > Few ? await CountAsync(question, ct) : new SearchCount(ranked.Count, reach.EndOf(question) is not null);
-            return new([.. ranked.Skip(skip).Take(take)], total, reach.EndOf(question));
+            var ranked = await RankedAsync(question, null, ct);
+            var all = ranked.Count > Few ? await CountAsync(question, ct) : new SearchCount(ranked.Count, reach.EndOf(question) is not null);
+            return new([.. ranked.Skip(skip).Take(take)], all, reach.EndOf(question));
         }
-        return await FindAsync(question, new FacetCounts(await CountAsync(question, ct), new Dictionary<FacetValue, int>(), new HashSet<Facet>()), skip, take, ct);
+        var total = await CountAsync(question, ct);
+        var few = total is { Value: <= Few, IsPart: false } ? await fitting.FirstAsync(question, All(question), Few, total.Value, ct) : null;
+        return await FindAsync(question, new FacetCounts(total, new Dictionary<FacetValue, int>(), new HashSet<Facet>()) { Few = few }, skip, take, ct);
     }
 
     /// <summary>As above, where it has been counted already how many fit.</summary>
@@ -42,7 +43,7 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
     {
         var total = counted.Total;
         var isByDate = question.Order is SearchOrder.Newest or SearchOrder.Oldest;
-        var keys = total is { Value: 0, IsPart: false } ? [] : isByDate ? await ByDateAsync(question, All(question), take, ct)
+        var keys = total is { Value: 0, IsPart: false } ? [] : isByDate ? await fitting.FirstAsync(question, All(question), take, question.After is null && !total.IsFloor ? total.Value : null, ct)
             : question.Order == SearchOrder.Best ? await BestAsync(question, counted, skip + take, ct) : await ByTitleAsync(question, ct);
         return new([.. keys.Skip(isByDate ? 0 : skip).Take(take)], total, reach.EndOf(question));
     }
@@ -50,20 +51,19 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
     /// <summary>By date, without counting how many fit in all.</summary>
     public async Task<SearchFound> NextAsync(SearchQuestion question, int take, CancellationToken ct)
     {
-        var keys = await ByDateAsync(question, All(question), take, ct);
+        var keys = await fitting.FirstAsync(question, All(question), take, null, ct);
         return new(keys, new SearchCount(keys.Count), reach.EndOf(question));
     }
 
     public async Task<SearchCount> CountAsync(SearchQuestion question, CancellationToken ct)
     {
         question = question with { After = null };
-        var count = await (await FittingAsync(question, All(question), ct)).Take(SearchCount.Limit + 1).CountAsync(ct);
-        return new(count, reach.EndOf(question) is not null);
+        return new(await fitting.CountAsync(question, All(question), ct), reach.EndOf(question) is not null);
     }
 
     /// <summary>Which of these keys are those of entries that fit.</summary>
     public async Task<IReadOnlyList<long>> AmongAsync(SearchQuestion question, IReadOnlyCollection<long> keys, CancellationToken ct) =>
-        await (await FittingAsync(question, All(question), ct)).Where(k => keys.Contains(k)).ToListAsync(ct);
+        await (await fitting.KeysAsync(question, All(question), ct)).Where(k => keys.Contains(k)).ToListAsync(ct);
 
     /// <summary>True when a public entry has this value.</summary>
     public async Task<bool> HasAsync(FacetValue value, CancellationToken ct) => (await CountsAsync([value], ct)).ContainsKey(value);
@@ -73,18 +73,18 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
     {
         var tokens = values.Select(v => v.Token).Distinct(StringComparer.Ordinal).ToList();
         var counts = tokens.Count == 0 ? [] : await db.FacetTotals.AsNoTracking().Where(t => tokens.Contains(t.Token)).ToDictionaryAsync(t => t.Token, t => t.Count, StringComparer.Ordinal, ct);
-        foreach (var token in (counts.Count == 0 ? [] : await NotYetPublicAsync(ct)).SelectMany(s => FacetValue.Tokens(s.Facets)).Where(counts.ContainsKey))
+        foreach (var token in (counts.Count == 0 ? [] : await fitting.NotYetPublicAsync(ct)).SelectMany(s => FacetValue.Tokens(s.Facets)).Where(counts.ContainsKey))
             counts[token]--;
         return counts.Where(c => c.Value > 0).ToDictionary(c => FacetValue.Read(c.Key), c => new SearchCount(c.Value) { IsWhole = true });
     }
 
     /// <summary>Keys of the entries whose index holds this, by date after a place and without counting them.</summary>
     public Task<List<long>> WithAsync(SearchNode node, SearchOrder order, long? after, int take, CancellationToken ct) =>
-        ByDateAsync(new SearchQuestion(SearchQuery.Empty, [], default, order, after), node, take, ct);
+        fitting.FirstAsync(new SearchQuestion(SearchQuery.Empty, [], default, order, after), node, take, null, ct);
 
     /// <summary>Keys of the newest entries that have this, in work that does not grow with the catalogue.</summary>
     public async Task<IReadOnlyList<long>> NewestAsync(SearchNode node, int most, CancellationToken ct) =>
-        await NewestAsync(new SearchQuestion(SearchQuery.Empty, [], default, SearchOrder.Newest) { IsQuick = true }, node, most, ct);
+        await fitting.FirstAsync(new SearchQuestion(SearchQuery.Empty, [], default, SearchOrder.Newest) { IsQuick = true }, node, most, null, ct);
 
     public async Task<FacetCounts> FacetsAsync(SearchQuestion question, CancellationToken ct)
     {
@@ -101,16 +101,10 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
     private async Task<(int Count, IReadOnlyList<long>? Few)> TallyAsync(SearchQuestion question, IEnumerable<Facet> facets, Dictionary<FacetValue, int> counts, HashSet<Facet> floors, CancellationToken ct)
     {
         var wanted = facets.ToHashSet();
-        var fitting = (await FittingAsync(question, All(question), ct)).OrderByDescending(k => k);
         // To go through the lists of many words once is dear enough.
-        var most = HasManyWords(question) ? MostCompared : Few;
-        var few = await fitting.Take(most + 1).ToListAsync(ct);
-        var isFew = few.Count <= most;
-        var records = isFew ? db.SearchRecords.Where(r => few.Contains(r.Key)) : fitting.Take(SearchCount.Limit + 1).Join(db.SearchRecords, k => k, r => r.Key, (_, r) => r);
-        // As one text: ten thousand rows would take five times as long to come over.
-        var all = few.Count == 0 ? null : await records.Select(r => r.Facets).GroupBy(_ => 1).Select(g => new { Count = g.Count(), Facets = string.Join(" ", g.Select(f => f)) }).FirstOrDefaultAsync(ct);
-        var rows = all?.Count ?? 0;
-        foreach (var (token, count) in Tally(all?.Facets ?? ""))
+        var hasMany = HasManyWords(question);
+        var (rows, tokens, few) = await fitting.TallyAsync(question, All(question), hasMany ? MostCompared : Few, db.SearchesInOrder || hasMany, ct);
+        foreach (var (token, count) in Tally(tokens))
         {
             var value = FacetValue.Read(token);
             if (wanted.Contains(value.Facet))
@@ -118,7 +112,7 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
         }
         if (rows > SearchCount.Limit || reach.EndOf(question) is not null)
             floors.UnionWith(wanted);
-        return (rows, isFew ? few : null);
+        return (rows, few);
     }
 
     private static Dictionary<string, int> Tally(string facets)
@@ -141,8 +135,8 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
     {
         if (counted is { Few: { } few, Total.IsPart: false } && HasManyWords(question))
             return await ComparedAsync(question, few, ct);
-        if (counted.Total is { Value: <= Few, IsPart: false } || IsRankedAtOnce(question, most))
-            return await RankedAsync(question, ct);
+        if (counted.Total is { Value: <= Few, IsPart: false } || (db.SearchesInOrder && IsRankedAtOnce(question, most)))
+            return await RankedAsync(question, counted.Few, ct);
         var (found, seen) = (new List<long>(), new HashSet<long>());
         foreach (var rank in question.Query.Ranks())
         {
@@ -157,55 +151,26 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
     private async Task<List<long>> ByTitleAsync(SearchQuestion question, CancellationToken ct)
     {
         var language = LanguageTag.TryParse(site.Language, out var own) ? own : default;
-        var newest = (await FittingAsync(question, All(question), ct)).OrderByDescending(k => k).Take(MostByTitle);
-        var titles = await (from key in newest
-                            join record in db.SearchRecords on key equals record.Key
+        var newest = await fitting.FirstAsync(question, All(question), MostByTitle, null, ct);
+        var titles = await (from record in db.SearchRecords
+                            where newest.Contains(record.Key)
                             join text in db.Set<PublicationText>() on record.PublicationId equals text.PublicationId
                             where text.IsOriginal || text.Language == language
-                            select new { key, text.Title, IsOwn = text.Language == language }).ToListAsync(ct);
-        return [.. titles.GroupBy(t => t.key, (key, texts) => (Key: key, Order: NameOrder.OfTitle(texts.MaxBy(t => t.IsOwn)?.Title ?? "")))
+                            select new { record.Key, text.Title, IsOwn = text.Language == language }).ToListAsync(ct);
+        return [.. titles.GroupBy(t => t.Key, (key, texts) => (Key: key, Order: NameOrder.OfTitle(texts.MaxBy(t => t.IsOwn)?.Title ?? "")))
             .OrderBy(t => t.Order, StringComparer.Ordinal).ThenByDescending(t => t.Key).Select(t => t.Key)];
     }
 
-    private async Task<List<long>> ByDateAsync(SearchQuestion question, SearchNode rank, int take, CancellationToken ct)
-    {
-        var keys = await FittingAsync(question, rank, ct);
-        var after = question.After;
-        return question.Order == SearchOrder.Oldest
-            ? await keys.Where(k => after == null || k > after).OrderBy(k => k).Take(take).ToListAsync(ct)
-            : await keys.Where(k => after == null || k < after).OrderByDescending(k => k).Take(take).ToListAsync(ct);
-    }
-
-    private async Task<List<long>> NewestAsync(SearchQuestion question, SearchNode rank, int most, CancellationToken ct) =>
-        await (await FittingAsync(question, rank, ct)).OrderByDescending(k => k).Take(most).ToListAsync(ct);
-
-    private async Task<IQueryable<long>> FittingAsync(SearchQuestion question, SearchNode rank, CancellationToken ct)
-    {
-        var keys = db.SearchKeys(await reach.BoundAsync(question, question.Narrowed(rank), ct));
-        if (question.Span.First is { } first)
-            keys = keys.Where(k => k >= SearchEntry.FirstKeyOf(first));
-        if (question.Span.Last is { } last)
-            keys = keys.Where(k => k < SearchEntry.FirstKeyOf(last + 1));
-        // Undated entries have the lowest keys and no year.
-        if (question.Span is { First: null, Last: not null })
-            keys = keys.Where(k => k >= SearchEntry.FirstKeyOf(1));
-        var hidden = (await NotYetPublicAsync(ct)).ConvertAll(s => s.Key);
-        return hidden.Count == 0 ? keys : keys.Where(k => !hidden.Contains(k));
-    }
-
-    private async Task<List<Scheduled>> NotYetPublicAsync(CancellationToken ct) => notYetPublic ??=
-        await (from p in db.Publications.AsNoTracking()
-               where p.State == PublicationState.Published && p.CountedIn == null && p.PublicAt > catalogue.Now
-               join r in db.SearchRecords on p.Id equals r.PublicationId
-               select new Scheduled(r.Key, r.Facets)).ToListAsync(ct);
-
     // The same in one question for the first so many, and one more to tell that there are more: quicker where few are asked for or found.
-    private async Task<List<long>> RankedAsync(SearchQuestion question, CancellationToken ct)
+    private async Task<List<long>> RankedAsync(SearchQuestion question, IReadOnlyList<long>? few, CancellationToken ct)
     {
         IQueryable<Ranked>? all = null;
         foreach (var (node, i) in question.Query.Ranks().SelectMany(r => new[] { r.SideBySide, r.Node }).OfType<SearchNode>().Select((node, i) => (node, i)))
         {
-            var some = (await FittingAsync(question, node, ct)).OrderByDescending(k => k).Take(Few + 1).Select(k => new Ranked { Key = k, Rank = i });
+            var keys = await fitting.KeysAsync(question, node, ct);
+            if (!db.SearchesInOrder)
+                keys = keys.Where(k => few!.Contains(k));
+            var some = keys.OrderByDescending(k => k).Take(Few + 1).Select(k => new Ranked { Key = k, Rank = i });
             all = all is null ? some : all.Concat(some);
         }
         return [.. (all is null ? [] : await all.ToListAsync(ct)).OrderBy(r => r.Rank).ThenByDescending(r => r.Key).Select(r => r.Key).Distinct()];
@@ -255,16 +220,16 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
     private async Task<IEnumerable<long>> NearestAsync(SearchQuestion question, SearchRank rank, int most, CancellationToken ct)
     {
         if (rank.SideBySide is not { } sideBySide)
-            return await NewestAsync(question, rank.Node, most, ct);
-        var newest = await NewestAsync(question, rank.Node, MostRanked, ct);
+            return await fitting.FirstAsync(question, rank.Node, most, null, ct);
+        var newest = await fitting.FirstAsync(question, rank.Node, MostRanked, null, ct);
         if (newest.Count < 2)
             return newest;
         var (first, last) = (newest[^1], newest[0]);
-        var near = await (await FittingAsync(question, sideBySide, ct)).Where(k => k >= first && k <= last).OrderByDescending(k => k).Take(MostRanked).ToListAsync(ct);
+        var keys = await fitting.KeysAsync(question, sideBySide, ct);
+        keys = db.SearchesInOrder ? keys.Where(k => k >= first && k <= last) : keys.Where(k => newest.Contains(k));
+        var near = await keys.OrderByDescending(k => k).Take(MostRanked).ToListAsync(ct);
         return near.Intersect(newest).Concat(newest);
     }
-
-    private sealed record Scheduled(long Key, string Facets);
 
     private sealed class Ranked
     {

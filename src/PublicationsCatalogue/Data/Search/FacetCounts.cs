@@ -4,7 +4,7 @@ namespace PublicationsCatalogue.Data.Search;
 
 /// <summary>How many results each value of each facet would give by itself, what is chosen in other facets kept.</summary>
 /// <param name="Total">How many results there are.</param>
-/// <param name="Counts">By value; of the newest <see cref="SearchCount.Limit"/> results.</param>
+/// <param name="Counts">By value; of the newest <see cref="SearchCount.Limit"/> results or more.</param>
 /// <param name="Floors">Facets whose counts are of the newest results only, because there are more.</param>
 public sealed record FacetCounts(SearchCount Total, IReadOnlyDictionary<FacetValue, int> Counts, IReadOnlySet<Facet> Floors)
 {

@@ -1,3 +1,4 @@
+using System.Numerics;
 using PublicationsCatalogue.Core.Search;
 
 namespace PublicationsCatalogue.Data.Search;
@@ -20,11 +21,19 @@ public sealed record SearchQuestion(SearchQuery Query, IReadOnlyList<FacetValue>
     /// <summary>The years of the form and of the query, both.</summary>
     public YearSpan Span => new(Later(Years.First, Query.Years.First), Earlier(Years.Last, Query.Years.Last));
 
+    /// <summary>No result has a lower key. Undated entries have the lowest keys and no year.</summary>
+    public long? From => Later(Order == SearchOrder.Oldest ? After + 1 : null, Span switch
+    {
+        { First: { } first } => SearchEntry.FirstKeyOf(first),
+        { Last: not null } => SearchEntry.FirstKeyOf(1),
+        _ => null,
+    });
+
+    /// <summary>Every result has a lower key.</summary>
+    public long? Before => Earlier(Order == SearchOrder.Oldest ? null : After, Span.Last is { } last ? SearchEntry.FirstKeyOf(last + 1) : null);
+
     /// <summary>True when something from the one key to the other can be among the results, by its date.</summary>
-    public bool Reaches(long first, long last) =>
-        (Span.First is not { } from || last >= SearchEntry.FirstKeyOf(from))
-        && (Span.Last is not { } to || (first < SearchEntry.FirstKeyOf(to + 1) && last >= SearchEntry.FirstKeyOf(1)))
-        && (After is not { } after || (Order == SearchOrder.Oldest ? last > after : first < after));
+    public bool Reaches(long first, long last) => !(last < From) && !(first >= Before);
 
     public SearchQuestion Without(FacetValue value) => this with { Chosen = [.. Chosen.Where(v => v != value)] };
 
@@ -42,7 +51,9 @@ public sealed record SearchQuestion(SearchQuery Query, IReadOnlyList<FacetValue>
             ? SearchNode.Or([.. any.Of.Select(one => SearchNode.And([one, .. chosen]))]) : SearchNode.And([rank, .. chosen]);
     }
 
-    private static int? Later(int? one, int? other) => one is null || other is null ? one ?? other : Math.Max(one.Value, other.Value);
+    private static T? Later<T>(T? one, T? other)
+        where T : struct, INumber<T> => one is null || other is null ? one ?? other : T.Max(one.Value, other.Value);
 
-    private static int? Earlier(int? one, int? other) => one is null || other is null ? one ?? other : Math.Min(one.Value, other.Value);
+    private static T? Earlier<T>(T? one, T? other)
+        where T : struct, INumber<T> => one is null || other is null ? one ?? other : T.Min(one.Value, other.Value);
 }

@@ -17,11 +17,12 @@ public sealed class SearchReach(CatalogueContext db, PublicCatalogue catalogue)
     private readonly Dictionary<SearchQuestion, (SearchNode? Months, long? End)> windows = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, IReadOnlyList<string>> endings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, bool> rare = new(StringComparer.Ordinal);
+    private List<SearchStretch>? newestFirst;
 
-    /// <summary>A word is rare that fewer entries have.</summary>
+    /// <summary>A word is rare that fewer entries have; those are found at once.</summary>
     public int Common { get; init; } = 2_000;
 
-    /// <summary>Entries that are looked at whatever is asked.</summary>
+    /// <summary>Entries that are looked at whatever is asked, and first.</summary>
     public int Fewest { get; init; } = 5_000;
 
     /// <summary>Entries whose words are compared, divided by the number of words.</summary>
@@ -33,6 +34,40 @@ public sealed class SearchReach(CatalogueContext db, PublicCatalogue catalogue)
     /// <summary>The same as <paramref name="node"/> in a form that the database finds in bounded work, perhaps within the newest months.</summary>
     public async Task<SearchNode> BoundAsync(SearchQuestion question, SearchNode node, CancellationToken ct) =>
         await WithinAsync(question, await WordedAsync(node, ct), ct);
+
+    /// <summary>The same for where one stretch is asked after the other: in those that are looked through for everything, and beyond them.</summary>
+    public async Task<IReadOnlyList<SearchLeg>> LegsAsync(SearchQuestion question, SearchNode node, CancellationToken ct)
+    {
+        var bounded = await BoundAsync(question, node, ct);
+        if (windows.GetValueOrDefault(question).Months is not { } months || Free(bounded, months) is not { HasMonths: true } free)
+        {
+            var isRare = bounded is not (SearchNode.Any or SearchNode.Tokens { InOrder.Count: 1 }) && await IsRareAsync(bounded, ct);
+            return [new(bounded, isRare || await EntriesAsync(ct) <= Fewest ? null : [.. await StretchesAsync(question, ct)], true)];
+        }
+        List<SearchStretch> stretches = [.. await StretchesAsync(question, ct)];
+        var within = stretches.FindIndex(s => question.Order == SearchOrder.Oldest ? s.Last > EndOf(question) : s.First < EndOf(question)) is var first and >= 0 ? first : stretches.Count;
+        var inside = new SearchLeg(free.Node, stretches[..within], false);
+        return free.Everywhere is { } beyond ? [inside, new(beyond, stretches[within..], true)] : [inside];
+    }
+
+    // The same without the months, and what of it is looked for beyond them.
+    private static (SearchNode Node, SearchNode? Everywhere, bool HasMonths) Free(SearchNode bounded, SearchNode months)
+    {
+        switch (bounded)
+        {
+            case SearchNode.All { Of: [var node, var last] } when ReferenceEquals(last, months):
+                return (node, null, true);
+            case SearchNode.Except except:
+                var what = Free(except.What, months);
+                return (new SearchNode.Except(what.Node, except.Not), what.Everywhere is null ? null : new SearchNode.Except(what.Everywhere, except.Not), what.HasMonths);
+            case SearchNode.Any any:
+                var each = any.Of.Select(one => Free(one, months)).ToList();
+                var beyond = each.Select(e => e.Everywhere).OfType<SearchNode>().ToList();
+                return (SearchNode.Or([.. each.Select(e => e.Node)]), beyond.Count == 0 ? null : SearchNode.Or(beyond), each.Exists(e => e.HasMonths));
+            default:
+                return (bounded, bounded, false);
+        }
+    }
 
     private async Task<SearchNode> WithinAsync(SearchQuestion question, SearchNode node, CancellationToken ct)
     {
@@ -135,12 +170,12 @@ public sealed class SearchReach(CatalogueContext db, PublicCatalogue catalogue)
         var (isOldest, left) = (question.Order == SearchOrder.Oldest, Math.Max(Fewest, Most / leaves / (question.IsQuick ? QuickPart : 1)));
         List<SearchNode> months = [];
         long? end = null;
-        foreach (var (token, first, last, count) in (await StretchesAsync(isOldest, ct)).Where(s => question.Reaches(s.First, s.Last)))
+        foreach (var (token, first, last, count) in await StretchesAsync(question, ct))
         {
             if (left <= 0)
             {
                 windows[question] = (SearchNode.Or(months), end);
-                return SearchNode.Or(months);
+                return windows[question].Months;
             }
             months.Add(SearchNode.One(token));
             (left, end) = (left - count, isOldest ? last : first);
@@ -149,20 +184,31 @@ public sealed class SearchReach(CatalogueContext db, PublicCatalogue catalogue)
         return null;
     }
 
-    // The catalogue in the order asked for, each stretch with its first and last key and how many are in it.
-    private async Task<IEnumerable<(string Token, long First, long Last, int Count)>> StretchesAsync(bool isOldest, CancellationToken ct)
+    // Where results of a question can be by their date, in the order asked for.
+    private async Task<IEnumerable<SearchStretch>> StretchesAsync(SearchQuestion question, CancellationToken ct)
     {
+        var reached = (await NewestFirstAsync(ct)).Where(s => question.Reaches(s.First, s.Last));
+        return question.Order == SearchOrder.Oldest ? reached.Reverse() : reached;
+    }
+
+    /// <summary>How many entries the catalogue has, at most.</summary>
+    public async Task<long> EntriesAsync(CancellationToken ct) => (await NewestFirstAsync(ct)).Sum(s => (long)s.Count);
+
+    private async Task<List<SearchStretch>> NewestFirstAsync(CancellationToken ct)
+    {
+        if (newestFirst is not null)
+            return newestFirst;
         var counts = await catalogue.MonthsAsync(ct);
-        var newest = counts.NewestFirst.Where(m => m.Month != MonthKey.Undated)
-            .Select(m => (SearchTokens.Stretch(m.Month.Value, 0), SearchEntry.KeyOf(m.Month.Value * 100, 0), SearchEntry.KeyOf((m.Month.Value + 1) * 100, 0) - 1, m.Count));
+        List<SearchStretch> stretches = [.. counts.NewestFirst.Where(m => m.Month != MonthKey.Undated).Select(m => new SearchStretch(
+            SearchTokens.Stretch(m.Month.Value, 0), SearchEntry.KeyOf(m.Month.Value * 100, 0), SearchEntry.KeyOf((m.Month.Value + 1) * 100, 0) - 1, m.Count))];
         if (counts[MonthKey.Undated] > 0)
         {
             var undated = SearchEntry.FirstKeyOf(1);
             var last = await db.SearchRecords.Where(r => r.Key < undated).MaxAsync(r => (long?)r.Key, ct) ?? 0;
-            newest = newest.Concat(Enumerable.Range(0, (int)(last / SearchTokens.StretchLength) + 1).Reverse().Select(i => (long)i * SearchTokens.StretchLength)
-                .Select(first => (SearchTokens.Stretch(0, first), first, first + SearchTokens.StretchLength - 1, SearchTokens.StretchLength)));
+            for (var first = last / SearchTokens.StretchLength * SearchTokens.StretchLength; first >= 0; first -= SearchTokens.StretchLength)
+                stretches.Add(new(SearchTokens.Stretch(0, first), first, first + SearchTokens.StretchLength - 1, SearchTokens.StretchLength));
         }
-        return isOldest ? newest.Reverse() : newest;
+        return newestFirst = stretches;
     }
 
     private static int Leaves(SearchNode node) => node switch

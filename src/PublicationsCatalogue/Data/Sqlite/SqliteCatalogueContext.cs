@@ -64,6 +64,13 @@ public sealed class SqliteCatalogueContext(DbContextOptions<SqliteCatalogueConte
 
     public override IQueryable<long> SearchKeys(SearchNode node) => SqliteSearch.Keys(this, node);
 
+    public override bool SearchesInOrder => true;
+
+    public override IQueryable<SearchRecord> SearchRecordsWith(SearchNode node, KeyRange keys, IReadOnlyList<SearchStretch>? within) =>
+        SearchKeys(node).Where(k => k >= keys.From && k < keys.Before).Join(SearchRecords, k => k, r => r.Key, (_, r) => r);
+
+    public override IQueryable<SearchRecord> SearchRecordsAlong(KeyRange keys, SearchNode node, bool isOldestFirst) => SearchRecordsWith(node, keys, null);
+
     public override IQueryable<long> StraySearchKeys() => SqliteSearch.StrayKeys(this);
 
     // A transaction is the only one that writes.
