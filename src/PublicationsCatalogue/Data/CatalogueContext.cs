@@ -135,8 +135,8 @@ public abstract class CatalogueContext(DbContextOptions options, Actor actor, Ti
     /// <param name="within">The months that are between these keys, where there may be many more that fit beyond them; else null.</param>
     public abstract IQueryable<SearchRecord> SearchRecordsWith(SearchNode node, KeyRange keys, IReadOnlyList<SearchStretch>? within);
 
-    /// <summary>The same by going from key to key, for where many fit: no further than to as many as are asked for.</summary>
-    public abstract IQueryable<SearchRecord> SearchRecordsAlong(KeyRange keys, SearchNode node, bool isOldestFirst);
+    /// <summary>The same by going from key to key, for where many fit: no further than to as many as are asked for, and past no more than <paramref name="most"/>.</summary>
+    public abstract IQueryable<SearchRecord> SearchRecordsAlong(KeyRange keys, SearchNode node, bool isOldestFirst, int most);
 
     /// <summary>Keys whose words stand in the index though no <see cref="SearchRecord"/> has them: only after damage.</summary>
     public abstract IQueryable<long> StraySearchKeys();

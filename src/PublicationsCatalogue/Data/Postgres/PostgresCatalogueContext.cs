@@ -36,8 +36,8 @@ public sealed class PostgresCatalogueContext(DbContextOptions<PostgresCatalogueC
     public override IQueryable<SearchRecord> SearchRecordsWith(SearchNode node, KeyRange keys, IReadOnlyList<SearchStretch>? within) =>
         PostgresSearch.Records(SearchRecords, node, keys, within);
 
-    public override IQueryable<SearchRecord> SearchRecordsAlong(KeyRange keys, SearchNode node, bool isOldestFirst) =>
-        PostgresSearch.RecordsAlong(SearchRecords, keys, node, isOldestFirst);
+    public override IQueryable<SearchRecord> SearchRecordsAlong(KeyRange keys, SearchNode node, bool isOldestFirst, int most) =>
+        PostgresSearch.RecordsAlong(SearchRecords, keys, node, isOldestFirst, most);
 
     // The words stand in the record itself.
     public override IQueryable<long> StraySearchKeys() => Array.Empty<long>().AsQueryable();

@@ -33,12 +33,12 @@ internal static class PostgresSearch
             """);
     }
 
-    public static IQueryable<SearchRecord> RecordsAlong(DbSet<SearchRecord> records, KeyRange keys, SearchNode node, bool isOldestFirst)
+    public static IQueryable<SearchRecord> RecordsAlong(DbSet<SearchRecord> records, KeyRange keys, SearchNode node, bool isOldestFirst, int most)
     {
         var query = Query(node);
         return isOldestFirst
-            ? records.FromSql($"""SELECT * FROM (SELECT * FROM "SearchRecords" WHERE "Key" >= {keys.From} AND "Key" < {keys.Before} ORDER BY "Key" OFFSET 0) AS r WHERE "Tokens" @@ {query}::tsquery""")
-            : records.FromSql($"""SELECT * FROM (SELECT * FROM "SearchRecords" WHERE "Key" >= {keys.From} AND "Key" < {keys.Before} ORDER BY "Key" DESC OFFSET 0) AS r WHERE "Tokens" @@ {query}::tsquery""");
+            ? records.FromSql($"""SELECT * FROM (SELECT * FROM "SearchRecords" WHERE "Key" >= {keys.From} AND "Key" < {keys.Before} ORDER BY "Key" LIMIT {most} OFFSET 0) AS r WHERE "Tokens" @@ {query}::tsquery""")
+            : records.FromSql($"""SELECT * FROM (SELECT * FROM "SearchRecords" WHERE "Key" >= {keys.From} AND "Key" < {keys.Before} ORDER BY "Key" DESC LIMIT {most} OFFSET 0) AS r WHERE "Tokens" @@ {query}::tsquery""");
     }
 
     public static Task WriteAsync(DbContext db, IReadOnlyList<SearchEntry> entries, CancellationToken ct)

@@ -18,6 +18,9 @@ internal sealed class SteppedSearch(CatalogueContext db, SearchReach reach, Sear
     private const int OneOf = 5;
     private const int ManyClauses = 4;
 
+    // So many are gone past first where few are wanted: for many words that is enough, and of others it tells how many there may be.
+    private const int Near = 500;
+
     private KeyRange left = new(question.From ?? KeyRange.All.From, question.Before ?? KeyRange.All.Before);
 
     /// <summary>What <paramref name="read"/> makes of those that fit, step by step. It is given them in the order asked for.</summary>
@@ -36,10 +39,18 @@ internal sealed class SteppedSearch(CatalogueContext db, SearchReach reach, Sear
             var wanted = most - parts.Sum(count);
             if (wanted > 0 && (leg.Stretches is null || (isWhole && mayBeFew && known <= Math.Max(reach.Common, most))))
                 return [.. parts, await read(InOrder(Everywhere(leg.Node)).Take(wanted))];
+            var (seen, seenFit) = (0L, 0);
+            if (wanted > 0 && wanted * OneOf <= Near && leg.Stretches is [.., var end])
+            {
+                var nearest = await read(InOrder(Along(left.Split(question.Order, end).Nearest, leg.Node, Near)).Take(wanted));
+                (seen, seenFit) = (Math.Min(Near, leg.Stretches.Sum(s => (long)s.Count)), count(nearest));
+                if (seenFit == wanted)
+                    return [.. parts, nearest];
+            }
             while (ahead.Count > 0 && found < wanted)
             {
                 var few = isWhole ? Math.Max(reach.Common, 3 * (wanted - found)) : reach.Common;
-                if (mayBeFew && looked > 0 && (found + 1L) * await reach.EntriesAsync(ct) / looked <= few)
+                if (mayBeFew && seen > 0 && (seenFit + 1) * await reach.EntriesAsync(ct) / seen <= few)
                 {
                     mayBeFew = false;
                     // Not put in order before it shows that they are few.
@@ -49,25 +60,24 @@ internal sealed class SteppedSearch(CatalogueContext db, SearchReach reach, Sear
                 List<SearchStretch> step = [];
                 for (var reached = 0; reached < size && ahead.TryDequeue(out var next); reached += next.Count)
                     step.Add(next);
-                var part = await read(InOrder(Next(leg.Node, step, IsDear(leg.Node) || found * OneOf > looked)).Take(wanted - found));
+                var isFrequent = IsDear(leg.Node) || seenFit * OneOf > seen;
+                (var nearer, left) = left.Split(question.Order, step[^1]);
+                var part = await read(InOrder(isFrequent ? Along(nearer, leg.Node, int.MaxValue) : Shown(db.SearchRecordsWith(leg.Node, nearer, step))).Take(wanted - found));
                 parts.Add(part);
                 (looked, found) = (looked + step.Sum(s => s.Count), found + count(part));
-                size = Math.Min(found == 0 ? size * Growth : (wanted - found) * (long)looked * 3 / 2 / found, Most);
+                (seen, seenFit) = (looked, found);
+                size = Math.Min(found == 0 ? size * Growth : (wanted - found) * (long)looked * 5 / 4 / found, Most);
             }
         }
         return parts;
     }
 
+    private IQueryable<SearchRecord> Along(KeyRange keys, SearchNode node, int most) => Shown(db.SearchRecordsAlong(keys, node, question.Order == SearchOrder.Oldest, most));
+
     private IQueryable<SearchRecord> Everywhere(SearchNode node) => Shown(db.SearchRecordsWith(node, left, null));
 
     private async Task<bool> AreFewAsync(SearchNode node, int few, CancellationToken ct) =>
         await db.SearchRecordsWith(node, KeyRange.All, null).Take(few + 1).CountAsync(ct) <= few;
-
-    private IQueryable<SearchRecord> Next(SearchNode node, IReadOnlyList<SearchStretch> step, bool isAlong)
-    {
-        (var nearest, left) = left.Split(question.Order, step[^1]);
-        return Shown(isAlong ? db.SearchRecordsAlong(nearest, node, question.Order == SearchOrder.Oldest) : db.SearchRecordsWith(node, nearest, step));
-    }
 
     private IQueryable<SearchRecord> Shown(IQueryable<SearchRecord> records) => hidden.Count == 0 ? records : records.Where(r => !hidden.Contains(r.Key));
 

@@ -69,7 +69,8 @@ public sealed class SqliteCatalogueContext(DbContextOptions<SqliteCatalogueConte
     public override IQueryable<SearchRecord> SearchRecordsWith(SearchNode node, KeyRange keys, IReadOnlyList<SearchStretch>? within) =>
         SearchKeys(node).Where(k => k >= keys.From && k < keys.Before).Join(SearchRecords, k => k, r => r.Key, (_, r) => r);
 
-    public override IQueryable<SearchRecord> SearchRecordsAlong(KeyRange keys, SearchNode node, bool isOldestFirst) => SearchRecordsWith(node, keys, null);
+    // The index itself goes along the keys.
+    public override IQueryable<SearchRecord> SearchRecordsAlong(KeyRange keys, SearchNode node, bool isOldestFirst, int most) => SearchRecordsWith(node, keys, null);
 
     public override IQueryable<long> StraySearchKeys() => SqliteSearch.StrayKeys(this);
 
