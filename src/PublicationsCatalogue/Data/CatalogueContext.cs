@@ -138,6 +138,10 @@ public abstract class CatalogueContext(DbContextOptions options, Actor actor, Ti
     /// <summary>The same by going from key to key, for where many fit: no further than to as many as are asked for, and past no more than <paramref name="most"/>.</summary>
     public abstract IQueryable<SearchRecord> SearchRecordsAlong(KeyRange keys, SearchNode node, bool isOldestFirst, int most);
 
+    /// <summary>Of each of these so many entries at most that fit, the newest, between these keys and without the hidden ones; in no order, and an entry that fits several is there several times.</summary>
+    /// <param name="among">No others are asked for, where they are known.</param>
+    public abstract Task<List<RankedKey>> RankedKeysAsync(IReadOnlyList<SearchNode> ranks, KeyRange keys, IReadOnlyCollection<long> hidden, IReadOnlyList<long>? among, int most, CancellationToken ct);
+
     /// <summary>Keys whose words stand in the index though no <see cref="SearchRecord"/> has them: only after damage.</summary>
     public abstract IQueryable<long> StraySearchKeys();
 

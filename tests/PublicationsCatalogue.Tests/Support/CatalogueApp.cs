@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,6 +43,9 @@ public class CatalogueApp : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>An anonymous reader; follows no redirects, so that a test sees each answer.</summary>
     public HttpClient Reader() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
 
+    /// <summary>True while less work is put into the hash of a password than the product does: else hashing were most of what the tests do.</summary>
+    public bool HasQuickHashes { get; init; } = true;
+
     /// <summary>Runs in a scope of the product's own services.</summary>
     public async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> act)
     {
@@ -70,6 +74,11 @@ public class CatalogueApp : WebApplicationFactory<Program>, IAsyncLifetime
             builder.UseSetting("Catalogue:Database:Provider", "Postgres");
             builder.UseSetting("Catalogue:Database:ConnectionString", database);
         }
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(Clock);
+            if (HasQuickHashes)
+                services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1000);
+        });
     }
 }

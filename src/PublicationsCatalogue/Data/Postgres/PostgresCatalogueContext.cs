@@ -39,6 +39,9 @@ public sealed class PostgresCatalogueContext(DbContextOptions<PostgresCatalogueC
     public override IQueryable<SearchRecord> SearchRecordsAlong(KeyRange keys, SearchNode node, bool isOldestFirst, int most) =>
         PostgresSearch.RecordsAlong(SearchRecords, keys, node, isOldestFirst, most);
 
+    public override Task<List<RankedKey>> RankedKeysAsync(IReadOnlyList<SearchNode> ranks, KeyRange keys, IReadOnlyCollection<long> hidden, IReadOnlyList<long>? among, int most, CancellationToken ct) =>
+        PostgresSearch.RankedAsync(this, ranks, among ?? throw new ArgumentNullException(nameof(among)), ct);
+
     // The words stand in the record itself.
     public override IQueryable<long> StraySearchKeys() => Array.Empty<long>().AsQueryable();
 

@@ -41,6 +41,15 @@ internal static class PostgresSearch
             : records.FromSql($"""SELECT * FROM (SELECT * FROM "SearchRecords" WHERE "Key" >= {keys.From} AND "Key" < {keys.Before} ORDER BY "Key" DESC LIMIT {most} OFFSET 0) AS r WHERE "Tokens" @@ {query}::tsquery""");
     }
 
+    public static Task<List<RankedKey>> RankedAsync(DbContext db, IReadOnlyList<SearchNode> ranks, IReadOnlyList<long> among, CancellationToken ct)
+    {
+        var (keys, queries) = (among.ToArray(), ranks.Select(Query).ToArray());
+        return db.Database.SqlQuery<RankedKey>($"""
+            SELECT r."Key", q.place::int AS "Rank" FROM "SearchRecords" AS r, unnest({queries}::tsquery[]) WITH ORDINALITY AS q (query, place)
+            WHERE r."Key" = ANY ({keys}) AND r."Tokens" @@ q.query
+            """).ToListAsync(ct);
+    }
+
     public static Task WriteAsync(DbContext db, IReadOnlyList<SearchEntry> entries, CancellationToken ct)
     {
         var (keys, ids) = (entries.Select(e => e.Key).ToArray(), entries.Select(e => e.PublicationId).ToArray());

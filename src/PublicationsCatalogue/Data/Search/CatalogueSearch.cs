@@ -162,19 +162,8 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
     }
 
     // The same in one question for the first so many, and one more to tell that there are more: quicker where few are asked for or found.
-    private async Task<List<long>> RankedAsync(SearchQuestion question, IReadOnlyList<long>? few, CancellationToken ct)
-    {
-        IQueryable<Ranked>? all = null;
-        foreach (var (node, i) in question.Query.Ranks().SelectMany(r => new[] { r.SideBySide, r.Node }).OfType<SearchNode>().Select((node, i) => (node, i)))
-        {
-            var keys = await fitting.KeysAsync(question, node, ct);
-            if (!db.SearchesInOrder)
-                keys = keys.Where(k => few!.Contains(k));
-            var some = keys.OrderByDescending(k => k).Take(Few + 1).Select(k => new Ranked { Key = k, Rank = i });
-            all = all is null ? some : all.Concat(some);
-        }
-        return [.. (all is null ? [] : await all.ToListAsync(ct)).OrderBy(r => r.Rank).ThenByDescending(r => r.Key).Select(r => r.Key).Distinct()];
-    }
+    private Task<List<long>> RankedAsync(SearchQuestion question, IReadOnlyList<long>? few, CancellationToken ct) =>
+        fitting.RankedAsync(question, question.Query.Ranks().SelectMany(r => new[] { r.SideBySide, r.Node }).OfType<SearchNode>(), Few + 1, few, ct);
 
     // Of what has no words side by side, the newest of each rank are the first of it.
     private static bool IsRankedAtOnce(SearchQuestion question, int most) =>
@@ -229,12 +218,6 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
         keys = db.SearchesInOrder ? keys.Where(k => k >= first && k <= last) : keys.Where(k => newest.Contains(k));
         var near = await keys.OrderByDescending(k => k).Take(MostRanked).ToListAsync(ct);
         return near.Intersect(newest).Concat(newest);
-    }
-
-    private sealed class Ranked
-    {
-        public long Key { get; init; }
-        public int Rank { get; init; }
     }
 
     private static SearchNode All(SearchQuestion question) => question.Query.Ranks()[^1].Node;

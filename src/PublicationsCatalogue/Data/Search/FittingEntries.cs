@@ -34,6 +34,17 @@ internal sealed class FittingEntries(CatalogueContext db, PublicCatalogue catalo
         return await (question.Order == SearchOrder.Oldest ? keys.OrderBy(k => k) : keys.OrderByDescending(k => k)).Take(most).ToListAsync(ct);
     }
 
+    /// <summary>The keys of those that fit any of these ranks, the best first, of equals the newest; so many of each rank at most.</summary>
+    /// <param name="among">All that fit, where they are known.</param>
+    public async Task<List<long>> RankedAsync(SearchQuestion question, IEnumerable<SearchNode> ranks, int most, IReadOnlyList<long>? among, CancellationToken ct)
+    {
+        List<SearchNode> nodes = [];
+        foreach (var rank in ranks)
+            nodes.Add(await reach.BoundAsync(question, question.Narrowed(rank), ct));
+        var found = await db.RankedKeysAsync(nodes, question.Keys, await HiddenAsync(ct), among, most, ct);
+        return [.. found.OrderBy(r => r.Rank).ThenByDescending(r => r.Key).Select(r => r.Key).Distinct()];
+    }
+
     /// <summary>How many there are, counted to one more than <see cref="SearchCount.Limit"/>.</summary>
     public async Task<int> CountAsync(SearchQuestion question, SearchNode rank, CancellationToken ct) => db.SearchesInOrder
         ? await (await KeysAsync(question, rank, ct)).Take(SearchCount.Limit + 1).CountAsync(ct)

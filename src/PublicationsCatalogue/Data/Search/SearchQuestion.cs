@@ -32,6 +32,8 @@ public sealed record SearchQuestion(SearchQuery Query, IReadOnlyList<FacetValue>
     /// <summary>Every result has a lower key.</summary>
     public long? Before => Earlier(Order == SearchOrder.Oldest ? null : After, Span.Last is { } last ? SearchEntry.FirstKeyOf(last + 1) : null);
 
+    public KeyRange Keys => new(From ?? KeyRange.All.From, Before ?? KeyRange.All.Before);
+
     /// <summary>True when something from the one key to the other can be among the results, by its date.</summary>
     public bool Reaches(long first, long last) => !(last < From) && !(first >= Before);
 

@@ -21,7 +21,7 @@ internal sealed class SteppedSearch(CatalogueContext db, SearchReach reach, Sear
     // So many are gone past first where few are wanted: for many words that is enough, and of others it tells how many there may be.
     private const int Near = 500;
 
-    private KeyRange left = new(question.From ?? KeyRange.All.From, question.Before ?? KeyRange.All.Before);
+    private KeyRange left = question.Keys;
 
     /// <summary>What <paramref name="read"/> makes of those that fit, step by step. It is given them in the order asked for.</summary>
     /// <param name="node">What must hold.</param>

@@ -72,6 +72,9 @@ public sealed class SqliteCatalogueContext(DbContextOptions<SqliteCatalogueConte
     // The index itself goes along the keys.
     public override IQueryable<SearchRecord> SearchRecordsAlong(KeyRange keys, SearchNode node, bool isOldestFirst, int most) => SearchRecordsWith(node, keys, null);
 
+    public override Task<List<RankedKey>> RankedKeysAsync(IReadOnlyList<SearchNode> ranks, KeyRange keys, IReadOnlyCollection<long> hidden, IReadOnlyList<long>? among, int most, CancellationToken ct) =>
+        SqliteSearch.RankedAsync(this, ranks, keys, hidden, most, ct);
+
     public override IQueryable<long> StraySearchKeys() => SqliteSearch.StrayKeys(this);
 
     // A transaction is the only one that writes.

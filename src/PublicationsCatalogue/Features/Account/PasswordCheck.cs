@@ -2,18 +2,18 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using PublicationsCatalogue.Data;
 
 namespace PublicationsCatalogue.Features.Account;
 
 /// <summary>Looks a person up and the password over, with the same work whether or not there is such a person.</summary>
-public sealed class PasswordCheck(CatalogueContext db, ILookupNormalizer normalizer, IPasswordHasher<User> hasher)
+public sealed class PasswordCheck(CatalogueContext db, ILookupNormalizer normalizer, IPasswordHasher<User> hasher, IOptions<PasswordHasherOptions> options)
 {
     public const int Iterations = 220_000;
 
     // Hashing is made slow on purpose: many sign-ins at once must leave half the machine to the readers.
     private static readonly SemaphoreSlim AtOnce = new(Math.Max(1, Environment.ProcessorCount / 2));
-    private static readonly string NobodysHash = HashOfNothing();
     private static readonly User Nobody = new() { DisplayName = "" };
 
     /// <summary>By e-mail, or by a name that only one person has.</summary>
@@ -31,7 +31,7 @@ public sealed class PasswordCheck(CatalogueContext db, ILookupNormalizer normali
         await AtOnce.WaitAsync(ct);
         try
         {
-            var result = hasher.VerifyHashedPassword(user ?? Nobody, user?.PasswordHash ?? NobodysHash, password);
+            var result = hasher.VerifyHashedPassword(user ?? Nobody, user?.PasswordHash ?? HashOfNothing(options.Value.IterationCount), password);
             return user is { IsDisabled: false, PasswordHash: not null } && result != PasswordVerificationResult.Failed;
         }
         finally
@@ -41,13 +41,13 @@ public sealed class PasswordCheck(CatalogueContext db, ILookupNormalizer normali
     }
 
     // The layout of Identity's version 3 hashes, with a random result: as slow to compare as a real one, and never equal.
-    private static string HashOfNothing()
+    private static string HashOfNothing(int rounds)
     {
         var hash = new byte[13 + 16 + 32];
         RandomNumberGenerator.Fill(hash.AsSpan(13));
         hash[0] = 1;
         BinaryPrimitives.WriteUInt32BigEndian(hash.AsSpan(1), 2);
-        BinaryPrimitives.WriteUInt32BigEndian(hash.AsSpan(5), Iterations);
+        BinaryPrimitives.WriteUInt32BigEndian(hash.AsSpan(5), (uint)rounds);
         BinaryPrimitives.WriteUInt32BigEndian(hash.AsSpan(9), 16);
         return Convert.ToBase64String(hash);
     }
