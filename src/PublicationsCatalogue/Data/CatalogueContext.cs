@@ -128,19 +128,8 @@ public abstract class CatalogueContext(DbContextOptions options, Actor actor, Ti
     /// <summary>The keys of the entries in the index that fit, in no order; as a part of a query.</summary>
     public abstract IQueryable<long> SearchKeys(SearchNode node);
 
-    /// <summary>True when the index gives the newest first and reads no more than is asked for.</summary>
-    public abstract bool SearchesInOrder { get; }
-
-    /// <summary>The records of the entries in the index that fit and are between these keys; all are found before any is put in order, unless <see cref="SearchesInOrder"/>.</summary>
-    /// <param name="within">The months that are between these keys, where there may be many more that fit beyond them; else null.</param>
-    public abstract IQueryable<SearchRecord> SearchRecordsWith(SearchNode node, KeyRange keys, IReadOnlyList<SearchStretch>? within);
-
-    /// <summary>The same by going from key to key, for where many fit: no further than to as many as are asked for, and past no more than <paramref name="most"/>.</summary>
-    public abstract IQueryable<SearchRecord> SearchRecordsAlong(KeyRange keys, SearchNode node, bool isOldestFirst, int most);
-
-    /// <summary>Of each of these so many entries at most that fit, the newest, between these keys and without the hidden ones; in no order, and an entry that fits several is there several times.</summary>
-    /// <param name="among">No others are asked for, where they are known.</param>
-    public abstract Task<List<RankedKey>> RankedKeysAsync(IReadOnlyList<SearchNode> ranks, KeyRange keys, IReadOnlyCollection<long> hidden, IReadOnlyList<long>? among, int most, CancellationToken ct);
+    /// <summary>How the index is asked for the first that fit; null when <see cref="SearchKeys"/> gives them in order and reads no more than is asked for.</summary>
+    public virtual StepwiseIndex? Stepwise => null;
 
     /// <summary>Keys whose words stand in the index though no <see cref="SearchRecord"/> has them: only after damage.</summary>
     public abstract IQueryable<long> StraySearchKeys();

@@ -4,7 +4,6 @@ using PublicationsCatalogue.Tests.Support;
 namespace PublicationsCatalogue.Tests.Browser;
 
 /// <summary>Each page is opened with script, without, and as on a phone; all checks look at these.</summary>
-[Trait("Category", "Once")]
 [Collection(PageTests.Name)]
 public sealed class EveryPageTests(Chromium chromium)
 {

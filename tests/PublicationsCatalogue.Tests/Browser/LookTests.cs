@@ -5,7 +5,6 @@ using PublicationsCatalogue.Tests.Support;
 namespace PublicationsCatalogue.Tests.Browser;
 
 /// <summary>What the eye gets: the first view, paper, other spacing, and where the keyboard is.</summary>
-[Trait("Category", "Once")]
 [Collection(PageTests.Name)]
 public sealed class LookTests(Chromium chromium)
 {

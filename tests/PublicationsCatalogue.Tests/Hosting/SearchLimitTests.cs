@@ -9,7 +9,6 @@ using PublicationsCatalogue.Tests.Support;
 namespace PublicationsCatalogue.Tests.Hosting;
 
 /// <summary>M-57: a burst of searches is refused to who sends it, and to nobody else.</summary>
-[Trait("Category", "Once")]
 public sealed class SearchLimitTests(SearchLimitTests.App app) : IClassFixture<SearchLimitTests.App>
 {
     private const int AReadersBurst = 300;

@@ -31,16 +31,9 @@ public sealed class PostgresCatalogueContext(DbContextOptions<PostgresCatalogueC
 
     public override IQueryable<long> SearchKeys(SearchNode node) => PostgresSearch.Keys(this, node);
 
-    public override bool SearchesInOrder => false;
-
-    public override IQueryable<SearchRecord> SearchRecordsWith(SearchNode node, KeyRange keys, IReadOnlyList<SearchStretch>? within) =>
-        PostgresSearch.Records(SearchRecords, node, keys, within);
-
-    public override IQueryable<SearchRecord> SearchRecordsAlong(KeyRange keys, SearchNode node, bool isOldestFirst, int most) =>
-        PostgresSearch.RecordsAlong(SearchRecords, keys, node, isOldestFirst, most);
-
-    public override Task<List<RankedKey>> RankedKeysAsync(IReadOnlyList<SearchNode> ranks, KeyRange keys, IReadOnlyCollection<long> hidden, IReadOnlyList<long>? among, int most, CancellationToken ct) =>
-        PostgresSearch.RankedAsync(this, ranks, among ?? throw new ArgumentNullException(nameof(among)), ct);
+    public override StepwiseIndex Stepwise => new(
+        (node, keys, within) => PostgresSearch.Records(SearchRecords, node, keys, within),
+        (node, keys, isOldestFirst, most) => PostgresSearch.RecordsAlong(SearchRecords, node, keys, isOldestFirst, most));
 
     // The words stand in the record itself.
     public override IQueryable<long> StraySearchKeys() => Array.Empty<long>().AsQueryable();

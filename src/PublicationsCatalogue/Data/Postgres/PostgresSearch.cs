@@ -33,21 +33,12 @@ internal static class PostgresSearch
             """);
     }
 
-    public static IQueryable<SearchRecord> RecordsAlong(DbSet<SearchRecord> records, KeyRange keys, SearchNode node, bool isOldestFirst, int most)
+    public static IQueryable<SearchRecord> RecordsAlong(DbSet<SearchRecord> records, SearchNode node, KeyRange keys, bool isOldestFirst, int most)
     {
         var query = Query(node);
         return isOldestFirst
             ? records.FromSql($"""SELECT * FROM (SELECT * FROM "SearchRecords" WHERE "Key" >= {keys.From} AND "Key" < {keys.Before} ORDER BY "Key" LIMIT {most} OFFSET 0) AS r WHERE "Tokens" @@ {query}::tsquery""")
             : records.FromSql($"""SELECT * FROM (SELECT * FROM "SearchRecords" WHERE "Key" >= {keys.From} AND "Key" < {keys.Before} ORDER BY "Key" DESC LIMIT {most} OFFSET 0) AS r WHERE "Tokens" @@ {query}::tsquery""");
-    }
-
-    public static Task<List<RankedKey>> RankedAsync(DbContext db, IReadOnlyList<SearchNode> ranks, IReadOnlyList<long> among, CancellationToken ct)
-    {
-        var (keys, queries) = (among.ToArray(), ranks.Select(Query).ToArray());
-        return db.Database.SqlQuery<RankedKey>($"""
-            SELECT r."Key", q.place::int AS "Rank" FROM "SearchRecords" AS r, unnest({queries}::tsquery[]) WITH ORDINALITY AS q (query, place)
-            WHERE r."Key" = ANY ({keys}) AND r."Tokens" @@ q.query
-            """).ToListAsync(ct);
     }
 
     public static Task WriteAsync(DbContext db, IReadOnlyList<SearchEntry> entries, CancellationToken ct)

@@ -27,7 +27,7 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
     /// </summary>
     public async Task<SearchFound> FindAsync(SearchQuestion question, int skip, int take, CancellationToken ct)
     {
-        if (db.SearchesInOrder && IsRankedAtOnce(question, skip + take))
+        if (fitting.AreInOrder && IsRankedAtOnce(question, skip + take))
         {
             var ranked = await RankedAsync(question, null, ct);
             var all = ranked.Count > Few ? await CountAsync(question, ct) : new SearchCount(ranked.Count, reach.EndOf(question) is not null);
@@ -103,7 +103,7 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
         var wanted = facets.ToHashSet();
         // To go through the lists of many words once is dear enough.
         var hasMany = HasManyWords(question);
-        var (rows, tokens, few) = await fitting.TallyAsync(question, All(question), hasMany ? MostCompared : Few, db.SearchesInOrder || hasMany, ct);
+        var (rows, tokens, few) = await fitting.TallyAsync(question, All(question), hasMany ? MostCompared : Few, fitting.AreInOrder || hasMany, ct);
         foreach (var (token, count) in Tally(tokens))
         {
             var value = FacetValue.Read(token);
@@ -135,7 +135,7 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
     {
         if (counted is { Few: { } few, Total.IsPart: false } && HasManyWords(question))
             return await ComparedAsync(question, few, ct);
-        if (counted.Total is { Value: <= Few, IsPart: false } || (db.SearchesInOrder && IsRankedAtOnce(question, most)))
+        if (counted.Total is { Value: <= Few, IsPart: false } || (fitting.AreInOrder && IsRankedAtOnce(question, most)))
             return await RankedAsync(question, counted.Few, ct);
         var (found, seen) = (new List<long>(), new HashSet<long>());
         foreach (var rank in question.Query.Ranks())
@@ -162,8 +162,19 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
     }
 
     // The same in one question for the first so many, and one more to tell that there are more: quicker where few are asked for or found.
-    private Task<List<long>> RankedAsync(SearchQuestion question, IReadOnlyList<long>? few, CancellationToken ct) =>
-        fitting.RankedAsync(question, question.Query.Ranks().SelectMany(r => new[] { r.SideBySide, r.Node }).OfType<SearchNode>(), Few + 1, few, ct);
+    private async Task<List<long>> RankedAsync(SearchQuestion question, IReadOnlyList<long>? few, CancellationToken ct)
+    {
+        IQueryable<Ranked>? all = null;
+        foreach (var (node, i) in question.Query.Ranks().SelectMany(r => new[] { r.SideBySide, r.Node }).OfType<SearchNode>().Select((node, i) => (node, i)))
+        {
+            var keys = await fitting.KeysAsync(question, node, ct);
+            if (!fitting.AreInOrder)
+                keys = keys.Where(k => few!.Contains(k));
+            var some = keys.OrderByDescending(k => k).Take(Few + 1).Select(k => new Ranked { Key = k, Rank = i });
+            all = all is null ? some : all.Concat(some);
+        }
+        return [.. (all is null ? [] : await all.ToListAsync(ct)).OrderBy(r => r.Rank).ThenByDescending(r => r.Key).Select(r => r.Key).Distinct()];
+    }
 
     // Of what has no words side by side, the newest of each rank are the first of it.
     private static bool IsRankedAtOnce(SearchQuestion question, int most) =>
@@ -215,9 +226,15 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
             return newest;
         var (first, last) = (newest[^1], newest[0]);
         var keys = await fitting.KeysAsync(question, sideBySide, ct);
-        keys = db.SearchesInOrder ? keys.Where(k => k >= first && k <= last) : keys.Where(k => newest.Contains(k));
+        keys = fitting.AreInOrder ? keys.Where(k => k >= first && k <= last) : keys.Where(k => newest.Contains(k));
         var near = await keys.OrderByDescending(k => k).Take(MostRanked).ToListAsync(ct);
         return near.Intersect(newest).Concat(newest);
+    }
+
+    private sealed class Ranked
+    {
+        public long Key { get; init; }
+        public int Rank { get; init; }
     }
 
     private static SearchNode All(SearchQuestion question) => question.Query.Ranks()[^1].Node;

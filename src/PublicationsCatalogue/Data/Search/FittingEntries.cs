@@ -10,7 +10,11 @@ namespace PublicationsCatalogue.Data.Search;
 /// </summary>
 internal sealed class FittingEntries(CatalogueContext db, PublicCatalogue catalogue, SearchReach reach)
 {
+    private readonly StepwiseIndex? stepwise = db.Stepwise;
     private List<ScheduledEntry>? notYetPublic;
+
+    /// <summary>True when the database gives the newest first and reads no more than is asked for.</summary>
+    public bool AreInOrder => stepwise is null;
 
     /// <summary>Their keys as a part of a query, where no more is read than few of them or those of a few keys.</summary>
     public async Task<IQueryable<long>> KeysAsync(SearchQuestion question, SearchNode rank, CancellationToken ct)
@@ -28,27 +32,16 @@ internal sealed class FittingEntries(CatalogueContext db, PublicCatalogue catalo
     /// <param name="known">How many there are in all, if that is known.</param>
     public async Task<List<long>> FirstAsync(SearchQuestion question, SearchNode rank, int most, int? known, CancellationToken ct)
     {
-        if (!db.SearchesInOrder)
-            return [.. (await ReadAsync(question, rank, most, known, records => records.Select(r => r.Key).ToListAsync(ct), keys => keys.Count, ct)).SelectMany(k => k).Take(most)];
+        if (stepwise is not null)
+            return [.. (await ReadAsync(stepwise, question, rank, most, known, records => records.Select(r => r.Key).ToListAsync(ct), keys => keys.Count, ct)).SelectMany(k => k).Take(most)];
         var keys = await KeysAsync(question, rank, ct);
         return await (question.Order == SearchOrder.Oldest ? keys.OrderBy(k => k) : keys.OrderByDescending(k => k)).Take(most).ToListAsync(ct);
     }
 
-    /// <summary>The keys of those that fit any of these ranks, the best first, of equals the newest; so many of each rank at most.</summary>
-    /// <param name="among">All that fit, where they are known.</param>
-    public async Task<List<long>> RankedAsync(SearchQuestion question, IEnumerable<SearchNode> ranks, int most, IReadOnlyList<long>? among, CancellationToken ct)
-    {
-        List<SearchNode> nodes = [];
-        foreach (var rank in ranks)
-            nodes.Add(await reach.BoundAsync(question, question.Narrowed(rank), ct));
-        var found = await db.RankedKeysAsync(nodes, question.Keys, await HiddenAsync(ct), among, most, ct);
-        return [.. found.OrderBy(r => r.Rank).ThenByDescending(r => r.Key).Select(r => r.Key).Distinct()];
-    }
-
     /// <summary>How many there are, counted to one more than <see cref="SearchCount.Limit"/>.</summary>
-    public async Task<int> CountAsync(SearchQuestion question, SearchNode rank, CancellationToken ct) => db.SearchesInOrder
+    public async Task<int> CountAsync(SearchQuestion question, SearchNode rank, CancellationToken ct) => stepwise is null
         ? await (await KeysAsync(question, rank, ct)).Take(SearchCount.Limit + 1).CountAsync(ct)
-        : Math.Min(SearchCount.Limit + 1, (await ReadAsync(question, rank, SearchCount.Limit + 1, null, records => records.CountAsync(ct), count => count, ct)).Sum());
+        : Math.Min(SearchCount.Limit + 1, (await ReadAsync(stepwise, question, rank, SearchCount.Limit + 1, null, records => records.CountAsync(ct), count => count, ct)).Sum());
 
     /// <summary>The same with the tokens of their facets, and their keys where they are no more than <paramref name="mostKeys"/>.</summary>
     /// <param name="keysFirst">False where it is less work to count them before it is known that they are few.</param>
@@ -60,13 +53,13 @@ internal sealed class FittingEntries(CatalogueContext db, PublicCatalogue catalo
             if (few.Count <= mostKeys)
                 return few.Count == 0 ? (0, "", few) : (few.Count, (await TallyAsync(db.SearchRecords.Where(r => few.Contains(r.Key)), ct)).Facets, few);
         }
-        if (db.SearchesInOrder)
+        if (stepwise is null)
         {
             var keys = (await KeysAsync(question, rank, ct)).OrderByDescending(k => k).Take(SearchCount.Limit + 1);
             var all = await TallyAsync(keys.Join(db.SearchRecords, k => k, r => r.Key, (_, r) => r), ct);
             return (all.Count, all.Facets, null);
         }
-        var parts = await ReadAsync(question, rank, SearchCount.Limit + 1, null, records => TallyAsync(records, ct), part => part.Count, ct);
+        var parts = await ReadAsync(stepwise, question, rank, SearchCount.Limit + 1, null, records => TallyAsync(records, ct), part => part.Count, ct);
         var count = Math.Min(SearchCount.Limit + 1, parts.Sum(p => p.Count));
         return (count, string.Join(' ', parts.Select(p => p.Facets)), count <= mostKeys ? await FirstAsync(question, rank, mostKeys, count, ct) : null);
     }
@@ -78,8 +71,8 @@ internal sealed class FittingEntries(CatalogueContext db, PublicCatalogue catalo
                join r in db.SearchRecords on p.Id equals r.PublicationId
                select new ScheduledEntry(r.Key, r.Facets)).ToListAsync(ct);
 
-    private async Task<IReadOnlyList<T>> ReadAsync<T>(SearchQuestion question, SearchNode rank, int most, int? known, Func<IQueryable<SearchRecord>, Task<T>> read, Func<T, int> count, CancellationToken ct) =>
-        await new SteppedSearch(db, reach, question, await HiddenAsync(ct)).ReadAsync(question.Narrowed(rank), most, known, read, count, ct);
+    private async Task<IReadOnlyList<T>> ReadAsync<T>(StepwiseIndex index, SearchQuestion question, SearchNode rank, int most, int? known, Func<IQueryable<SearchRecord>, Task<T>> read, Func<T, int> count, CancellationToken ct) =>
+        await new SteppedSearch(index, reach, question, await HiddenAsync(ct)).ReadAsync(question.Narrowed(rank), most, known, read, count, ct);
 
     private async Task<List<long>> HiddenAsync(CancellationToken ct) => (await NotYetPublicAsync(ct)).ConvertAll(s => s.Key);
 

@@ -8,7 +8,7 @@ namespace PublicationsCatalogue.Data.Search;
 /// and then for as many more as by then it seems to take. So the work does not grow with the number of entries that have a word.
 /// </summary>
 /// <param name="hidden">Keys that are left out.</param>
-internal sealed class SteppedSearch(CatalogueContext db, SearchReach reach, SearchQuestion question, IReadOnlyCollection<long> hidden)
+internal sealed class SteppedSearch(StepwiseIndex index, SearchReach reach, SearchQuestion question, IReadOnlyCollection<long> hidden)
 {
     // How many times more the next step looks at while none fits, and how many entries one looks at: all of them may fit.
     private const int Growth = 4;
@@ -62,7 +62,7 @@ internal sealed class SteppedSearch(CatalogueContext db, SearchReach reach, Sear
                     step.Add(next);
                 var isFrequent = IsDear(leg.Node) || seenFit * OneOf > seen;
                 (var nearer, left) = left.Split(question.Order, step[^1]);
-                var part = await read(InOrder(isFrequent ? Along(nearer, leg.Node, int.MaxValue) : Shown(db.SearchRecordsWith(leg.Node, nearer, step))).Take(wanted - found));
+                var part = await read(InOrder(isFrequent ? Along(nearer, leg.Node, int.MaxValue) : Shown(index.Within(leg.Node, nearer, step))).Take(wanted - found));
                 parts.Add(part);
                 (looked, found) = (looked + step.Sum(s => s.Count), found + count(part));
                 (seen, seenFit) = (looked, found);
@@ -72,12 +72,12 @@ internal sealed class SteppedSearch(CatalogueContext db, SearchReach reach, Sear
         return parts;
     }
 
-    private IQueryable<SearchRecord> Along(KeyRange keys, SearchNode node, int most) => Shown(db.SearchRecordsAlong(keys, node, question.Order == SearchOrder.Oldest, most));
+    private IQueryable<SearchRecord> Along(KeyRange keys, SearchNode node, int most) => Shown(index.Along(node, keys, question.Order == SearchOrder.Oldest, most));
 
-    private IQueryable<SearchRecord> Everywhere(SearchNode node) => Shown(db.SearchRecordsWith(node, left, null));
+    private IQueryable<SearchRecord> Everywhere(SearchNode node) => Shown(index.Within(node, left, null));
 
     private async Task<bool> AreFewAsync(SearchNode node, int few, CancellationToken ct) =>
-        await db.SearchRecordsWith(node, KeyRange.All, null).Take(few + 1).CountAsync(ct) <= few;
+        await index.Within(node, KeyRange.All, null).Take(few + 1).CountAsync(ct) <= few;
 
     private IQueryable<SearchRecord> Shown(IQueryable<SearchRecord> records) => hidden.Count == 0 ? records : records.Where(r => !hidden.Contains(r.Key));
 

@@ -64,17 +64,6 @@ public sealed class SqliteCatalogueContext(DbContextOptions<SqliteCatalogueConte
 
     public override IQueryable<long> SearchKeys(SearchNode node) => SqliteSearch.Keys(this, node);
 
-    public override bool SearchesInOrder => true;
-
-    public override IQueryable<SearchRecord> SearchRecordsWith(SearchNode node, KeyRange keys, IReadOnlyList<SearchStretch>? within) =>
-        SearchKeys(node).Where(k => k >= keys.From && k < keys.Before).Join(SearchRecords, k => k, r => r.Key, (_, r) => r);
-
-    // The index itself goes along the keys.
-    public override IQueryable<SearchRecord> SearchRecordsAlong(KeyRange keys, SearchNode node, bool isOldestFirst, int most) => SearchRecordsWith(node, keys, null);
-
-    public override Task<List<RankedKey>> RankedKeysAsync(IReadOnlyList<SearchNode> ranks, KeyRange keys, IReadOnlyCollection<long> hidden, IReadOnlyList<long>? among, int most, CancellationToken ct) =>
-        SqliteSearch.RankedAsync(this, ranks, keys, hidden, most, ct);
-
     public override IQueryable<long> StraySearchKeys() => SqliteSearch.StrayKeys(this);
 
     // A transaction is the only one that writes.

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PublicationsCatalogue.Core.Search;
@@ -17,17 +16,6 @@ internal static class SqliteSearch
         // As a row that is mapped: of a bare number EF makes CAST(… AS INTEGER), and then FTS5 can neither go in order nor stop.
         var match = Match(node);
         return db.Set<SearchKey>().FromSql($"""SELECT rowid AS "Key" FROM "SearchIndex" WHERE "SearchIndex" MATCH {match}""").Select(k => k.Key);
-    }
-
-    // All in one question, which is written here: to compose it anew each time would take longer than to answer it.
-    public static Task<List<RankedKey>> RankedAsync(DbContext db, IReadOnlyList<SearchNode> ranks, KeyRange keys, IReadOnlyCollection<long> hidden, int most, CancellationToken ct)
-    {
-        object[] arguments = [keys.From, keys.Before, JsonSerializer.Serialize(hidden), most, .. ranks.Select(Match)];
-        var each = ranks.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $$"""
-            SELECT * FROM (SELECT rowid AS "Key", {{i}} AS "Rank" FROM "SearchIndex" WHERE "SearchIndex" MATCH {{{i + 4}}}
-            AND rowid >= {0} AND rowid < {1} AND rowid NOT IN (SELECT value FROM json_each({2})) ORDER BY rowid DESC LIMIT {3})
-            """));
-        return db.Database.SqlQueryRaw<RankedKey>(string.Join(" UNION ALL ", each), arguments).ToListAsync(ct);
     }
 
     // FTS5 keeps a list of its rows: one for each, with their length.
