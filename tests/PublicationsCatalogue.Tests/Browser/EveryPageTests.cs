@@ -5,7 +5,7 @@ namespace PublicationsCatalogue.Tests.Browser;
 
 /// <summary>Each page is opened with script, without, and as on a phone; all checks look at these.</summary>
 [Collection(PageTests.Name)]
-public sealed class EveryPageTests(Chromium chromium)
+public sealed class EveryPageTests(Windowless chromium)
 {
     [SkippableTheory]
     [MemberData(nameof(Places.Public), MemberType = typeof(Places))]

@@ -7,7 +7,7 @@ namespace PublicationsCatalogue.Tests.Browser;
 
 /// <summary>G-11: what has no space to break at is broken all the same, on a phone, a tablet and a desk.</summary>
 [Collection(PageTests.Name)]
-public sealed class LongWordsTests(Chromium chromium)
+public sealed class LongWordsTests(Windowless chromium)
 {
     private static readonly int[] Widths = [320, 390, 768, 1280];
     private static readonly string Word = string.Concat(Enumerable.Repeat("Genossenschaft", 9))[..120];

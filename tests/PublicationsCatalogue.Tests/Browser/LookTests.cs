@@ -6,7 +6,7 @@ namespace PublicationsCatalogue.Tests.Browser;
 
 /// <summary>What the eye gets: the first view, paper, other spacing, and where the keyboard is.</summary>
 [Collection(PageTests.Name)]
-public sealed class LookTests(Chromium chromium)
+public sealed class LookTests(Windowless chromium)
 {
     public static TheoryData<string, bool> KeyboardPlaces => new()
     {
