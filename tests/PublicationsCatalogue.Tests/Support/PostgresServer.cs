@@ -42,7 +42,9 @@ public sealed class PostgresServer
         await using var connection = new NpgsqlConnection(Connection("postgres") + ";Pooling=false");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
-        command.CommandText = $"CREATE DATABASE {name}{(like is null ? "" : " TEMPLATE " + new NpgsqlConnectionStringBuilder(like).Database)}";
+        // File by file is half the work of block by block, which is what version 15 does if not told.
+        var strategy = connection.PostgreSqlVersion.Major < 15 ? "" : " STRATEGY FILE_COPY";
+        command.CommandText = $"CREATE DATABASE {name}{(like is null ? "" : $" TEMPLATE {new NpgsqlConnectionStringBuilder(like).Database}")}{strategy}";
         await command.ExecuteNonQueryAsync();
         return Connection(name);
     }
