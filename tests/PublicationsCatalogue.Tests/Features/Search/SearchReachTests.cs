@@ -94,6 +94,12 @@ public sealed class SearchReachTests(SearchReachTests.Shelf shelf) : IClassFixtu
     public async Task The_beginning_of_any_word_finds_it_wherever_it_stands(string typed) =>
         Assert.Equal(["Okapi 5"], await shelf.App.FoundForAsync(typed));
 
+    [Theory]
+    [InlineData("newest")]
+    [InlineData("best")]
+    public async Task Of_either_or_what_few_have_is_found_everywhere_and_what_many_have_in_the_newest(string sort) =>
+        Assert.Equal(["Okapi tapir anew", "Okapi 5"], await shelf.App.FoundAsync($"q={Uri.EscapeDataString("\"okapi tapir\" OR quaggaland")}&sort={sort}"));
+
     [Fact]
     public async Task What_leaves_out_much_is_looked_for_in_the_newest_and_what_leaves_out_little_everywhere()
     {
