@@ -22,8 +22,10 @@ public sealed class PageTests : ICollectionFixture<Windowless>
 /// <summary>Debian's chromium before the product on a real Kestrel, with the seed and one person of the desk.</summary>
 public class Chromium : IAsyncLifetime
 {
-    // Or another, where CATALOGUE_TEST_CHROMIUM says so.
-    private static readonly string Whole = Environment.GetEnvironmentVariable("CATALOGUE_TEST_CHROMIUM") ?? "/usr/bin/chromium";
+    /// <summary>The browser that CATALOGUE_TEST_CHROMIUM names for all tests, or null.</summary>
+    protected static readonly string? Named = Environment.GetEnvironmentVariable("CATALOGUE_TEST_CHROMIUM");
+
+    private static readonly string Whole = Named ?? "/usr/bin/chromium";
     private static readonly string[] Flags =
     [
         "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -122,7 +124,7 @@ public sealed class Windowless : Chromium
 {
     private const string Shell = "/usr/bin/chromium-headless-shell";
 
-    protected override string Program => File.Exists(Shell) ? Shell : base.Program;
+    protected override string Program => Named is null && File.Exists(Shell) ? Shell : base.Program;
 }
 
 /// <summary>How a reader's browser is set.</summary>
