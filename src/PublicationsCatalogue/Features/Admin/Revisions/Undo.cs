@@ -23,15 +23,7 @@ public sealed class Undo(CatalogueContext db, Merging merging, Actor actor, Time
         if (versions[id] is { IsMove: true, Batch: { } move })
             return await BatchAsync(move, ct);
         var said = await TakeBackAsync(entry, versions[id], ct);
-        try
-        {
-            await db.SaveChangesAsync(ct);
-            return (said, null);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return (null, "Someone else changed this entry at the same moment. Look at it again, then decide.");
-        }
+        return await IsSavedAsync(ct) ? (said, null) : (null, "Someone else changed this entry at the same moment. Look at it again, then decide.");
     }
 
     /// <summary>Takes back one act on many entries, in one transaction; entries changed since stay as they are.</summary>
@@ -58,14 +50,8 @@ public sealed class Undo(CatalogueContext db, Merging merging, Actor actor, Time
         actor.BatchId = Guid.NewGuid();
         foreach (var entry in entries)
             await TakeBackAsync(entry, versions[entry.Id], ct);
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
+        if (!await IsSavedAsync(ct))
             return (null, "Someone else changed one of these entries at the same moment, so nothing was taken back. Try again.");
-        }
         if (isMove)
             return ("Taken back: the order is as it was before", null);
         return (TakenBack(entries.Count, all - entries.Count), null);
@@ -96,6 +82,22 @@ public sealed class Undo(CatalogueContext db, Merging merging, Actor actor, Time
             return (null, "Someone else changed one of these entries at the same moment, so nothing was taken back. Try again.");
         }
         return (ids.Count == 0 ? "Taken back: they are two again" : TakenBack(given, ids.Count - given), null);
+    }
+
+    // False when another was quicker: also one who took back the same after the entry was read and before its parts were, so that nothing is left to do.
+    private async Task<bool> IsSavedAsync(CancellationToken ct)
+    {
+        if (!db.ChangeTracker.HasChanges())
+            return false;
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return false;
+        }
     }
 
     private static string TakenBack(int entries, int spared) =>

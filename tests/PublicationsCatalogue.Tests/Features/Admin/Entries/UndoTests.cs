@@ -1,9 +1,15 @@
+using System.Data.Common;
 using System.Net;
 using AngleSharp.Html.Dom;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Data;
+using PublicationsCatalogue.Data.Postgres;
+using PublicationsCatalogue.Data.Sqlite;
 using PublicationsCatalogue.Tests.Support;
 
 namespace PublicationsCatalogue.Tests.Features.Admin.Entries;
@@ -90,6 +96,26 @@ public sealed class UndoTests(CatalogueApp app) : IClassFixture<CatalogueApp>
     }
 
     [Fact]
+    public async Task Who_takes_back_while_another_does_is_told_so()
+    {
+        await using var shelf = new Interrupted();
+        await ((IAsyncLifetime)shelf).InitializeAsync();
+        var entry = await shelf.AddAsync(A.Publication("Taken back at once").Issued("2005-05-07").Published());
+        using var ana = await shelf.SignedInAsync();
+        using (await ana.SubmitAsync(await ana.PageAsync($"/admin/entries/{entry.Id}"), "#entry", new Dictionary<string, string> { ["Subtitle"] = "Too much" }, "save"))
+        {
+        }
+        var page = await ana.PageAsync($"/admin/entries/{entry.Id}");
+        // The entry has been read, and not yet its texts, when the other does the same.
+        shelf.BetweenReads = async () => Assert.Equal(HttpStatusCode.Redirect, (await ana.SubmitAsync(page, ".notice form", new Dictionary<string, string>())).StatusCode);
+
+        using var late = await ana.SubmitAsync(page, ".notice form", new Dictionary<string, string>());
+
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        Assert.Null(shelf.BetweenReads);
+    }
+
+    [Fact]
     public async Task A_draft_that_was_just_made_goes_to_the_trash()
     {
         using var editor = await app.SignedInAsync();
@@ -134,4 +160,34 @@ public sealed class UndoTests(CatalogueApp app) : IClassFixture<CatalogueApp>
 
     private Task<Publication> StoredAsync(long id) => app.InScopeAsync(s =>
         s.GetRequiredService<CatalogueContext>().Publications.AsNoTracking().Include(p => p.Texts).SingleAsync(p => p.Id == id));
+
+    private sealed class Interrupted : CatalogueApp
+    {
+        public Func<Task>? BetweenReads { get; set; }
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.ConfigureTestServices(services =>
+            {
+                if (OnPostgres)
+                    services.ConfigureDbContext<PostgresCatalogueContext>(o => o.AddInterceptors(new Interruption(this)));
+                else
+                    services.ConfigureDbContext<SqliteCatalogueContext>(o => o.AddInterceptors(new Interruption(this)));
+            });
+        }
+    }
+
+    private sealed class Interruption(Interrupted app) : DbCommandInterceptor
+    {
+        public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            if (app.BetweenReads is { } act && command.CommandText.Contains("JOIN \"PublicationTexts\"", StringComparison.Ordinal))
+            {
+                app.BetweenReads = null;
+                await act();
+            }
+            return result;
+        }
+    }
 }
