@@ -71,7 +71,8 @@ public sealed class CatalogueSearchTests(CatalogueSearchTests.Shelf shelf) : ICl
             await App.AddManyAsync(Size, Entry);
             await App.InScopeAsync(async services =>
             {
-                var records = await services.GetRequiredService<CatalogueContext>().SearchRecords.Join(services.GetRequiredService<CatalogueContext>().Publications, r => r.PublicationId, p => p.Id, (r, p) => new { r.Key, p.Slug }).ToListAsync();
+                var db = services.GetRequiredService<CatalogueContext>();
+                var records = await db.SearchRecords.Join(db.Publications, r => r.PublicationId, p => p.Id, (r, p) => new { r.Key, p.Slug }).ToListAsync();
                 foreach (var record in records.Where(r => r.Slug.ToString().StartsWith("way-", StringComparison.Ordinal)))
                     keys.Add(int.Parse(record.Slug.ToString()[4..], CultureInfo.InvariantCulture), record.Key);
                 return true;

@@ -1,14 +1,11 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using PublicationsCatalogue.Data;
-using PublicationsCatalogue.Data.Sqlite;
 using PublicationsCatalogue.Tests.Support;
 
 namespace PublicationsCatalogue.Tests.House;
@@ -270,12 +267,7 @@ public sealed partial class QueryPlans(QueryPlans.App app) : IClassFixture<Query
     {
         public ConcurrentBag<Question> Asked { get; } = [];
 
-        protected override void ConfigureWebHost(IWebHostBuilder builder)
-        {
-            base.ConfigureWebHost(builder);
-            if (!OnPostgres)
-                builder.ConfigureTestServices(s => s.ConfigureDbContext<SqliteCatalogueContext>(o => o.AddInterceptors(new Ear(Asked))));
-        }
+        protected override IInterceptor? Interceptor => OnPostgres ? null : new Ear(Asked);
 
         private sealed class Ear(ConcurrentBag<Question> asked) : DbCommandInterceptor
         {

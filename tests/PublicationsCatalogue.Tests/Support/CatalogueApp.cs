@@ -2,10 +2,13 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Data;
+using PublicationsCatalogue.Data.Postgres;
+using PublicationsCatalogue.Data.Sqlite;
 
 namespace PublicationsCatalogue.Tests.Support;
 
@@ -46,6 +49,9 @@ public class CatalogueApp : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>True while less work is put into the hash of a password than the product does: else hashing were most of what the tests do.</summary>
     public bool HasQuickHashes { get; init; } = true;
 
+    /// <summary>Hears, or holds up, what is asked of the database; null where nobody listens.</summary>
+    protected virtual IInterceptor? Interceptor => null;
+
     /// <summary>Runs in a scope of the product's own services.</summary>
     public async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> act)
     {
@@ -79,6 +85,12 @@ public class CatalogueApp : WebApplicationFactory<Program>, IAsyncLifetime
             services.AddSingleton<TimeProvider>(Clock);
             if (HasQuickHashes)
                 services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1000);
+            if (Interceptor is not { } interceptor)
+                return;
+            if (OnPostgres)
+                services.ConfigureDbContext<PostgresCatalogueContext>(o => o.AddInterceptors(interceptor));
+            else
+                services.ConfigureDbContext<SqliteCatalogueContext>(o => o.AddInterceptors(interceptor));
         });
     }
 }

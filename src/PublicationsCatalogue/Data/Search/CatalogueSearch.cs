@@ -168,8 +168,8 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
         foreach (var (node, i) in question.Query.Ranks().SelectMany(r => new[] { r.SideBySide, r.Node }).OfType<SearchNode>().Select((node, i) => (node, i)))
         {
             var keys = await fitting.KeysAsync(question, node, ct);
-            if (!fitting.AreInOrder)
-                keys = keys.Where(k => few!.Contains(k));
+            if (few is not null && !fitting.AreInOrder)
+                keys = keys.Where(k => few.Contains(k));
             var some = keys.OrderByDescending(k => k).Take(Few + 1).Select(k => new Ranked { Key = k, Rank = i });
             all = all is null ? some : all.Concat(some);
         }

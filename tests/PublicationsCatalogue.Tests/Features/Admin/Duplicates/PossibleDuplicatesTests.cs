@@ -1,15 +1,11 @@
 using System.Data.Common;
 using System.Net;
 using AngleSharp.Html.Dom;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using PublicationsCatalogue.Data;
 using PublicationsCatalogue.Data.Duplicates;
-using PublicationsCatalogue.Data.Postgres;
-using PublicationsCatalogue.Data.Sqlite;
 using PublicationsCatalogue.Tests.Support;
 
 namespace PublicationsCatalogue.Tests.Features.Admin.Duplicates;
@@ -176,17 +172,7 @@ public sealed class PossibleDuplicatesTests(PossibleDuplicatesTests.App app) : I
         /// <summary>Ends when the stored pairs have been read once more.</summary>
         public Task Listen() => (ear.Heard = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 
-        protected override void ConfigureWebHost(IWebHostBuilder builder)
-        {
-            base.ConfigureWebHost(builder);
-            builder.ConfigureTestServices(services =>
-            {
-                if (OnPostgres)
-                    services.ConfigureDbContext<PostgresCatalogueContext>(o => o.AddInterceptors(ear));
-                else
-                    services.ConfigureDbContext<SqliteCatalogueContext>(o => o.AddInterceptors(ear));
-            });
-        }
+        protected override IInterceptor Interceptor => ear;
 
         private sealed class Ear : DbCommandInterceptor
         {

@@ -1,13 +1,9 @@
 using System.Data.Common;
 using System.Globalization;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using PublicationsCatalogue.Core.Publications;
-using PublicationsCatalogue.Data.Postgres;
-using PublicationsCatalogue.Data.Sqlite;
 using PublicationsCatalogue.Features.Admin.Entries;
 using PublicationsCatalogue.Features.Admin.Revisions;
 using PublicationsCatalogue.Tests.Support;
@@ -65,17 +61,7 @@ public sealed class BulkQuestionsTests(BulkQuestionsTests.App app) : IClassFixtu
 
         public int Asked { get => ear.Asked; set => ear.Asked = value; }
 
-        protected override void ConfigureWebHost(IWebHostBuilder builder)
-        {
-            base.ConfigureWebHost(builder);
-            builder.ConfigureTestServices(services =>
-            {
-                if (OnPostgres)
-                    services.ConfigureDbContext<PostgresCatalogueContext>(o => o.AddInterceptors(ear));
-                else
-                    services.ConfigureDbContext<SqliteCatalogueContext>(o => o.AddInterceptors(ear));
-            });
-        }
+        protected override IInterceptor Interceptor => ear;
 
         private sealed class Ear : DbCommandInterceptor
         {

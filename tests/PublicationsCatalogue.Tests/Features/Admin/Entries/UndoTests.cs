@@ -1,15 +1,11 @@
 using System.Data.Common;
 using System.Net;
 using AngleSharp.Html.Dom;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Data;
-using PublicationsCatalogue.Data.Postgres;
-using PublicationsCatalogue.Data.Sqlite;
 using PublicationsCatalogue.Tests.Support;
 
 namespace PublicationsCatalogue.Tests.Features.Admin.Entries;
@@ -165,17 +161,7 @@ public sealed class UndoTests(CatalogueApp app) : IClassFixture<CatalogueApp>
     {
         public Func<Task>? BetweenReads { get; set; }
 
-        protected override void ConfigureWebHost(IWebHostBuilder builder)
-        {
-            base.ConfigureWebHost(builder);
-            builder.ConfigureTestServices(services =>
-            {
-                if (OnPostgres)
-                    services.ConfigureDbContext<PostgresCatalogueContext>(o => o.AddInterceptors(new Interruption(this)));
-                else
-                    services.ConfigureDbContext<SqliteCatalogueContext>(o => o.AddInterceptors(new Interruption(this)));
-            });
-        }
+        protected override IInterceptor Interceptor => new Interruption(this);
     }
 
     private sealed class Interruption(Interrupted app) : DbCommandInterceptor
