@@ -15,7 +15,6 @@ public static class SearchWords
     /// <summary>Characters that a key has at most.</summary>
     public const int LongestKey = 60;
 
-
     /// <summary>Characters that <see cref="Start"/> has at most.</summary>
     public const int LongestStart = 40;
 
@@ -55,6 +54,9 @@ public static class SearchWords
 
     private static List<string> Whole(string word)
     {
+        // Most words have nothing to take apart.
+        if (Ascii.IsValid(word))
+            return [Cut(word.ToLowerInvariant())];
         var key = new StringBuilder(word.Length);
         foreach (var c in word.Normalize(NormalizationForm.FormKD))
         {
@@ -63,8 +65,10 @@ public static class SearchWords
             else if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.SpacingCombiningMark || char.IsSurrogate(c))
                 key.Append(c);
         }
-        return key.Length == 0 ? [] : [key.Length <= LongestKey ? key.ToString() : key.ToString(0, LongestKey)];
+        return key.Length == 0 ? [] : [Cut(key.ToString())];
     }
+
+    private static string Cut(string key) => key.Length <= LongestKey ? key : key[..LongestKey];
 
     // "合作社" gives 合作, 作社 and, so that a search for the last letter finds it, 社.
     private static List<string> Pairs(string run)
@@ -88,6 +92,8 @@ public static class SearchWords
 
     private static (bool IsWord, bool IsPaired, int Width) Kind(string text, int at)
     {
+        if (char.IsAscii(text[at]))
+            return (char.IsAsciiLetterOrDigit(text[at]), false, 1);
         if (!Rune.TryGetRuneAt(text, at, out var rune))
             return (false, false, 1);
         return (Rune.IsLetterOrDigit(rune) || Rune.IsNumber(rune) || IsMark(rune), PairedScripts.Have(rune.Value), rune.Utf16SequenceLength);

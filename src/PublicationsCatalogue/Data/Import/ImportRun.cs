@@ -17,6 +17,9 @@ public sealed class ImportRun(CatalogueContext db, Actor actor, TimeProvider clo
 {
     private const int Batch = 1000;
 
+    // So many are in memory with all their words.
+    private const int IndexedAtOnce = 2000;
+
     // The next number to try for an address that is taken: thousands of "Annual report" must not each try all.
     private readonly Dictionary<Slug, int> next = [];
     private readonly List<SearchEntry> unindexed = [];
@@ -36,7 +39,7 @@ public sealed class ImportRun(CatalogueContext db, Actor actor, TimeProvider clo
         await db.KeepInMemoryAsync(true, ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var lastBefore = await db.Publications.MaxAsync(p => (long?)p.Id, ct) ?? 0;
-        await foreach (var some in rows.Chunk(Batch).WithCancellation(ct))
+        await foreach (var some in rows.Chunk(Batch).ReadAheadAsync(ct))
         {
             var planned = await new ImportMatch(db, lastBefore).NewAsync(some, ct);
             await ApplyAsync(planned, language, asDrafts, now, added, ct);
@@ -66,7 +69,7 @@ public sealed class ImportRun(CatalogueContext db, Actor actor, TimeProvider clo
             publications.Add(publication);
         }
         unindexed.AddRange(await writer.WriteAsync(publications, ct));
-        if (unindexed.Count >= SearchIndexer.Many)
+        if (unindexed.Count >= IndexedAtOnce)
             await IndexAsync(ct);
         // What is saved is not looked at again: memory stays flat.
         db.ChangeTracker.Clear();

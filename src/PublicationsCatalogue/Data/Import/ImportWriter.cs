@@ -4,6 +4,7 @@ using PublicationsCatalogue.Core.Search;
 using PublicationsCatalogue.Data.Bulk;
 using PublicationsCatalogue.Data.Duplicates;
 using PublicationsCatalogue.Data.Harvest;
+using PublicationsCatalogue.Data.Naming;
 using PublicationsCatalogue.Data.Search;
 using PublicationsCatalogue.Data.Webhooks;
 
@@ -24,6 +25,10 @@ internal sealed class ImportWriter(CatalogueContext db, Actor actor, DateTime no
         await bulk.GiveKeysAsync(publications, ct);
         foreach (var publication in publications)
             Stamp(publication);
+        List<Publication> published = [.. publications.Where(p => p.State == PublicationState.Published)];
+        var others = await OtherNames.OfAsync(db, published, ct);
+        // On another processor, while the rows are written.
+        var entries = Task.Run(() => SearchIndexer.Entries(published, others), ct);
         await bulk.AddAsync(publications, ct);
         await PartsAsync(publications, p => p.Texts, ct);
         await PartsAsync(publications, p => p.Contributions, ct);
@@ -37,7 +42,7 @@ internal sealed class ImportWriter(CatalogueContext db, Actor actor, DateTime no
             .Select(key => new TitleKey { Key = key, PublicationId = p.Id })).OrderBy(k => k.Key)], ct);
         await HarvestKeeper.AddAsync(db, publications, now, ct);
         await CountAsync(publications, ct);
-        return await SearchIndexer.EntriesAsync(db, [.. publications.Where(p => p.State == PublicationState.Published)], ct);
+        return await entries;
     }
 
     /// <summary>People that no entry has named before.</summary>

@@ -89,11 +89,11 @@ public static class SearchIndexer
     }
 
     /// <summary>What publications are found by, their parts being loaded.</summary>
-    internal static async Task<List<SearchEntry>> EntriesAsync(CatalogueContext db, IReadOnlyList<Publication> publications, CancellationToken ct)
-    {
-        var others = await OtherNames.OfAsync(db, publications, ct);
-        return [.. publications.Select(p => Entry(p, others))];
-    }
+    internal static async Task<List<SearchEntry>> EntriesAsync(CatalogueContext db, IReadOnlyList<Publication> publications, CancellationToken ct) =>
+        Entries(publications, await OtherNames.OfAsync(db, publications, ct));
+
+    /// <summary>The same where the other names are known; asks nothing of the database.</summary>
+    internal static List<SearchEntry> Entries(IReadOnlyList<Publication> publications, OtherNames others) => [.. publications.Select(p => Entry(p, others))];
 
     private static SearchEntry Entry(Publication publication, OtherNames others)
     {

@@ -12,7 +12,7 @@ namespace PublicationsCatalogue.Data.Sqlite;
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     public const string UsualMemory = "PRAGMA cache_size = -4000; PRAGMA shrink_memory";
-    public const string MuchMemory = "PRAGMA cache_size = -131072";
+    public const string MuchMemory = "PRAGMA cache_size = -65536";
     private static readonly ConditionalWeakTable<object, object> Done = [];
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set((SqliteConnection)connection);

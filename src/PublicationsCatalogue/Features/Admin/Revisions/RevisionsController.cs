@@ -25,6 +25,8 @@ public sealed class RevisionsController(CatalogueContext db, Undo undo) : AdminC
     [HttpPost("/admin/entries/{id:long}/undo")]
     public async Task<IActionResult> Undo([FromRoute] long id, [FromQuery] int revision, CancellationToken ct)
     {
+        if (!await db.Publications.AnyAsync(p => p.Id == id, ct))
+            return NotFound();
         var (done, problem) = await undo.LastAsync(id, revision, ct);
         return Answer(done, problem, $"/admin/entries/{id}");
     }

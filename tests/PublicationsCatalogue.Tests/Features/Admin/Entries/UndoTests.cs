@@ -82,7 +82,9 @@ public sealed class UndoTests(CatalogueApp app) : IClassFixture<CatalogueApp>
         }
         using var late = await ana.SubmitAsync(await ana.PageAsync(address), ".notice form", new Dictionary<string, string>());
         Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
-        Assert.Contains("has changed this entry since", (await late.PageAsync()).QuerySelector("main").Text(), StringComparison.Ordinal);
+        var told = (await late.PageAsync()).QuerySelector("main");
+        Assert.Contains("has changed this entry since", told.Text(), StringComparison.Ordinal);
+        Assert.Equal([address, $"{address}/history", "/admin/entries"], told!.QuerySelectorAll("a").Select(a => a.GetAttribute("href")));
         Assert.Equal("Ana's", (await StoredAsync(entry.Id)).Original?.Summary);
 
         var desk = await jonas.PageAsync(address);
