@@ -2,7 +2,13 @@
 const form = document.getElementById("entry");
 const panel = document.getElementById("duplicates");
 const longest = { Title: 500, Subtitle: 500, Date: 60, Link: 2000, Identifiers: 1500 };
-let asked = "";
+let asked = "", named = "";
+
+// What names the entry; its date alone is no reason to ask again before it is published.
+const names = () => ["Title", "Subtitle", "Link", "Identifiers"].map(name => form.elements[name]?.value.trim()).join("\n");
+
+// What the page came with is a warning that has been seen.
+if (panel?.querySelector(".answers")) named = names();
 
 function question() {
   const data = new FormData(form);
@@ -16,8 +22,9 @@ function question() {
 
 async function ask() {
   const now = asked = question();
+  named = names();
   try {
-    const answer = await fetch(`/admin/duplicates?${now}`);
+    const answer = await fetch(`/admin/duplicates?${now}`, { signal: AbortSignal.timeout(3000) });
     const text = await answer.text();
     // Neither what was asked before the last change, nor the page of a session that has ended.
     if (answer.ok && !answer.redirected && now === asked) panel.innerHTML = text;
@@ -27,6 +34,16 @@ async function ask() {
 form?.addEventListener("change", event => {
   if (event.target.name in longest && question() !== asked) ask();
 });
+
+// Published from within the title, it has not been left: then it is asked once before readers see the entry. The next press publishes.
+form?.addEventListener("submit", async event => {
+  if (!event.submitter?.value?.startsWith("publish") || names() === named) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  await ask();
+  if (panel.querySelector(".answers")) panel.focus();
+  else form.requestSubmit(event.submitter);
+}, true);
 
 panel?.addEventListener("click", async event => {
   const button = event.target.closest("button[name=Verdicts]");
@@ -42,6 +59,8 @@ panel?.addEventListener("click", async event => {
   } else {
     form.append(Object.assign(document.createElement("input"), { type: "hidden", name: button.name, value: button.value }));
   }
+  const title = document.getElementById(button.getAttribute("aria-describedby"))?.textContent;
   await ask();
+  panel.prepend(Object.assign(document.createElement("p"), { className: "hint", textContent: `Noted: ${button.textContent.trim().toLowerCase()} – “${title}”.` }));
   panel.focus();
 });

@@ -30,7 +30,7 @@ export async function offer(form, typed, arrived = () => false) {
   const prefix = prefixOf(form);
   const place = document.getElementById("local-copy");
   const first = form.querySelector("textarea");
-  const even = text => (text ?? "").replaceAll("\r", "");
+  const even = text => (text ?? "").replaceAll("\r", "").trim();
   for (const key of Object.keys(localStorage).filter(name => name.startsWith(prefix))) {
     const { at, fields } = JSON.parse(localStorage.getItem(key));
     const other = fields.filter(([name, value]) => even(form.elements[name]?.value) !== even(value) && form.elements[name]?.type !== "checkbox");

@@ -1,5 +1,5 @@
 // What is pasted into the title and is more than a title goes where it belongs; what was there can be had back.
-const address = /^https?:\/\/\S+$/i, doi = /^(?:doi:\s*|https?:\/\/(?:dx\.)?doi\.org\/)?(10\.\d{4,9}\/\S+)$/i, isbn = /^(?:isbn(?:-1[03])?:?\s*)?(97[89][\d -]{10,14}|[\d -]{9,12}[\dx])$/i;
+const address = /^(?:https?:\/\/|www\.)\S+$/i, doi = /^(?:doi:\s*|https?:\/\/(?:dx\.)?doi\.org\/)?(10\.\d{4,9}\/\S+)$/i, isbn = /^(?:isbn(?:-1[03])?:?\s*)?(97[89][\d -]{10,14}|[\d -]{9,12}[\dx])$/i;
 
 export function split(form) {
   const title = form.elements.Title;
@@ -39,7 +39,7 @@ export function split(form) {
       put({ Identifiers: add(doi.test(text) ? `DOI: ${number}` : number) }, "Put into Identifiers.");
     } else if (address.test(text)) {
       event.preventDefault();
-      put({ Link: text }, "Put into Link.");
+      put({ Link: /^www/i.test(text) ? `https://${text}` : text }, "Put into Link.");
     } else if (/\S\s*\n\s*\S/.test(text)) {
       event.preventDefault();
       const body = new URLSearchParams({ text, __RequestVerificationToken: form.elements.__RequestVerificationToken.value });

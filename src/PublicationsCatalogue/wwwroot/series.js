@@ -34,7 +34,7 @@ const show = offer => {
 
 const ask = async () => {
   clearTimeout(wait);
-  const typed = title.value.trim();
+  const typed = title.value.trim().slice(0, 500);
   if (typed === asked || series.value) return;
   asked = typed;
   const answer = await fetch("/admin/series/fitting?title=" + encodeURIComponent(typed)).catch(() => null);

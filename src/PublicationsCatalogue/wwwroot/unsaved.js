@@ -80,6 +80,8 @@ export function keep(form) {
     }
     [leaving, waiting] = [true, null];
     copy.sent();
+    // Who comes back from the page that follows is led to what was saved, or to what was typed.
+    if (address.endsWith("/new")) history.replaceState(history.state, "", `${address}?unsaved=${form.elements.Key.value}`);
   });
 
   // Whether the server has what another tab had kept here; then that is offered by its name.

@@ -31,8 +31,33 @@ public sealed class DuplicateWarningTests(Chromium chromium)
         Findings.AssertNone(tab.Complaints);
 
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Save draft" }).ClickAsync();
-        await tab.ArriveAsync("^(?!.*/new$)");
+        await tab.ArriveAsync(@"/admin/entries/\d+$");
         Assert.Equal(0, await tab.Page.Locator("#duplicates li").CountAsync());
+    }
+
+    [SkippableFact]
+    public async Task Published_from_within_its_title_an_entry_that_is_there_is_asked_about_once_and_back_leads_to_what_was_saved()
+    {
+        Chromium.Needed();
+        var there = await chromium.App.AddAsync(A.Publication("Cooperative ferries of the delta").Published());
+        await using var tab = await chromium.OpenAsync(new Look(), atDesk: true);
+        await tab.GoAsync("/admin/entries/new");
+        await tab.Page.Keyboard.TypeAsync("Cooperative ferries of the delta");
+        await tab.Page.Keyboard.PressAsync("Control+Enter");
+        await tab.Page.Locator("#duplicates li").WaitForAsync();
+        Assert.Equal("duplicates", await tab.Page.EvaluateAsync<string>("() => document.activeElement.id"));
+
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "New edition of it" }).ClickAsync();
+        await tab.Page.GetByText("Noted: new edition of it – “Cooperative ferries of the delta”.").WaitForAsync();
+        await tab.Page.Keyboard.PressAsync("Control+Enter");
+        await tab.ArriveAsync(@"/admin/entries/\d+$");
+        var saved = tab.Page.Url;
+        await tab.Page.GoBackAsync();
+
+        await tab.Page.GetByText("This entry is saved already").WaitForAsync();
+        Assert.Equal(saved, tab.Page.Url);
+        await tab.GoAsync($"/publications/{there.Slug}");
+        Assert.Contains("New edition", await tab.Page.Locator(".related").InnerTextAsync(), StringComparison.Ordinal);
     }
 
     [SkippableFact]

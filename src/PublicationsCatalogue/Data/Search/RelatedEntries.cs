@@ -6,6 +6,9 @@ namespace PublicationsCatalogue.Data.Search;
 
 public enum Kinship
 {
+    NewerVersion,
+    OlderVersion,
+    Translation,
     Series,
     Subjects,
     Words,
@@ -15,10 +18,10 @@ public enum Kinship
 public sealed record RelatedEntry(long PublicationId, Kinship Kinship, IReadOnlyList<long> Subjects);
 
 /// <summary>
-/// What is near an entry: the issues beside it, entries on the same subjects, like titles. Only the newest so many of each series,
+/// What is near an entry: what staff named another version or a translation of it, the issues beside it, entries on the same subjects, like titles. Only the newest so many of each series,
 /// subject and word are looked at, by the search index, so that it costs the same in a catalogue of a million.
 /// </summary>
-public sealed class RelatedEntries(CatalogueContext db, CatalogueSearch search)
+public sealed class RelatedEntries(CatalogueContext db, PublicCatalogue catalogue, CatalogueSearch search)
 {
     private const int Most = 5;
     private const int MostIssues = 2;
@@ -31,13 +34,30 @@ public sealed class RelatedEntries(CatalogueContext db, CatalogueSearch search)
     public async Task<IReadOnlyList<RelatedEntry>> OfAsync(Publication publication, CancellationToken ct)
     {
         var seen = new HashSet<long> { SearchEntry.KeyOf(publication.SortDate, publication.Id) };
-        List<RelatedEntry> found = [.. (await IssuesAsync(publication, ct)).Where(seen.Add).Select(key => new RelatedEntry(SearchEntry.IdOf(key), Kinship.Series, []))];
+        List<RelatedEntry> found = [.. (await NamedAsync(publication, ct)).Where(n => seen.Add(n.Key)).Select(n => new RelatedEntry(SearchEntry.IdOf(n.Key), n.Kinship, []))];
+        found.AddRange((await IssuesAsync(publication, ct)).Where(seen.Add).Take(Most - found.Count).Select(key => new RelatedEntry(SearchEntry.IdOf(key), Kinship.Series, [])));
         var words = await WordsSharedAsync(publication, ct);
         foreach (var (key, subjects) in (await OnSubjectsAsync(publication, words, ct)).Where(s => seen.Add(s.Key)).Take(Most - found.Count))
             found.Add(new RelatedEntry(SearchEntry.IdOf(key), Kinship.Subjects, subjects));
         found.AddRange(words.Where(w => w.Value >= FewestWords && !seen.Contains(w.Key)).OrderByDescending(w => w.Value).ThenByDescending(w => w.Key)
             .Take(Most - found.Count).Select(w => new RelatedEntry(SearchEntry.IdOf(w.Key), Kinship.Words, [])));
         return found;
+    }
+
+    // Said of this entry or of the other, the latter newest first. Only public ones, so that no other takes a place.
+    private async Task<IEnumerable<(long Key, Kinship Kinship)>> NamedAsync(Publication publication, CancellationToken ct)
+    {
+        var types = new[] { RelationType.IsNewVersionOf, RelationType.IsTranslationOf };
+        var own = publication.Relations.Where(r => types.Contains(r.Type)).GroupBy(r => r.RelatedId ?? 0).Where(r => r.Key > 0).Take(Most).ToDictionary(r => r.Key, r => r.First().Type);
+        var ids = own.Keys.ToList();
+        var named = ids.Count == 0 ? [] : await catalogue.Publications.Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.SortDate }).ToListAsync(ct);
+        var naming = await (from relation in db.Set<PublicationRelation>()
+                            where relation.RelatedId == publication.Id && types.Contains(relation.Type)
+                            join other in catalogue.Publications on relation.PublicationId equals other.Id
+                            orderby relation.PublicationId descending
+                            select new { other.Id, other.SortDate, relation.Type }).Take(Most).ToListAsync(ct);
+        return naming.Select(n => (SearchEntry.KeyOf(n.SortDate, n.Id), n.Type == RelationType.IsTranslationOf ? Kinship.Translation : Kinship.NewerVersion))
+            .Concat(named.Select(n => (SearchEntry.KeyOf(n.SortDate, n.Id), own[n.Id] == RelationType.IsTranslationOf ? Kinship.Translation : Kinship.OlderVersion))).Take(Most);
     }
 
     // The one before and the one after it; of the first or the last issue two on the one side.

@@ -17,4 +17,7 @@ public abstract class TypedForm
     public Guid Tab { get; set; }
 
     public string? Title { get; set; }
+
+    /// <summary>What it is listed by while it has no title.</summary>
+    public virtual string? OtherName() => null;
 }

@@ -9,7 +9,6 @@ namespace PublicationsCatalogue.Features.Admin;
 /// <summary>Keeps what is typed and not saved, for the person who typed it alone.</summary>
 public sealed class UnsavedWork(CatalogueContext db, Actor actor, TimeProvider clock)
 {
-    private const int Listed = 5;
 
     private IQueryable<PendingChange> Mine => db.PendingChanges.Where(c => c.UserId == actor.UserId);
 
@@ -74,9 +73,9 @@ public sealed class UnsavedWork(CatalogueContext db, Actor actor, TimeProvider c
     public Task<PendingChange?> NewAsync(Guid key, CancellationToken ct) =>
         Mine.AsNoTracking().FirstOrDefaultAsync(c => c.Key == key && c.PublicationId == null, ct);
 
-    /// <summary>New entries that were begun and never saved, the latest first.</summary>
-    public Task<List<UnsavedEntry>> NewOnesAsync(CancellationToken ct) => Mine.AsNoTracking().Where(c => c.PublicationId == null)
-        .OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(Listed).Select(c => new UnsavedEntry(c.Key, c.Title, c.At)).ToListAsync(ct);
+    /// <summary>New entries that were begun and never saved, the latest so many first; the desk lists all.</summary>
+    public Task<List<UnsavedEntry>> NewOnesAsync(int most, CancellationToken ct) => Mine.AsNoTracking().Where(c => c.PublicationId == null)
+        .OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(most).Select(c => new UnsavedEntry(c.Key, c.Title, c.At)).ToListAsync(ct);
 
     public Task<int> ForgetAsync(Guid key, CancellationToken ct) => Mine.Where(c => c.Key == key).ExecuteDeleteAsync(ct);
 
@@ -91,7 +90,7 @@ public sealed class UnsavedWork(CatalogueContext db, Actor actor, TimeProvider c
 
     private static string? TitleOf(TypedForm form)
     {
-        var title = OneLine.Of(form.Title ?? "");
+        var title = OneLine.Of(string.IsNullOrWhiteSpace(form.Title) ? form.OtherName() ?? "" : form.Title);
         return title.Length == 0 ? null : title.Length <= PublicationText.TitleLimit ? title : title[..(PublicationText.TitleLimit - 1)] + "…";
     }
 }

@@ -18,7 +18,8 @@ public sealed record ArchiveBars(double Step, IReadOnlyList<ArchiveBar> Bars, IR
             return null;
         var (firstYear, lastYear) = (counts.Years[^1], counts.Years[0]);
         var step = (double)Width / ((lastYear - firstYear + 1) * 12);
-        var tallest = months.MaxBy(m => m.Count);
+        // Of several the oldest: it is the farthest from the newest month, whose name stands above too.
+        var tallest = months.AsEnumerable().Reverse().MaxBy(m => m.Count);
         var bars = months.Select(m => new ArchiveBar(Place(m.Month), Math.Max(2, (double)m.Count / tallest.Count * Height), m.Month == months[0].Month)).ToList();
         var every = Math.Max(1, (int)Math.Ceiling((lastYear - firstYear + 1) / 16.0));
         var ticks = Enumerable.Range(firstYear, lastYear - firstYear + 1).Where(year => (year - firstYear) % every == 0)

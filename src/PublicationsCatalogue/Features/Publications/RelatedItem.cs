@@ -23,6 +23,9 @@ public sealed record RelatedItem(ListItem Item, string Why)
 
     private static string ReasonOf(RelatedEntry near, Publication publication) => near.Kinship switch
     {
+        Kinship.NewerVersion => "New edition",
+        Kinship.OlderVersion => "Earlier edition",
+        Kinship.Translation => "In another language",
         Kinship.Series => "Same series",
         Kinship.Subjects => $"{(near.Subjects.Count == 1 ? "Subject" : "Subjects")} in common: {string.Join(", ", publication.Subjects.OrderBy(s => s.Position).Where(s => near.Subjects.Contains(s.SubjectId)).Select(s => s.Subject.Label))}",
         _ => "Like words in the title",

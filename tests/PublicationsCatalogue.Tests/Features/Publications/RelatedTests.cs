@@ -63,6 +63,25 @@ public sealed class RelatedTests(CatalogueApp app) : IClassFixture<CatalogueApp>
     }
 
     [Fact]
+    public async Task Editions_and_translations_that_staff_named_come_first_on_both_pages_and_drafts_take_no_place()
+    {
+        var first = await AddAsync("Nilgai handbook", "1990-05", "Nilgai letter", []);
+        for (var month = 1; month <= 4; month++)
+            await AddAsync($"Nilgai of {month}", $"1991-0{month}", "Nilgai letter", []);
+        var second = await AddAsync("Manual of blue bulls", "1999", null, []);
+        var french = await AddAsync("Manuel des antilopes", "2000", null, []);
+        await NameAsync(second, RelationType.IsNewVersionOf, first);
+        Assert.Equal(["Manual of blue bulls: New edition", "Nilgai of 2: Same series", "Nilgai of 1: Same series"], await RelatedAsync(first));
+        for (var i = 0; i < 6; i++)
+            await NameAsync(await AddAsync($"Draft {i} of blue bulls", "2001", null, [], (_, _) => { }), RelationType.IsNewVersionOf, first);
+        await NameAsync(french, RelationType.IsTranslationOf, first);
+
+        Assert.Equal(["Manuel des antilopes: In another language", "Manual of blue bulls: New edition", "Nilgai of 2: Same series", "Nilgai of 1: Same series"], await RelatedAsync(first));
+        Assert.Equal(["Nilgai handbook: Earlier edition"], await RelatedAsync(second));
+        Assert.Equal(["Nilgai handbook: In another language"], await RelatedAsync(french));
+    }
+
+    [Fact]
     public async Task A_withdrawn_neighbour_leaves_the_kept_page_at_once()
     {
         var page = await AddAsync("Takin valleys mapped", "1990-05", null, []);
@@ -78,6 +97,14 @@ public sealed class RelatedTests(CatalogueApp app) : IClassFixture<CatalogueApp>
 
         Assert.Empty(await RelatedAsync(page));
     }
+
+    private Task<int> NameAsync(Slug slug, RelationType type, Slug of) => app.InScopeAsync(async services =>
+    {
+        var db = services.GetRequiredService<CatalogueContext>();
+        var other = await db.Publications.SingleAsync(p => p.Slug == of);
+        (await db.Publications.WithParts().SingleAsync(p => p.Slug == slug)).Relations.Add(new PublicationRelation { Type = type, RelatedId = other.Id });
+        return await db.SaveChangesAsync();
+    });
 
     private async Task<IReadOnlyList<string>> RelatedAsync(Slug slug)
     {

@@ -23,6 +23,10 @@ public sealed record DeskPage(DeskCounts Counts, int Undated, int Duplicates, in
     public const int MostDuplicates = 100;
     private const int Shown = 8;
 
+    /// <summary>What was typed and not saved is shown whole, beyond these folded: nobody has very much of it.</summary>
+    public const int UnsavedOpen = 4;
+    private const int MostUnsaved = 500;
+
     public static async Task<DeskPage> LoadAsync(CatalogueContext db, Actor actor, DateTime now, CancellationToken ct)
     {
         var mine = db.Publications.AsNoTracking().Where(p => p.State == PublicationState.Draft)
@@ -30,7 +34,7 @@ public sealed record DeskPage(DeskCounts Counts, int Undated, int Duplicates, in
         var scheduled = db.Publications.AsNoTracking()
             .Where(p => p.State == PublicationState.Published && p.CountedIn == null && p.PublicAt > now).OrderBy(p => p.PublicAt).Take(Shown);
         var changes = await ChangesFound.LoadAsync(db, new ChangesPlace(), Shown, ct);
-        var unsaved = await db.PendingChanges.AsNoTracking().Where(c => c.UserId == actor.UserId).OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(Shown)
+        var unsaved = await db.PendingChanges.AsNoTracking().Where(c => c.UserId == actor.UserId).OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(MostUnsaved)
             .Select(c => new DeskUnsaved(c.Key, c.PublicationId, c.Language, c.Title, c.At)).ToListAsync(ct);
         var undated = await db.MonthCounts.Where(c => c.Month == MonthKey.Undated.Value).Select(c => c.Count).FirstOrDefaultAsync(ct);
         var duplicates = await PossibleDuplicates.Open(db).Take(MostDuplicates).CountAsync(ct);

@@ -6,6 +6,9 @@ namespace PublicationsCatalogue.Features.Admin.Entries;
 /// <summary>The form and, beside it, where the entry stands; the preview only when it was asked for.</summary>
 public sealed record EditPage(EntryForm Form, Publication? Stored, DateTime Now, EntryPreview? Preview = null, DuplicatePanel? Duplicates = null)
 {
+    /// <summary>So many begun entries an empty form names.</summary>
+    public const int BegunShown = 5;
+
     /// <summary>For a title that looks like an issue of a series.</summary>
     public SeriesOffer? Offer { get; init; }
 

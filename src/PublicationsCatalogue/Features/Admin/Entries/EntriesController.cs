@@ -26,6 +26,12 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Unsav
     {
         if (unsaved is { } key && await work.NewAsync(key, ct) is { } begun)
             return View("Edit", new EditPage(UnsavedWork.FormOf<EntryForm>(begun), null, desk.Now) { Unsaved = begun.At });
+        // Who goes back in the browser after saving a new entry comes to that entry, and can't make it twice.
+        if (unsaved is { } done && await desk.MadeByAsync(done, ct) is { } saved)
+        {
+            Say("This entry is saved already");
+            return Redirect($"/admin/entries/{saved}");
+        }
         if (series is { } ofSeries)
             return await issues.OfSeriesAsync(ofSeries, number, ct) is var (next, filled) ? View("Edit", new EditPage(next, null, desk.Now) { Filled = filled }) : NotFound();
         var form = issues.Blank();
@@ -33,7 +39,7 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Unsav
             form = desk.FormAfter(last);
         else if (like is { } of && await desk.FindAsync(of, ct) is { } original)
             form = desk.FormLike(original);
-        return View("Edit", new EditPage(form, null, desk.Now) { Begun = await work.NewOnesAsync(ct) });
+        return View("Edit", new EditPage(form, null, desk.Now) { Begun = await work.NewOnesAsync(EditPage.BegunShown + 1, ct) });
     }
 
     /// <summary>The form with what is saved or, when this person has typed and not saved, with that.</summary>
@@ -104,12 +110,12 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Unsav
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return View("Edit", new EditPage(form, stored, desk.Now, Duplicates: await DuplicatesAsync(form, stored, isUnsaved: true, ct)) { Kept = await KeepAsync(form, stored, ct) });
         }
-        var before = stored?.RevisionNumber ?? 0;
+        var (before, wasPublic) = (stored?.RevisionNumber ?? 0, stored?.IsPublicAt(desk.Now) == true);
         try
         {
             if ((stored is null ? await desk.AddAsync(input, form.Key, act, ct) : await desk.SaveAsync(input, stored, form.Key, act, ct)) is not { } saved)
                 return await New(form, act, ct);
-            Say(Said(saved), saved.IsPublicAt(desk.Now) ? $"/publications/{saved.Slug}" : null,
+            Say(Said(saved, wasPublic), saved.IsPublicAt(desk.Now) ? $"/publications/{saved.Slug}" : null,
                 saved.RevisionNumber > before ? $"/admin/entries/{saved.Id}/undo?revision={saved.RevisionNumber}" : null);
             return Redirect(act == EntryAct.PublishNext ? $"/admin/entries/new?after={saved.Id}" : $"/admin/entries/{saved.Id}");
         }
@@ -133,8 +139,7 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Unsav
     // As the form's script does while somebody types. When the store can't, the form itself still comes back with all that was typed.
     private async Task<DateTime?> KeepAsync(EntryForm form, Publication? stored, CancellationToken ct)
     {
-        // A new form comes with today's date: alone it is nothing that somebody typed.
-        if (EntryField.All.All(field => field.Name == nameof(EntryForm.Date) || string.IsNullOrWhiteSpace(field.Text(form))))
+        if (form.IsBlank())
             return null;
         try
         {
@@ -213,8 +218,8 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Unsav
         return day.HasPlace && await day.CountAsync(ct) is > 1 and var count ? day.Named(count, site.Culture) : null;
     }
 
-    private string Said(Publication saved) =>
-        saved.IsPublicAt(desk.Now) ? $"Published under {saved.Month.Format(site.Culture)}"
+    private string Said(Publication saved, bool wasPublic) =>
+        saved.IsPublicAt(desk.Now) ? $"{(wasPublic ? "Saved, public" : "Published")} under {saved.Month.Format(site.Culture)}"
             : saved.IsScheduledAt(desk.Now) ? $"Scheduled for {site.ToLocal(saved.PublicAt ?? desk.Now).ToString("dd MMMM yyyy, HH:mm", site.Culture)}"
             : $"Saved {site.ToLocal(desk.Now).ToString("HH:mm", site.Culture)}";
 

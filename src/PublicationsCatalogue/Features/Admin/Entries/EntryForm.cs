@@ -36,6 +36,11 @@ public sealed class EntryForm : TypedForm
     /// <summary>Fields of a conflict for which the other person's text was chosen.</summary>
     public List<string> Theirs { get; set; } = [];
 
+    public override string? OtherName() => new[] { Link, Identifiers, Summary, Authors }.FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
+
+    /// <summary>Nothing that somebody typed; a new form comes with today's date.</summary>
+    public bool IsBlank() => EntryField.All.All(f => f.Name == nameof(Date) || string.IsNullOrWhiteSpace(f.Text(this)));
+
     /// <summary>What the text itself seems to be in; null where it does not tell.</summary>
     public LanguageTag? GuessLanguage() => LanguageGuess.Of(Title, Subtitle, Summary);
 

@@ -7,7 +7,7 @@ using PublicationsCatalogue.Settings;
 namespace PublicationsCatalogue.Features.Admin.Entries;
 
 /// <summary>What a form's script tells and asks while somebody types. Nothing here changes an entry.</summary>
-public sealed class UnsavedController(CatalogueContext db, UnsavedWork unsaved, EntryPresence presence, Actor actor, Site site) : AdminController
+public sealed class UnsavedController(CatalogueContext db, UnsavedWork unsaved, EntryPresence presence, Actor actor, Site site, TimeProvider clock) : AdminController
 {
     [HttpPost("/admin/entries/new/unsaved"), RequestSizeLimit(TypedForm.Limit), RequestFormLimits(ValueLengthLimit = TypedForm.Limit)]
     public Task<IActionResult> Keep(EntryForm form, CancellationToken ct) => KeepAsync(form, null, ct);
@@ -44,6 +44,12 @@ public sealed class UnsavedController(CatalogueContext db, UnsavedWork unsaved, 
 
     private async Task<IActionResult> KeepAsync(EntryForm form, long? id, CancellationToken ct)
     {
+        // What was typed into a new form and taken out again is not waiting for anybody.
+        if (id is null && form.IsBlank())
+        {
+            await unsaved.ForgetAsync(form.Key, ct);
+            return Json(new { key = form.Key, sequence = form.Sequence, at = Clock(clock.GetUtcNow().UtcDateTime) });
+        }
         var kept = await unsaved.KeepAsync(form, id, null, ct);
         return Json(new { key = kept.Key, sequence = kept.Sequence, at = Clock(kept.At) });
     }

@@ -47,6 +47,48 @@ public sealed class UnsavedTests(CatalogueApp app) : IClassFixture<CatalogueApp>
     }
 
     [Fact]
+    public async Task The_desk_lists_all_that_is_not_saved_by_what_it_holds_and_an_empty_form_the_newest_of_it()
+    {
+        using var editor = await app.SignedInAsync();
+        var before = (await editor.PageAsync("/admin")).QuerySelectorAll("main a[href^='/admin/entries/new?unsaved=']").Length;
+        for (var i = 0; i < 11; i++)
+            await KeepAsync(editor, await editor.PageAsync("/admin/entries/new"), ("Link", $"https://example.org/{i}"));
+
+        var desk = await editor.PageAsync("/admin");
+        var listed = desk.QuerySelectorAll("main a[href^='/admin/entries/new?unsaved=']").Select(a => a.Text()).ToList();
+        Assert.Equal(before + 11, listed.Count);
+        Assert.Equal("https://example.org/10", listed[0]);
+        Assert.Equal($"{before + 11}", desk.QuerySelector("main section h2 .count").Text());
+        var form = await editor.PageAsync("/admin/entries/new");
+        Assert.Equal(5, form.QuerySelectorAll("main .notice a[href^='/admin/entries/new?unsaved=']").Length);
+        Assert.NotNull(form.QuerySelector("main .notice a[href='/admin']"));
+    }
+
+    [Fact]
+    public async Task What_was_typed_into_a_new_form_and_taken_out_again_waits_for_nobody()
+    {
+        using var editor = await app.SignedInAsync();
+        var page = await editor.PageAsync("/admin/entries/new");
+        var kept = await KeepAsync(editor, page, ("Title", "Three entries in one"));
+        await KeepAsync(editor, page, ("Title", ""), ("Key", $"{kept.Key}"), ("Sequence", $"{kept.Sequence}"));
+
+        Assert.Empty((await editor.PageAsync("/admin")).QuerySelectorAll($"main a[href*='{kept.Key}']"));
+    }
+
+    [Fact]
+    public async Task Who_goes_back_to_a_new_form_that_was_saved_comes_to_its_entry()
+    {
+        using var editor = await app.SignedInAsync();
+        var page = await editor.PageAsync("/admin/entries/new");
+        var key = page.QuerySelector("#entry input[name=Key]")?.GetAttribute("value");
+        using var saved = await editor.SubmitAsync(page, "#entry", new Dictionary<string, string> { ["Title"] = "Saved once" }, "publish");
+        using var back = await editor.GetAsync(new Uri($"/admin/entries/new?unsaved={key}", UriKind.Relative));
+
+        Assert.Equal(saved.Headers.Location!.OriginalString, back.Headers.Location?.OriginalString);
+        Assert.Contains("This entry is saved already", (await editor.PageAsync(back.Headers.Location!.OriginalString)).QuerySelector(".notice").Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_untouched_form_that_cannot_be_saved_is_not_kept()
     {
         using var editor = await app.SignedInAsync();
