@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Data;
@@ -10,8 +11,13 @@ namespace PublicationsCatalogue.Features.Admin;
 /// <param name="Address">Null for a name that is gone, and for what not everybody at the desk may see.</param>
 public sealed record ChangeRow(DateTime At, string By, string Said, string Title, string? Address, string? Undo)
 {
-    internal static ChangeRow Of(ChangedEntry change) => new(change.At, change.By, SaidOf(change), change.Title,
+    internal static ChangeRow Of(ChangedEntry change) => change.Entries > 1 ? OfMany(change) : new(change.At, change.By, SaidOf(change), change.Title,
         FormattableString.Invariant($"/admin/entries/{change.Id}"), change.IsLast ? FormattableString.Invariant($"/admin/entries/{change.Id}/undo?revision={change.Number}") : null);
+
+    // What was brought in is not thrown out again by one press.
+    private static ChangeRow OfMany(ChangedEntry change) => new(change.At, change.By, SaidOf(change),
+        string.Create(CultureInfo.InvariantCulture, $"{change.Entries:#,0} entries{(change.IsCut ? " or more" : "")}"), null,
+        change.IsLast && change.Action != RevisionAction.Imported ? $"/admin/entries/bulk/{change.Act}/undo?then=/admin/changes" : null);
 
     internal static ChangeRow Of(NameChange change, bool isThere, bool canBeParted) => new(change.At, change.By, SaidOf(change), change.Is,
         isThere ? FormattableString.Invariant($"/admin/{PathOf(change.Of)}/{change.TermId}") : null, canBeParted ? $"/admin/entries/bulk/{change.Act}/undo?then=/admin/changes" : null);
@@ -45,20 +51,26 @@ public sealed record ChangeRow(DateTime At, string By, string Said, string Title
     private static string PathOf(AddressKind kind) => kind switch { AddressKind.Agent => "authors", AddressKind.Series => "series", _ => "subjects" };
 }
 
-/// <summary>A change of an entry, and whether it is the last of that.</summary>
-internal sealed record ChangedEntry(long Revision, long Id, int Number, bool IsLast, DateTime At, string By, RevisionAction Action, string? Fields, string Title);
+/// <summary>A change of an entry, and whether it is the last of that; of an act on many the last of its changes, and how many it has, at least when they were not all looked at.</summary>
+internal sealed record ChangedEntry(long Revision, long Id, int Number, bool IsLast, DateTime At, string By, RevisionAction Action, string? Fields, string Title, Guid? Act)
+{
+    public int Entries { get; init; } = 1;
+    public bool IsCut { get; init; }
+
+    /// <summary>The change after which the list goes on.</summary>
+    public long Last { get; init; }
+}
 
 /// <summary>The newest changes of entries, of names and of what programs may do in one list, the last first, and where each of the three goes on; null at the end.</summary>
 public sealed record ChangesFound(IReadOnlyList<ChangeRow> Rows, ChangesPlace? Next)
 {
+    // An act on many is one row, as far as its changes are among so many for each row.
+    private const int LookedAt = 20;
+
     /// <summary>Only the last change of an entry can be taken back, and a merge until it was.</summary>
     public static async Task<ChangesFound> LoadAsync(CatalogueContext db, ChangesPlace from, int most, CancellationToken ct)
     {
-        // A merge is one change and not one of each entry that carries the name.
-        var revisions = await db.Revisions.AsNoTracking().Where(r => r.Id < from.Revision && (r.BatchId == null || !db.NameChanges.Any(n => n.Act != null && n.Act.Value == r.BatchId.Value)))
-            .OrderByDescending(r => r.Id).Take(most + 1)
-            .Select(r => new ChangedEntry(r.Id, r.PublicationId, r.Number, r.Number == r.Publication.RevisionNumber, r.At, r.By, r.Action, r.Fields,
-                r.Publication.Texts.Where(t => t.IsOriginal).Select(t => t.Title).FirstOrDefault() ?? "")).ToListAsync(ct);
+        var (revisions, isCut) = await EntriesAsync(db, from.Revision, most, ct);
         var names = await db.NameChanges.AsNoTracking().Where(n => n.Id < from.Name).OrderByDescending(n => n.Id).Take(most + 1).ToListAsync(ct);
         var programs = await db.ProgramChanges.AsNoTracking().Where(t => t.Id < from.Program).OrderByDescending(t => t.Id).Take(most + 1).ToListAsync(ct);
         var shown = revisions.Select(r => (r.At, Entry: (ChangedEntry?)r, Name: (NameChange?)null, Program: (ProgramChange?)null)).Concat(names.Select(n => (n.At, Entry: (ChangedEntry?)null, Name: (NameChange?)n, Program: (ProgramChange?)null)))
@@ -67,8 +79,29 @@ public sealed record ChangesFound(IReadOnlyList<ChangeRow> Rows, ChangesPlace? N
         var rows = shown.ConvertAll(c => c.Name is { } name
             ? ChangeRow.Of(name, isThere.Contains((name.Of, name.TermId)), name.Act is { } act && isThere.Contains((name.Of, act)))
             : c.Program is { } program ? ChangeRow.Of(program) : ChangeRow.Of(c.Entry!));
-        return new ChangesFound(rows, revisions.Count + names.Count + programs.Count > shown.Count
-            ? new ChangesPlace(shown.LastOrDefault(c => c.Entry is not null).Entry?.Revision ?? from.Revision, shown.LastOrDefault(c => c.Name is not null).Name?.Id ?? from.Name, shown.LastOrDefault(c => c.Program is not null).Program?.Id ?? from.Program) : null);
+        return new ChangesFound(rows, isCut || revisions.Count + names.Count + programs.Count > shown.Count
+            ? new ChangesPlace(shown.LastOrDefault(c => c.Entry is not null).Entry?.Last ?? from.Revision, shown.LastOrDefault(c => c.Name is not null).Name?.Id ?? from.Name, shown.LastOrDefault(c => c.Program is not null).Program?.Id ?? from.Program) : null);
+    }
+
+    // A merge is one change and not one of each entry that carries the name.
+    private static async Task<(List<ChangedEntry> Changes, bool IsCut)> EntriesAsync(CatalogueContext db, long before, int most, CancellationToken ct)
+    {
+        var newest = await db.Revisions.AsNoTracking().Where(r => r.Id < before && (r.BatchId == null || !db.NameChanges.Any(n => n.Act != null && n.Act.Value == r.BatchId.Value)))
+            .OrderByDescending(r => r.Id).Take((most * LookedAt) + 1).Select(r => new { r.Id, r.BatchId }).ToListAsync(ct);
+        var isCut = newest.Count > most * LookedAt;
+        List<(long First, long Last, int Entries)> acts = [];
+        for (var (i, end) = (0, 0); i < newest.Count && acts.Count <= most; i = end)
+        {
+            for (end = i + 1; end < newest.Count && newest[i].BatchId is { } act && newest[end].BatchId == act; end++)
+            {
+            }
+            acts.Add((newest[i].Id, newest[end - 1].Id, end - i));
+        }
+        var firsts = acts.ConvertAll(a => a.First);
+        var changes = await db.Revisions.AsNoTracking().Where(r => firsts.Contains(r.Id))
+            .Select(r => new ChangedEntry(r.Id, r.PublicationId, r.Number, r.Number == r.Publication.RevisionNumber, r.At, r.By, r.Action, r.Fields,
+                r.Publication.Texts.Where(t => t.IsOriginal).Select(t => t.Title).FirstOrDefault() ?? "", r.BatchId)).ToDictionaryAsync(c => c.Revision, ct);
+        return ([.. acts.Where(a => changes.ContainsKey(a.First)).Select(a => changes[a.First] with { Entries = a.Entries, Last = a.Last, IsCut = isCut && a.Last == newest[^1].Id })], isCut);
     }
 
     // The numbers of the names that are still there, and the acts of the merges that were not taken back.

@@ -35,6 +35,27 @@ public sealed class ChangesTests(CatalogueApp app) : IClassFixture<CatalogueApp>
         Assert.Equal(expected, titles.Take(64));
     }
 
+    [Fact]
+    public async Task An_act_on_many_is_one_row_and_is_taken_back_there_as_a_whole()
+    {
+        var ids = new List<long>();
+        for (var i = 0; i < 30; i++)
+            ids.Add((await app.AddAsync(A.Publication($"One of thirty, {i}").Published())).Id);
+        using var editor = await app.SignedInAsync();
+        using var done = await editor.SubmitAsync(await editor.PageAsync("/admin/entries?q=One+of+thirty"), "#bulk", new Dictionary<string, string> { ["choose"] = "trash", ["all"] = "true" });
+        using var sure = await editor.SubmitAsync(await done.PageAsync(), "main form", new Dictionary<string, string>());
+        Assert.Equal(30, await TrashedAsync());
+
+        var row = (await editor.PageAsync("/admin")).QuerySelectorAll(".changes li")[0];
+        Assert.Contains("moved to the trash 30 entries", row.Text(), StringComparison.Ordinal);
+        using var undone = await editor.SubmitAsync(await editor.PageAsync("/admin"), ".changes li:first-child form", new Dictionary<string, string>());
+
+        Assert.Equal(0, await TrashedAsync());
+        Assert.Contains("One of thirty, 29", (await editor.PageAsync("/admin/changes")).QuerySelectorAll(".changes li")[2].Text(), StringComparison.Ordinal);
+
+        Task<int> TrashedAsync() => app.InScopeAsync(s => s.GetRequiredService<CatalogueContext>().Publications.CountAsync(p => ids.Contains(p.Id) && p.State == PublicationsCatalogue.Core.Publications.PublicationState.Trashed));
+    }
+
     [Theory]
     [InlineData("authors", "Name", "Aardwolf, A.", "Aardwolf, Ada", "Proteles, P.")]
     [InlineData("series", "Title", "Aardwolf letter", "Aardwolf letters", "Proteles notes")]
