@@ -14,9 +14,7 @@ internal sealed class Timing
     {
         this.known = known;
         (Learnt, IsSure) = LearnRhythm(known);
-        // One issue of a month, a quarter or a year is most likely one of a monthly, quarterly or yearly series.
-        Rhythm = set ?? Learnt ?? (known.LastOrDefault(k => k.Covered is not null)?.Covered is { } period && (period.Months > 0 || period.Days == 7)
-            ? new Rhythm(period.Months, period.Days) : null);
+        Rhythm = set ?? Learnt ?? Likely(known.LastOrDefault(k => k.Covered is not null));
         after = LearnAfter();
     }
 
@@ -64,6 +62,11 @@ internal sealed class Timing
         var exact = dated.Where(k => k.Issue.Issued?.Day is not null).Select(k => Period.FirstDay(k.Issue.Issued!.Value)).ToList();
         return rhythm.Months > 0 ? Dated(middle, Middle(exact.ConvertAll(d => d.Day)), exact.TrueForAll(IsLastDay)) : OnUsualWeekday(middle, exact);
     }
+
+    // One issue of a month, a quarter or a year is most likely one of a monthly, quarterly or yearly series; the 21st of a year is of no yearly one.
+    private static Rhythm? Likely(KnownIssue? one) =>
+        one?.Covered is { } period && (period.Months > 0 || period.Days == 7) && !(period.Months == 12 && one.Number is { Year: not null, Value: > 1 })
+            ? new Rhythm(period.Months, period.Days) : null;
 
     private (int Months, int? Day, bool IsLastDay, int Days)? LearnAfter()
     {

@@ -38,7 +38,8 @@ function many(area) {
 
   const lines = () => area.value.split("\n");
   function add(text) {
-    const names = text.split(/[\n;]/).map(name => name.trim()).filter(name => name && !lines().includes(name));
+    const there = new Set(lines());
+    const names = text.split(/[\n;]/).map(name => name.trim()).filter(name => name && !there.has(name));
     if (names.length) put(area, [...lines().filter(line => line.trim()), ...names].join("\n"));
     input.value = "";
   }

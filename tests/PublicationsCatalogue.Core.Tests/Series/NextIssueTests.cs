@@ -56,6 +56,9 @@ public sealed class NextIssueTests
     [InlineData("the year in the number, within the year",
         "2020/12 | Notes 2020/12 | 2020-12-05", "2021/1 | Notes 2021/1 | 2021-01-05", "2021/2 | Notes 2021/2 | 2021-02-05",
         "2021/3 | Notes 2021/3 | 2021-03-05 |  – ")]
+    [InlineData("one of many issues of a year",
+        "21/2021 | Bulletin 21/2021 | 2021-10-01", "", "",
+        "22/2021 | Bulletin 22/2021 |  |  – ")]
     [InlineData("a volume that is full",
         "Vol. 3 No. 2 | Journal, Vol. 3 No. 2 | 2021-04", "Vol. 3 No. 3 | Journal, Vol. 3 No. 3 | 2021-07", "Vol. 3 No. 4 | Journal, Vol. 3 No. 4 | 2021-10",
         "Vol. 4 No. 1 | Journal, Vol. 4 No. 1 | 2022-01 |  – ")]

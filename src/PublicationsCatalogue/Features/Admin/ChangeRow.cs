@@ -67,6 +67,9 @@ public sealed record ChangesFound(IReadOnlyList<ChangeRow> Rows, ChangesPlace? N
     // An act on many is one row, as far as its changes are among so many for each row.
     private const int LookedAt = 20;
 
+    // Two that changed places, say, are told one by one.
+    private const int Few = 2;
+
     /// <summary>Only the last change of an entry can be taken back, and a merge until it was.</summary>
     public static async Task<ChangesFound> LoadAsync(CatalogueContext db, ChangesPlace from, int most, CancellationToken ct)
     {
@@ -95,6 +98,8 @@ public sealed record ChangesFound(IReadOnlyList<ChangeRow> Rows, ChangesPlace? N
             for (end = i + 1; end < newest.Count && newest[i].BatchId is { } act && newest[end].BatchId == act; end++)
             {
             }
+            if (end - i <= Few)
+                end = i + 1;
             acts.Add((newest[i].Id, newest[end - 1].Id, end - i));
         }
         var firsts = acts.ConvertAll(a => a.First);
