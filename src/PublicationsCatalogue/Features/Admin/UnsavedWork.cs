@@ -9,7 +9,6 @@ namespace PublicationsCatalogue.Features.Admin;
 /// <summary>Keeps what is typed and not saved, for the person who typed it alone.</summary>
 public sealed class UnsavedWork(CatalogueContext db, Actor actor, TimeProvider clock)
 {
-
     private IQueryable<PendingChange> Mine => db.PendingChanges.Where(c => c.UserId == actor.UserId);
 
     /// <summary>

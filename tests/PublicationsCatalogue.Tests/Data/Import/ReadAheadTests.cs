@@ -5,12 +5,14 @@ namespace PublicationsCatalogue.Tests.Data.Import;
 
 public sealed class ReadAheadTests
 {
+    private readonly TaskCompletionSource goesOn = new();
     private bool isEnded;
 
     [Fact]
     public async Task All_come_in_their_order_and_a_fault_after_them()
     {
         List<int> read = [];
+        goesOn.SetResult();
         await Assert.ThrowsAsync<InvalidOperationException>(async () =>
         {
             await foreach (var item in NumbersAsync(5, default).ReadAheadAsync(default))
@@ -23,11 +25,14 @@ public sealed class ReadAheadTests
     [Fact]
     public async Task Who_stops_early_ends_the_source_once_it_has_read()
     {
-        await foreach (var item in NumbersAsync(5, default).ReadAheadAsync(default))
-        {
-            if (item == 1)
-                break;
-        }
+        var items = NumbersAsync(5, default).ReadAheadAsync(default).GetAsyncEnumerator();
+        Assert.True(await items.MoveNextAsync());
+        // The second is being read.
+        var ending = items.DisposeAsync().AsTask();
+        Assert.False(ending.IsCompleted);
+        goesOn.SetResult();
+
+        await ending;
         Assert.True(isEnded);
     }
 
@@ -37,7 +42,8 @@ public sealed class ReadAheadTests
         {
             for (var i = 0; i < count; i++)
             {
-                await Task.Delay(20, ct);
+                if (i > 0)
+                    await goesOn.Task.WaitAsync(ct);
                 yield return i;
             }
             throw new InvalidOperationException("The end.");

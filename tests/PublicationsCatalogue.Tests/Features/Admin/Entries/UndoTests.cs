@@ -84,7 +84,7 @@ public sealed class UndoTests(CatalogueApp app) : IClassFixture<CatalogueApp>
         Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
         var told = (await late.PageAsync()).QuerySelector("main");
         Assert.Contains("has changed this entry since", told.Text(), StringComparison.Ordinal);
-        Assert.Equal([address, $"{address}/history", "/admin/entries"], told!.QuerySelectorAll("a").Select(a => a.GetAttribute("href")));
+        Assert.Equal([address, $"{address}/history", "/admin/entries"], told?.QuerySelectorAll("a").Select(a => a.GetAttribute("href")));
         Assert.Equal("Ana's", (await StoredAsync(entry.Id)).Original?.Summary);
 
         var desk = await jonas.PageAsync(address);

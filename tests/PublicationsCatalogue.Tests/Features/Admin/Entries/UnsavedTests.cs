@@ -84,8 +84,8 @@ public sealed class UnsavedTests(CatalogueApp app) : IClassFixture<CatalogueApp>
         using var saved = await editor.SubmitAsync(page, "#entry", new Dictionary<string, string> { ["Title"] = "Saved once" }, "publish");
         using var back = await editor.GetAsync(new Uri($"/admin/entries/new?unsaved={key}", UriKind.Relative));
 
-        Assert.Equal(saved.Headers.Location!.OriginalString, back.Headers.Location?.OriginalString);
-        Assert.Contains("This entry is saved already", (await editor.PageAsync(back.Headers.Location!.OriginalString)).QuerySelector(".notice").Text(), StringComparison.Ordinal);
+        Assert.Equal(saved.Headers.Location, back.Headers.Location);
+        Assert.Contains("This entry is saved already", (await editor.PageAsync($"{back.Headers.Location}")).QuerySelector(".notice").Text(), StringComparison.Ordinal);
     }
 
     [Fact]
