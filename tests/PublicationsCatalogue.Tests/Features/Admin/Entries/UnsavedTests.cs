@@ -114,6 +114,7 @@ public sealed class UnsavedTests(CatalogueApp app) : IClassFixture<CatalogueApp>
         Assert.Equal("Not for readers yet", form.ValueOf("Title"));
         using (var saved = await editor.SubmitAsync(form, "#entry", new Dictionary<string, string>(), "save"))
             Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        Assert.StartsWith("Saved, public under March 2003", (await editor.PageAsync(address)).QuerySelector(".notice[role=status]").Text(), StringComparison.Ordinal);
         Assert.Equal("Not for readers yet", (await reader.PageAsync("/publications/kept-back")).QuerySelector("h1").Text());
         Assert.Equal(0, await KeptOfAsync(entry.Id));
     }
