@@ -30,22 +30,24 @@ internal static class Import
     {
         if (!file.Exists)
             throw new StartRefusedException(Directory.Exists(file.FullName) ? $"{file.FullName} is a folder: name the CSV file in it." : $"There is no file {file.FullName}.");
+        int rows, problems;
         try
         {
-            if (await ProblemsAsync(file, ct) > 0)
-                return 1;
+            (rows, problems) = await CheckAsync(file, ct);
         }
         catch (System.Text.DecoderFallbackException e)
         {
             throw new StartRefusedException($"Nothing was added: {file.Name} is not in UTF-8. Save it as “CSV UTF-8” and import it again.", e);
         }
+        if (problems > 0)
+            return 1;
         await using var app = Server.Build([]);
         app.Services.GetRequiredService<DataDirectory>().Hold();
         await Startup.PrepareAsync(app.Services, ct);
         await using var scope = app.Services.CreateAsyncScope();
         var run = ActivatorUtilities.CreateInstance<ImportRun>(scope.ServiceProvider);
         var language = LanguageTag.TryParse(app.Services.GetRequiredService<Site>().Language, out var tag) ? tag : default;
-        var outcome = await run.RunAsync(EntriesAsync(file, ct), language, asDrafts, Progress(), ct);
+        var outcome = await run.RunAsync(EntriesAsync(file, ct), rows, language, asDrafts, Progress(), ct);
         if (!Console.IsErrorRedirected)
             await Console.Error.WriteAsync("\r\u001b[K");
         await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{outcome.Added:#,0} entries were added; {outcome.Known:#,0} were here already."));
@@ -53,12 +55,13 @@ internal static class Import
     }
 
     // The whole file is read before anything is written: most problems are found in the first second.
-    private static async Task<int> ProblemsAsync(FileInfo file, CancellationToken ct)
+    private static async Task<(int Rows, int Problems)> CheckAsync(FileInfo file, CancellationToken ct)
     {
-        var count = 0;
+        var (rows, count) = (0, 0);
         using var text = Open(file);
         await foreach (var (_, problem) in CsvEntryReader.ReadAsync(text, ct))
         {
+            rows++;
             if (problem is null)
                 continue;
             if (++count <= MostProblems)
@@ -66,7 +69,7 @@ internal static class Import
         }
         if (count > 0)
             await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Nothing was added: {count:#,0} {(count == 1 ? "row has a problem" : "rows have problems")}. Mend the file and import it again."));
-        return count;
+        return (rows, count);
     }
 
     private static async IAsyncEnumerable<CsvEntry> EntriesAsync(FileInfo file, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)

@@ -167,6 +167,9 @@ public abstract class CatalogueContext(DbContextOptions options, Actor actor, Ti
     /// <summary>Numbers that nothing in this table has or ever gets otherwise.</summary>
     public abstract Task<IReadOnlyList<long>> NewKeysAsync(string table, int count, CancellationToken ct);
 
+    /// <summary>Does work that brings a great many rows into these tables; where that is quicker, without their indexes, which are made again after it. In the transaction there is.</summary>
+    public virtual Task WithoutIndexesAsync(IReadOnlyList<string> tables, Func<Task> work, CancellationToken ct) => work();
+
     /// <summary>Writes rows as quickly as the database takes them; in the transaction there is.</summary>
     public abstract Task InsertRowsAsync(string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken ct);
 

@@ -25,6 +25,14 @@ internal sealed class CountChanges(CatalogueContext db)
     /// <summary>What readers notice: an entry comes by the transaction that first counts it, and goes by the one that no longer does.</summary>
     public IReadOnlyList<PublicChange> Seen => seen;
 
+    /// <summary>The same, and forgets it: an import's entries are not all kept in memory.</summary>
+    public IReadOnlyList<PublicChange> TakeSeen()
+    {
+        IReadOnlyList<PublicChange> taken = [.. seen];
+        seen.Clear();
+        return taken;
+    }
+
     /// <summary>
     /// Locks the rows until the transaction ends and takes back what they count for now. Whoever had to wait for the lock and
     /// comes too late is told here, before its revision takes a number that is gone.

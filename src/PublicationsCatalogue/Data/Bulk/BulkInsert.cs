@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -10,28 +11,33 @@ namespace PublicationsCatalogue.Data.Bulk;
 /// </summary>
 internal sealed class BulkInsert(CatalogueContext db)
 {
-    private readonly Dictionary<Type, Shape> shapes = [];
+    private readonly ConcurrentDictionary<Type, Shape> shapes = [];
 
     /// <summary>Gives each entity the number that the database would have given it.</summary>
     public async Task GiveKeysAsync<T>(IReadOnlyList<T> entities, CancellationToken ct) where T : class
     {
-        var shape = ShapeOf<T>();
-        var keys = entities.Count == 0 ? [] : await db.NewKeysAsync(shape.Table, entities.Count, ct);
+        var keys = await NewKeysAsync<T>(entities.Count, ct);
         for (var i = 0; i < entities.Count; i++)
             Set(entities[i], "Id", keys[i]);
     }
+
+    /// <summary>Numbers for entities that are still to be made.</summary>
+    public async Task<IReadOnlyList<long>> NewKeysAsync<T>(int count, CancellationToken ct) where T : class =>
+        count == 0 ? [] : await db.NewKeysAsync(ShapeOf<T>().Table, count, ct);
 
     /// <summary>Sets a property that only the database sets otherwise.</summary>
     public void Set<T>(T entity, string property, long value) where T : class =>
         (ShapeOf<T>().Type.GetProperty(property).PropertyInfo ?? throw new InvalidOperationException($"{typeof(T).Name} has no {property}.")).SetValue(entity, value);
 
-    public Task AddAsync<T>(IReadOnlyList<T> entities, CancellationToken ct) where T : class
-    {
-        var shape = ShapeOf<T>();
-        return entities.Count == 0 ? Task.CompletedTask : db.InsertRowsAsync(shape.Table, shape.Columns, entities.Select(shape.Row), ct);
-    }
+    public Task AddAsync<T>(IEnumerable<T> entities, CancellationToken ct) where T : class =>
+        entities is IReadOnlyCollection<T> { Count: 0 } ? Task.CompletedTask : db.InsertRowsAsync(ShapeOf<T>().Table, ShapeOf<T>().Columns, entities.Select(ShapeOf<T>().Row), ct);
 
-    private Shape ShapeOf<T>() => shapes.TryGetValue(typeof(T), out var shape) ? shape : shapes[typeof(T)] = new Shape(db.Model.FindEntityType(typeof(T)) ?? throw new InvalidOperationException($"{typeof(T).Name} is not mapped."));
+    /// <summary>What stands in the rows of entities; asks nothing of the database, and may be done on another thread.</summary>
+    public BulkRows Rows<T>(IReadOnlyList<T> entities) where T : class => new(ShapeOf<T>().Table, ShapeOf<T>().Columns, [.. entities.Select(ShapeOf<T>().Row)]);
+
+    public Task AddAsync(BulkRows rows, CancellationToken ct) => rows.Values.Count == 0 ? Task.CompletedTask : db.InsertRowsAsync(rows.Table, rows.Columns, rows.Values, ct);
+
+    private Shape ShapeOf<T>() => shapes.GetOrAdd(typeof(T), type => new Shape(db.Model.FindEntityType(type) ?? throw new InvalidOperationException($"{type.Name} is not mapped.")));
 
     private sealed class Shape
     {

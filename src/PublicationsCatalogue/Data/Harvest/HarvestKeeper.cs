@@ -33,10 +33,11 @@ internal static class HarvestKeeper
     }
 
     /// <summary>Of entries that are new.</summary>
-    public static Task AddAsync(CatalogueContext db, IEnumerable<Publication> publications, DateTime now, CancellationToken ct) => WriteAsync(db,
-    [
-        .. publications.Where(p => p.State == PublicationState.Published).SelectMany(p => Next(p.Id, p.PublicAt, [], HarvestSet.Written(SetsOf(p)), Seconds(now), now)),
-    ], ct);
+    public static IEnumerable<HarvestRecord> New(IEnumerable<Publication> publications, DateTime now) =>
+        publications.Where(p => p.State == PublicationState.Published).SelectMany(p => Next(p.Id, p.PublicAt, [], HarvestSet.Written(SetsOf(p)), Seconds(now), now));
+
+    /// <summary>In the order of the index, in which they are written fastest.</summary>
+    public static IReadOnlyList<HarvestMember> Members(IEnumerable<HarvestRecord> records) => [.. records.SelectMany(Members).OrderBy(m => m.Set, StringComparer.Ordinal)];
 
     // Now, or the latest datestamp that harvesters have seen; what is still to become public stands behind it.
     private static async Task<long> LatestAsync(CatalogueContext db, DateTime now, CancellationToken ct) => Math.Max(Seconds(now), await db.HarvestMembers.AsNoTracking()
@@ -95,12 +96,11 @@ internal static class HarvestKeeper
         await db.HarvestRecords.Where(r => all.Contains(r.PublicationId)).ExecuteDeleteAsync(ct);
     }
 
-    // In the order of the index, in which they are written fastest.
     private static async Task WriteAsync(CatalogueContext db, IReadOnlyList<HarvestRecord> records, CancellationToken ct)
     {
         var bulk = new BulkInsert(db);
         await bulk.AddAsync(records, ct);
-        await bulk.AddAsync([.. records.SelectMany(Members).OrderBy(m => m.Set, StringComparer.Ordinal)], ct);
+        await bulk.AddAsync(Members(records), ct);
     }
 
     internal static IEnumerable<HarvestMember> Members(HarvestRecord record)

@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using PublicationsCatalogue.Core.Duplicates;
 using PublicationsCatalogue.Core.Formats.Csv;
@@ -16,22 +19,30 @@ internal sealed class ImportMatch(CatalogueContext db, long lastBefore)
 {
     private const int MostLinked = 20_000;
 
-    /// <summary>The rows that are new, each once.</summary>
+    // What tells the rows of the file so far, as hashes: a row of one file in ten million is taken for another.
+    private readonly HashSet<long> earlier = [];
+
+    /// <summary>The rows that are new, each once; the rows of the calls before are remembered.</summary>
     public async Task<IReadOnlyList<CsvEntry>> NewAsync(IReadOnlyList<CsvEntry> rows, CancellationToken ct)
     {
-        var known = await IdentifiersAsync(rows, ct);
-        known.UnionWith(await LinksAsync(rows, ct));
-        known.UnionWith(await TitlesAsync(rows, ct));
+        HashSet<string> known = lastBefore == 0 ? [] : [.. await IdentifiersAsync(rows, ct), .. await LinksAsync(rows, ct), .. await TitlesAsync(rows, ct)];
         List<CsvEntry> added = [];
         foreach (var row in rows)
         {
             var marks = Marks(row);
-            if (!marks.Exists(known.Contains) && !row.Urls.SelectMany(url => LinkMarks(url, row.Date, WholeOf(row))).Any(known.Contains))
+            if (!marks.Exists(known.Contains) && !marks.Exists(mark => earlier.Contains(Hash(mark)))
+                && !row.Urls.SelectMany(url => LinkMarks(url, row.Date, WholeOf(row))).Any(known.Contains))
                 added.Add(row);
-            known.UnionWith(marks);
-            known.Add(TitleMark(row.Title, row.Date));
+            earlier.UnionWith(marks.Append(TitleMark(row.Title, row.Date)).Select(Hash));
         }
         return added;
+    }
+
+    private static long Hash(string mark)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(MemoryMarshal.AsBytes(mark.AsSpan()), hash);
+        return BinaryPrimitives.ReadInt64LittleEndian(hash);
     }
 
     // An ISSN is that of all issues of a series.

@@ -15,52 +15,71 @@ public sealed record ImportOutcome(int Added, int Known);
 /// </summary>
 public sealed class ImportRun(CatalogueContext db, Actor actor, TimeProvider clock)
 {
-    private const int Batch = 1000;
+    private const int Batch = 500;
 
     // So many are in memory with all their words.
-    private const int IndexedAtOnce = 2000;
+    private const int IndexedAtOnce = 1000;
+
+    // Nothing is looked for in these while rows come in.
+    private static readonly IReadOnlyList<string> Unread = ["Publications", "Contributions", "SeriesMemberships", "PublicationSubjects", "Revisions", "TitleKeys", "SearchRecords"];
 
     // The next number to try for an address that is taken: thousands of "Annual report" must not each try all.
     private readonly Dictionary<Slug, int> next = [];
     private readonly List<SearchEntry> unindexed = [];
     private readonly FacetTotals totals = new();
 
+    // Of the rows before, which may not be written yet.
+    private HashSet<Slug> latest = [];
+
     /// <summary>All rows, or none when anything fails.</summary>
     /// <param name="rows">Rows that have been read without a problem.</param>
+    /// <param name="expected">How many they are.</param>
     /// <param name="language">Of rows that name none.</param>
     /// <param name="asDrafts">Else they are public at once.</param>
     /// <param name="progress">Is told how many rows are done.</param>
     /// <param name="ct">Ends it; nothing has come in then.</param>
-    public async Task<ImportOutcome> RunAsync(IAsyncEnumerable<CsvEntry> rows, LanguageTag language, bool asDrafts, Action<int>? progress, CancellationToken ct)
+    public async Task<ImportOutcome> RunAsync(IAsyncEnumerable<CsvEntry> rows, int expected, LanguageTag language, bool asDrafts, Action<int>? progress, CancellationToken ct)
     {
         (actor.Name, actor.IsImporting, actor.BatchId) = ("import", true, Guid.NewGuid());
-        var (now, added, done) = (clock.GetUtcNow().UtcDateTime, 0, 0);
         db.ChangedCatalogue = true;
         await db.KeepInMemoryAsync(true, ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var lastBefore = await db.Publications.MaxAsync(p => (long?)p.Id, ct) ?? 0;
-        await foreach (var some in rows.Chunk(Batch).ReadAheadAsync(ct))
-        {
-            var planned = await new ImportMatch(db, lastBefore).NewAsync(some, ct);
-            await ApplyAsync(planned, language, asDrafts, now, added, ct);
-            (added, done) = (added + planned.Count, done + some.Length);
-            progress?.Invoke(done);
-        }
-        await IndexAsync(ct);
-        await totals.WriteAsync(db, ct);
-        if (added >= SearchIndexer.Many)
+        var outcome = new ImportOutcome(0, 0);
+        await db.WithoutIndexesAsync(expected >= SearchIndexer.Many && expected >= lastBefore ? Unread : [], async () => outcome = await AddAsync(rows, lastBefore, language, asDrafts, progress, ct), ct);
+        if (outcome.Added >= SearchIndexer.Many)
             await db.GatherSearchAsync(ct);
         await transaction.CommitAsync(ct);
+        return outcome;
+    }
+
+    private async Task<ImportOutcome> AddAsync(IAsyncEnumerable<CsvEntry> rows, long lastBefore, LanguageTag language, bool asDrafts, Action<int>? progress, CancellationToken ct)
+    {
+        var (now, added, done) = (clock.GetUtcNow().UtcDateTime, 0, 0);
+        var (match, writer) = (new ImportMatch(db, lastBefore), new ImportWriter(db, actor, now));
+        var names = new ImportNames(db, writer, language);
+        Task<ImportPortion>? before = null;
+        await foreach (var some in rows.Chunk(Batch).ReadAheadAsync(ct))
+        {
+            var planned = await PlanAsync(await match.NewAsync(some, ct), names, language, asDrafts, now, added, ct);
+            // The rows of these are worked out while those of the ones before are written.
+            var portion = await writer.BeginAsync(planned, ct);
+            await ApplyAsync(writer, before, ct);
+            (before, added, done) = (portion, added + planned.Count, done + some.Length);
+            progress?.Invoke(done);
+        }
+        await ApplyAsync(writer, before, ct);
+        await IndexAsync(ct);
+        await writer.EndAsync(ct);
+        await totals.WriteAsync(db, ct);
         return new ImportOutcome(added, done - added);
     }
 
-    private async Task ApplyAsync(IReadOnlyList<CsvEntry> rows, LanguageTag language, bool asDrafts, DateTime now, int index, CancellationToken ct)
+    private async Task<IReadOnlyList<Publication>> PlanAsync(IReadOnlyList<CsvEntry> rows, ImportNames names, LanguageTag language, bool asDrafts, DateTime now, int index, CancellationToken ct)
     {
-        var writer = new ImportWriter(db, actor, now);
-        var names = await ImportNames.LoadAsync(db, writer, rows, language, ct);
-        var addresses = await AddressesAsync(rows, ct);
+        await names.LoadAsync(rows, ct);
         List<Publication> publications = [];
-        foreach (var (row, address) in rows.Zip(addresses))
+        foreach (var (row, address) in rows.Zip(await AddressesAsync(rows, ct)))
         {
             var publication = new Publication { Slug = address, Position = DayOrder.For(now, index++), Type = row.Type, Licence = row.Licence };
             Fill(publication, row, names, language);
@@ -68,11 +87,18 @@ public sealed class ImportRun(CatalogueContext db, Actor actor, TimeProvider clo
                 publication.Publish(now, now);
             publications.Add(publication);
         }
-        unindexed.AddRange(await writer.WriteAsync(publications, ct));
+        return publications;
+    }
+
+    private async Task ApplyAsync(ImportWriter writer, Task<ImportPortion>? working, CancellationToken ct)
+    {
+        if (working is null)
+            return;
+        var portion = await working;
+        await writer.WriteAsync(portion, ct);
+        unindexed.AddRange(portion.Entries);
         if (unindexed.Count >= IndexedAtOnce)
             await IndexAsync(ct);
-        // What is saved is not looked at again: memory stays flat.
-        db.ChangeTracker.Clear();
     }
 
     private async Task IndexAsync(CancellationToken ct)
@@ -108,9 +134,11 @@ public sealed class ImportRun(CatalogueContext db, Actor actor, TimeProvider clo
     {
         var wanted = rows.Select(r => Slug.From(r.Title, "publication")).ToList();
         var taken = (await db.Addresses.Where(a => a.Kind == AddressKind.Publication && wanted.Contains(a.Slug)).Select(a => a.Slug).ToListAsync(ct)).ToHashSet();
+        taken.UnionWith(latest);
         List<Slug> given = [];
         foreach (var slug in wanted)
             given.Add(taken.Add(slug) ? slug : await NumberedAsync(slug, taken, ct));
+        latest = [.. given];
         return given;
     }
 

@@ -16,33 +16,44 @@ namespace PublicationsCatalogue.Data.Import;
 /// </summary>
 internal sealed class ImportWriter(CatalogueContext db, Actor actor, DateTime now)
 {
+    private const int KeysAtOnce = 500_000;
     private readonly BulkInsert bulk = new(db);
+    private readonly List<(int Key, long Id)> keys = [];
+    private readonly CountChanges counts = new(db);
+    private bool? hasOtherNames;
 
-    /// <summary>Entries of which the catalogue has none yet.</summary>
-    /// <returns>What the search index must be given of them; it is written fastest in large portions.</returns>
-    public async Task<IReadOnlyList<SearchEntry>> WriteAsync(IReadOnlyList<Publication> publications, CancellationToken ct)
+    /// <summary>Numbers publications of which the catalogue has none yet, and begins to work out their rows on another processor.</summary>
+    public async Task<Task<ImportPortion>> BeginAsync(IReadOnlyList<Publication> publications, CancellationToken ct)
     {
         await bulk.GiveKeysAsync(publications, ct);
-        foreach (var publication in publications)
-            Stamp(publication);
+        await bulk.GiveKeysAsync([.. publications.SelectMany(p => p.Texts)], ct);
+        await bulk.GiveKeysAsync([.. publications.SelectMany(p => p.Contributions)], ct);
+        await bulk.GiveKeysAsync([.. publications.SelectMany(p => p.Series)], ct);
+        await bulk.GiveKeysAsync([.. publications.SelectMany(p => p.Identifiers)], ct);
+        await bulk.GiveKeysAsync([.. publications.SelectMany(p => p.Links)], ct);
+        var revisions = await bulk.NewKeysAsync<Revision>(publications.Count, ct);
         List<Publication> published = [.. publications.Where(p => p.State == PublicationState.Published)];
-        var others = await OtherNames.OfAsync(db, published, ct);
-        // On another processor, while the rows are written.
-        var entries = Task.Run(() => SearchIndexer.Entries(published, others), ct);
-        await bulk.AddAsync(publications, ct);
-        await PartsAsync(publications, p => p.Texts, ct);
-        await PartsAsync(publications, p => p.Contributions, ct);
-        await PartsAsync(publications, p => p.Series, ct);
-        await PartsAsync(publications, p => p.Identifiers, ct);
-        await PartsAsync(publications, p => p.Links, ct);
-        await bulk.AddAsync([.. publications.SelectMany(p => Owned(p, p.Subjects))], ct);
-        await RevisionsAsync(publications, ct);
-        await bulk.AddAsync([.. publications.Select(p => new Address { Kind = AddressKind.Publication, Slug = p.Slug, TargetId = p.Id })], ct);
-        await bulk.AddAsync([.. publications.SelectMany(p => p.Texts.SelectMany(t => TitleKeys.Of(TitleKeyKeeper.Whole(t.Title, t.Subtitle))).Distinct()
-            .Select(key => new TitleKey { Key = key, PublicationId = p.Id })).OrderBy(k => k.Key)], ct);
-        await HarvestKeeper.AddAsync(db, publications, now, ct);
-        await CountAsync(publications, ct);
-        return await entries;
+        var others = await OtherNames.OfAsync(db, (hasOtherNames ??= await OtherNames.AnyAsync(db, ct)) ? published : [], ct);
+        return Task.Run(() => new ImportPortion(publications, Rows(publications, revisions), Keys(publications), SearchIndexer.Entries(published, others)), ct);
+    }
+
+    public async Task WriteAsync(ImportPortion portion, CancellationToken ct)
+    {
+        foreach (var rows in portion.Rows)
+            await bulk.AddAsync(rows, ct);
+        keys.AddRange(portion.Keys);
+        if (keys.Count >= KeysAtOnce)
+            await WriteKeysAsync(ct);
+        foreach (var publication in portion.Publications)
+            counts.Add(publication, now);
+        await WebhookOutbox.AddAsync(db, counts.TakeSeen(), [], now, ct);
+    }
+
+    /// <summary>Writes what is kept until the end of an import.</summary>
+    public async Task EndAsync(CancellationToken ct)
+    {
+        await WriteKeysAsync(ct);
+        await counts.WriteAsync(ct);
     }
 
     /// <summary>People that no entry has named before.</summary>
@@ -50,6 +61,37 @@ internal sealed class ImportWriter(CatalogueContext db, Actor actor, DateTime no
     {
         await bulk.GiveKeysAsync(agents, ct);
         await bulk.AddAsync(agents, ct);
+    }
+
+    private IReadOnlyList<BulkRows> Rows(IReadOnlyList<Publication> publications, IReadOnlyList<long> revisions)
+    {
+        foreach (var publication in publications)
+            Stamp(publication);
+        List<HarvestRecord> harvest = [.. HarvestKeeper.New(publications, now)];
+        return
+        [
+            bulk.Rows(publications),
+            bulk.Rows(Parts(publications, p => p.Texts)),
+            bulk.Rows(Parts(publications, p => p.Contributions)),
+            bulk.Rows(Parts(publications, p => p.Series)),
+            bulk.Rows(Parts(publications, p => p.Identifiers)),
+            bulk.Rows(Parts(publications, p => p.Links)),
+            bulk.Rows(Parts(publications, p => p.Subjects)),
+            bulk.Rows<Revision>([.. publications.Zip(revisions, Revision)]),
+            bulk.Rows<Address>([.. publications.Select(p => new Address { Kind = AddressKind.Publication, Slug = p.Slug, TargetId = p.Id })]),
+            bulk.Rows(harvest),
+            bulk.Rows(HarvestKeeper.Members(harvest)),
+        ];
+    }
+
+    private static IReadOnlyList<(int Key, long Id)> Keys(IReadOnlyList<Publication> publications) =>
+        [.. publications.SelectMany(p => p.Texts.SelectMany(t => TitleKeys.Of(TitleKeyKeeper.Whole(t.Title, t.Subtitle))).Distinct().Select(key => (key, p.Id)))];
+
+    private async Task WriteKeysAsync(CancellationToken ct)
+    {
+        keys.Sort();
+        await bulk.AddAsync(keys.Select(k => new TitleKey { Key = k.Key, PublicationId = k.Id }), ct);
+        keys.Clear();
     }
 
     private void Stamp(Publication publication)
@@ -66,42 +108,34 @@ internal sealed class ImportWriter(CatalogueContext db, Actor actor, DateTime no
             subject.SubjectId = subject.Subject.Id;
     }
 
-    private async Task PartsAsync<T>(IReadOnlyList<Publication> publications, Func<Publication, List<T>> of, CancellationToken ct) where T : class
+    private List<T> Parts<T>(IReadOnlyList<Publication> publications, Func<Publication, List<T>> of) where T : class
     {
-        List<T> parts = [.. publications.SelectMany(p => Owned(p, of(p)))];
-        await bulk.GiveKeysAsync(parts, ct);
-        await bulk.AddAsync(parts, ct);
-    }
-
-    private List<T> Owned<T>(Publication publication, List<T> parts) where T : class
-    {
-        foreach (var part in parts)
-            bulk.Set(part, "PublicationId", publication.Id);
+        List<T> parts = [];
+        foreach (var publication in publications)
+        {
+            foreach (var part in of(publication))
+            {
+                bulk.Set(part, "PublicationId", publication.Id);
+                parts.Add(part);
+            }
+        }
         return parts;
     }
 
-    private async Task RevisionsAsync(IReadOnlyList<Publication> publications, CancellationToken ct)
+    private Revision Revision(Publication publication, long id)
     {
-        List<Revision> revisions = [.. publications.Select(p => (p.Id, Snapshot: PublicationSnapshot.Of(p))).Select(p => new Revision
+        var snapshot = PublicationSnapshot.Of(publication);
+        var revision = new Revision
         {
-            PublicationId = p.Id,
+            PublicationId = publication.Id,
             Number = 1,
             Action = RevisionAction.Imported,
-            Snapshot = p.Snapshot.ToJson(),
+            Snapshot = snapshot.ToJson(),
             At = now,
             By = actor.Name,
             BatchId = actor.BatchId,
-        }.AsSeen(p.Snapshot))];
-        await bulk.GiveKeysAsync(revisions, ct);
-        await bulk.AddAsync(revisions, ct);
-    }
-
-    private async Task CountAsync(IReadOnlyList<Publication> publications, CancellationToken ct)
-    {
-        var counts = new CountChanges(db);
-        foreach (var publication in publications)
-            counts.Add(publication, now);
-        await counts.WriteAsync(ct);
-        await WebhookOutbox.AddAsync(db, counts.Seen, [], now, ct);
+        }.AsSeen(snapshot);
+        bulk.Set(revision, "Id", id);
+        return revision;
     }
 }

@@ -8,6 +8,10 @@ internal sealed class OtherNames
 {
     private readonly Dictionary<(Type Kind, long Id), List<string>> names = [];
 
+    /// <summary>True when any name of the catalogue has given way to another.</summary>
+    public static async Task<bool> AnyAsync(CatalogueContext db, CancellationToken ct) => await db.Agents.AnyAsync(a => a.ReplacedById != null, ct)
+        || await db.Series.AnyAsync(s => s.ReplacedById != null, ct) || await db.Subjects.AnyAsync(s => s.ReplacedById != null, ct);
+
     public static async Task<OtherNames> OfAsync(CatalogueContext db, IReadOnlyCollection<Publication> publications, CancellationToken ct)
     {
         var others = new OtherNames();

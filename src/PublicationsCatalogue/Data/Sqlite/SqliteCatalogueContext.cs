@@ -83,6 +83,8 @@ public sealed class SqliteCatalogueContext(DbContextOptions<SqliteCatalogueConte
 
     public override Task<IReadOnlyList<long>> NewKeysAsync(string table, int count, CancellationToken ct) => SqliteBulk.NewKeysAsync(this, table, count, ct);
 
+    public override Task WithoutIndexesAsync(IReadOnlyList<string> tables, Func<Task> work, CancellationToken ct) => SqliteBulk.WithoutIndexesAsync(this, tables, work, ct);
+
     public override Task InsertRowsAsync(string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken ct) =>
         SqliteBulk.InsertAsync(this, table, columns, rows, ct);
 

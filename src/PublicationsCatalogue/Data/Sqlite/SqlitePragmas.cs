@@ -11,8 +11,10 @@ namespace PublicationsCatalogue.Data.Sqlite;
 /// </summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
-    public const string UsualMemory = "PRAGMA cache_size = -4000; PRAGMA shrink_memory";
-    public const string MuchMemory = "PRAGMA cache_size = -65536";
+    public const string UsualMemory = "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -4000; PRAGMA shrink_memory";
+
+    // What is sorted goes to files beyond the cache's size.
+    public const string MuchMemory = "PRAGMA temp_store = FILE; PRAGMA cache_size = -32768";
     private static readonly ConditionalWeakTable<object, object> Done = [];
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set((SqliteConnection)connection);

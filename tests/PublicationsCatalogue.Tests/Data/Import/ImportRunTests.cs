@@ -133,6 +133,47 @@ public sealed class ImportRunTests(CatalogueApp app) : IClassFixture<CatalogueAp
         await app.AddAsync(A.Publication("Saved after the import").Published());
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(600)]
+    public async Task A_row_is_known_by_one_further_up_in_the_file_and_another_with_its_title_gets_an_address_of_its_own(int between)
+    {
+        var others = string.Concat(Enumerable.Range(1, between).Select(i => $"Saola {between} between {i},2001,\n"));
+        var rows = $"title,date,identifier\nSaola {between},2001,10.5555/saola.{between}\n{others}SAOLA {between},2001,\nElsewhere,2009,10.5555/SAOLA.{between}\nSaola {between},2002,\n";
+        Assert.Equal(new ImportOutcome(between + 2, 2), await ImportAsync(rows));
+
+        Assert.Equal([$"saola-{between}", $"saola-{between}-2"], await app.InScopeAsync(s => s.GetRequiredService<CatalogueContext>().Publications.AsNoTracking()
+            .Where(p => p.Texts.Any(t => t.Title == $"Saola {between}")).OrderBy(p => p.Id).Select(p => p.Slug.ToString()).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Somebody_who_is_first_identified_far_down_in_a_file_is_one_person_in_all_of_it()
+    {
+        var others = string.Concat(Enumerable.Range(1, 700).Select(i => $"Urial {i},Ulla Urial\n"));
+        await ImportAsync($"title,authors\n{others}Urial named,Ulla Urial (0000-0002-1825-0097)\n{others.Replace("Urial ", "Urial again ", StringComparison.Ordinal).Replace("again Urial", "Urial", StringComparison.Ordinal)}");
+
+        var agents = await app.InScopeAsync(s => s.GetRequiredService<CatalogueContext>().Agents.AsNoTracking().Where(a => EF.Functions.Like(a.Name, "%Urial%")).ToListAsync());
+        Assert.Equal("0000-0002-1825-0097", Assert.Single(agents).Orcid);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(900)]
+    public async Task A_large_file_leaves_every_index_as_it_was(int? breakAt)
+    {
+        var before = await IndexesAsync();
+        var rows = $"title,date\n{string.Concat(Enumerable.Range(1, 1100).Select(i => $"Markhor {breakAt} {i},2003\n"))}";
+        var import = () => ImportAsync(rows, breakAt: breakAt, expected: 1_000_000);
+
+        if (breakAt is null)
+            Assert.Equal(new ImportOutcome(1100, 0), await import());
+        else
+            await Assert.ThrowsAsync<InvalidOperationException>(import);
+
+        Assert.Equal(before, await IndexesAsync());
+        Assert.Empty(await app.InScopeAsync(s => Counts.FaultsAsync(s.GetRequiredService<CatalogueContext>(), default)));
+    }
+
     [Fact]
     public async Task A_file_that_breaks_off_brings_nothing_in()
     {
@@ -141,8 +182,15 @@ public sealed class ImportRunTests(CatalogueApp app) : IClassFixture<CatalogueAp
         Assert.Empty(await app.InScopeAsync(s => Counts.FaultsAsync(s.GetRequiredService<CatalogueContext>(), default)));
     }
 
-    private Task<ImportOutcome> ImportAsync(string csv, bool asDrafts = false, int? breakAt = null, CatalogueApp? of = null) => (of ?? app).InScopeAsync(services =>
-        ActivatorUtilities.CreateInstance<ImportRun>(services).RunAsync(RowsAsync(csv, breakAt), LanguageTag.TryParse("en", out var english) ? english : default, asDrafts, null, default));
+    private Task<List<string>> IndexesAsync() => app.InScopeAsync(s =>
+    {
+        var database = s.GetRequiredService<CatalogueContext>().Database;
+        return (database.IsSqlite() ? database.SqlQuery<string>($"""SELECT sql AS "Value" FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL ORDER BY name""")
+            : database.SqlQuery<string>($"""SELECT indexdef AS "Value" FROM pg_indexes WHERE schemaname = current_schema() ORDER BY indexname""")).ToListAsync();
+    });
+
+    private Task<ImportOutcome> ImportAsync(string csv, bool asDrafts = false, int? breakAt = null, int expected = 0, CatalogueApp? of = null) => (of ?? app).InScopeAsync(services =>
+        ActivatorUtilities.CreateInstance<ImportRun>(services).RunAsync(RowsAsync(csv, breakAt), expected, LanguageTag.TryParse("en", out var english) ? english : default, asDrafts, null, default));
 
     private static async IAsyncEnumerable<CsvEntry> RowsAsync(string csv, int? breakAt)
     {

@@ -85,7 +85,7 @@ public sealed class TermOrderTests(TermOrderTests.Shelf shelf) : IClassFixture<T
             await App.InitializeAsync();
             await App.InScopeAsync(FillAsync);
             // What an import brings stands among the rest.
-            await App.InScopeAsync(s => ActivatorUtilities.CreateInstance<ImportRun>(s).RunAsync(RowsAsync(), LanguageTag.TryParse("en", out var english) ? english : default, asDrafts: false, null, default));
+            await App.InScopeAsync(s => ActivatorUtilities.CreateInstance<ImportRun>(s).RunAsync(RowsAsync(), 0, LanguageTag.TryParse("en", out var english) ? english : default, asDrafts: false, null, default));
         }
 
         public Task DisposeAsync() => App.DisposeAsync().AsTask();
