@@ -49,9 +49,6 @@ internal sealed class SqliteInsert : IDisposable
 
     private int BindText(int place, string words)
     {
-        // Of no bytes at all SQLite makes NULL.
-        if (words.Length == 0)
-            return raw.sqlite3_bind_text(statement, place, words);
         var most = Encoding.UTF8.GetMaxByteCount(words.Length);
         if (text.Length < most)
             text = new byte[most];

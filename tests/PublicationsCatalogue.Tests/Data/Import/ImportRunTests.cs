@@ -154,6 +154,22 @@ public sealed class ImportRunTests(CatalogueApp app) : IClassFixture<CatalogueAp
 
         var agents = await app.InScopeAsync(s => s.GetRequiredService<CatalogueContext>().Agents.AsNoTracking().Where(a => EF.Functions.Like(a.Name, "%Urial%")).ToListAsync());
         Assert.Equal("0000-0002-1825-0097", Assert.Single(agents).Orcid);
+        var differ = await app.InScopeAsync(async s =>
+        {
+            var db = s.GetRequiredService<CatalogueContext>();
+            var entries = await db.Publications.AsNoTracking().WithParts().Where(p => p.Texts.Any(t => EF.Functions.Like(t.Title, "Urial again%") || t.Title == "Urial named")).ToListAsync();
+            var snapshots = await db.Revisions.AsNoTracking().Where(r => r.By == "import").Select(r => r.Snapshot).ToListAsync();
+            return entries.Select(e => PublicationSnapshot.Of(e).ToJson()).Except(snapshots).ToList();
+        });
+        Assert.Empty(differ);
+    }
+
+    [Fact]
+    public async Task A_title_without_a_letter_comes_in()
+    {
+        Assert.Equal(new ImportOutcome(1, 0), await ImportAsync("title,date\n?!,2006\n"));
+        Assert.Equal("", await app.InScopeAsync(s => s.GetRequiredService<CatalogueContext>().SearchRecords.AsNoTracking()
+            .Where(r => s.GetRequiredService<CatalogueContext>().Set<PublicationText>().Any(t => t.PublicationId == r.PublicationId && t.Title == "?!")).Select(r => r.Start).SingleAsync()));
     }
 
     [Theory]
