@@ -35,7 +35,7 @@ form?.addEventListener("change", event => {
   if (event.target.name in longest && question() !== asked) ask();
 });
 
-// Published from within the title, it has not been left: then it is asked once before readers see the entry. The next press publishes.
+// Published from within the title, it has not been left: then it is asked once before readers see the entry, as the server does without this. The next press publishes.
 form?.addEventListener("submit", async event => {
   if (!event.submitter?.value?.startsWith("publish") || names() === named) return;
   event.preventDefault();

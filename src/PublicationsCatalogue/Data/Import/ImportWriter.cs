@@ -16,7 +16,7 @@ namespace PublicationsCatalogue.Data.Import;
 /// </summary>
 internal sealed class ImportWriter(CatalogueContext db, Actor actor, DateTime now)
 {
-    private const int KeysAtOnce = 500_000;
+    private const int KeysAtOnce = 250_000;
     private readonly BulkInsert bulk = new(db);
     private readonly List<(int Key, long Id)> keys = [];
     private readonly CountChanges counts = new(db);

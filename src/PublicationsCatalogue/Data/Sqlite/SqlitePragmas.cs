@@ -14,7 +14,7 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
     public const string UsualMemory = "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -4000; PRAGMA shrink_memory";
 
     // What is sorted goes to files beyond the cache's size.
-    public const string MuchMemory = "PRAGMA temp_store = FILE; PRAGMA cache_size = -32768";
+    public const string MuchMemory = "PRAGMA temp_store = FILE; PRAGMA cache_size = -24576";
     private static readonly ConditionalWeakTable<object, object> Done = [];
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set((SqliteConnection)connection);

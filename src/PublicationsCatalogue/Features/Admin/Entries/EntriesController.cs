@@ -110,6 +110,12 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Unsav
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return View("Edit", new EditPage(form, stored, desk.Now, Duplicates: await DuplicatesAsync(form, stored, isUnsaved: true, ct)) { Kept = await KeepAsync(form, stored, ct) });
         }
+        if (await UnseenAsync(form, stored, act, ct) is { } unseen)
+        {
+            ModelState.AddModelError("", "Nothing is published yet: this may be in the catalogue already. Answer the question under the title, or publish once more as it is.");
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return View("Edit", new EditPage(form, stored, desk.Now, Duplicates: unseen) { Kept = await KeepAsync(form, stored, ct) });
+        }
         var (before, wasPublic) = (stored?.RevisionNumber ?? 0, stored?.IsPublicAt(desk.Now) == true);
         try
         {
@@ -211,6 +217,11 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Unsav
     private async Task<DuplicatePanel?> DuplicatesAsync(EntryForm form, Publication? stored, bool isUnsaved, CancellationToken ct) =>
         stored?.State == PublicationState.Trashed ? null : new DuplicatePanel(stored?.Id, isUnsaved, await duplicates.FindAsync(
             DuplicateQuestion.Read(stored?.Id, form.Title, form.Subtitle, form.Date, form.Link, form.Identifiers, form.Verdicts, site.Culture), ct));
+
+    // Before readers see an entry it is asked once for each that looks like it; who publishes with the question on the page has seen it.
+    private async Task<DuplicatePanel?> UnseenAsync(EntryForm form, Publication? stored, EntryAct act, CancellationToken ct) =>
+        act is EntryAct.Publish or EntryAct.PublishNow or EntryAct.PublishNext && await DuplicatesAsync(form, stored, isUnsaved: true, ct) is { } panel
+            && panel.Found.Others.Any(other => !form.Seen.Contains(other.Id)) ? panel : null;
 
     private async Task<string?> DayAsync(Publication stored, CancellationToken ct)
     {

@@ -33,6 +33,9 @@ public sealed class EntryForm : TypedForm
     /// <summary>What was said of entries that look like this one, until the save that stores it.</summary>
     public List<string> Verdicts { get; set; } = [];
 
+    /// <summary>The entries that look like this one which the form showed.</summary>
+    public List<long> Seen { get; set; } = [];
+
     /// <summary>Fields of a conflict for which the other person's text was chosen.</summary>
     public List<string> Theirs { get; set; } = [];
 

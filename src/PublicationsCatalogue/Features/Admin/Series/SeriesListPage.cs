@@ -22,7 +22,7 @@ public sealed record SeriesListPage(IReadOnlyList<SeriesRow> Rows, string? Asked
         foreach (var (series, title) in found.Select(n => ((PublicationSeries)n.Term, n.Text)))
         {
             var newest = await memories.NewestAsync(series.Id, null, 1, ct);
-            var count = await db.Set<SeriesMembership>().Where(m => m.SeriesId == series.Id).Take(Counted + 1).CountAsync(ct);
+            var count = await db.Set<SeriesMembership>().Where(m => m.SeriesId == series.Id && db.Publications.Any(p => p.Id == m.PublicationId && p.State != PublicationState.Trashed)).Take(Counted + 1).CountAsync(ct);
             rows.Add(new SeriesRow(series.Id, title, series.Issn, count > Counted ? null : count, newest.Count > 0 ? newest[0].Issue.Number : null,
                 newest.Count > 0 ? newest[0].Issue.Issued : null, series.ClosedOn));
         }

@@ -30,15 +30,37 @@ public sealed class DuplicateWarningTests(CatalogueApp app) : IClassFixture<Cata
     }
 
     [Fact]
-    public async Task A_warning_never_keeps_an_entry_from_being_published()
+    public async Task Before_readers_see_it_an_entry_is_asked_about_once_with_all_that_was_typed_and_the_next_press_publishes()
     {
         await app.AddAsync(A.Publication("Cooperative banks in rural areas").Issued("2012-02-01").Published());
         using var editor = await app.SignedInAsync();
+        var typed = new Dictionary<string, string> { ["Title"] = "Cooperative Banks in Rural Areas", ["Date"] = "1 February 2012", ["Summary"] = "Who *lends*." };
 
-        var page = await SaveNewAsync(editor, "publish", ("Title", "Cooperative Banks in Rural Areas"), ("Date", "1 February 2012"));
+        using var answer = await editor.SubmitAsync(await editor.PageAsync("/admin/entries/new"), "#entry", typed, "publish");
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        var asked = await answer.PageAsync();
+        Assert.Contains("Nothing is published yet", asked.QuerySelector("#error-summary").Text(), StringComparison.Ordinal);
+        Assert.NotNull(asked.QuerySelector("#duplicates li"));
+        Assert.Equal("Who *lends*.", asked.ValueOf("Summary"));
+        Assert.False(await app.InScopeAsync(s => s.GetRequiredService<CatalogueContext>().Set<PublicationText>().AnyAsync(t => t.Title == "Cooperative Banks in Rural Areas")));
 
+        using var again = await editor.SubmitAsync(asked, "#entry", new Dictionary<string, string>(), "publish");
+        Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
+        var page = await editor.PageAsync(again.Headers.Location!.ToString());
         Assert.Contains("Published under February 2012", page.QuerySelector(".notice").Text(), StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector("#duplicates li"));
+    }
+
+    [Fact]
+    public async Task A_draft_whose_page_asked_already_is_published_at_the_first_press()
+    {
+        await app.AddAsync(A.Publication("Cooperative mills on the river").Issued("2012-02-01").Published());
+        using var editor = await app.SignedInAsync();
+        var page = await SaveNewAsync(editor, ("Title", "Cooperative Mills on the River"), ("Date", "1 February 2012"));
+
+        using var answer = await editor.SubmitAsync(page, "#entry", new Dictionary<string, string>(), "publish");
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
     }
 
     [Fact]

@@ -199,6 +199,7 @@ public sealed class SeriesPagesTests(CatalogueApp app) : IClassFixture<Catalogue
         await app.AddIssueAsync("Tidy letter", "90", A.Publication("Tidy letter No. 90").Issued("2020-05").Trashed());
         using var editor = await app.SignedInAsync();
         Assert.Equal("4", (await editor.PageAsync($"/admin/entries/new?series={series}")).ValueOf("SeriesNumber"));
+        Assert.StartsWith("Tidy letter 3 3 ", (await editor.PageAsync("/admin/series")).QuerySelector($"tr:has(a[href='/admin/series/{series}'])").Text(), StringComparison.Ordinal);
     }
 
     private static async Task SaveAsync(HttpClient editor, long series, params (string Name, string Value)[] values)
