@@ -37,7 +37,9 @@ form?.addEventListener("change", event => {
 
 // Published from within the title, it has not been left: then it is asked once before readers see the entry, as the server does without this. The next press publishes.
 form?.addEventListener("submit", async event => {
-  if (!event.submitter?.value?.startsWith("publish") || names() === named) return;
+  if (!event.submitter?.value?.startsWith("publish")) return;
+  // So that the server need not ask.
+  if (names() === named) return form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "Seen", value: 0 }));
   event.preventDefault();
   event.stopImmediatePropagation();
   await ask();

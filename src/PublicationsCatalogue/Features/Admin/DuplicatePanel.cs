@@ -7,6 +7,9 @@ namespace PublicationsCatalogue.Features.Admin;
 /// <summary>Entries that may be the same work, with the answers as buttons. What is typed and not saved carries its answers along.</summary>
 public sealed record DuplicatePanel(long? Id, bool IsUnsaved, DuplicatesFound Found)
 {
+    /// <summary>In <see cref="Entries.EntryForm.Seen"/>: the form's script has asked about what names the entry now (duplicates.js).</summary>
+    public const long ByScript = 0;
+
     /// <summary>What an editor can say of two entries, and the words on the button.</summary>
     public static readonly IReadOnlyList<(DuplicateAnswer Answer, string Words)> Answers =
     [

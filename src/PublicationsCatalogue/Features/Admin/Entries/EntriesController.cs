@@ -218,10 +218,11 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Unsav
         stored?.State == PublicationState.Trashed ? null : new DuplicatePanel(stored?.Id, isUnsaved, await duplicates.FindAsync(
             DuplicateQuestion.Read(stored?.Id, form.Title, form.Subtitle, form.Date, form.Link, form.Identifiers, form.Verdicts, site.Culture), ct));
 
-    // Before readers see an entry it is asked once for each that looks like it; who publishes with the question on the page has seen it.
+    // Before readers see an entry it is asked about once, unless the script does so; who publishes with the question on the page has seen it.
     private async Task<DuplicatePanel?> UnseenAsync(EntryForm form, Publication? stored, EntryAct act, CancellationToken ct) =>
         act is EntryAct.Publish or EntryAct.PublishNow or EntryAct.PublishNext && await DuplicatesAsync(form, stored, isUnsaved: true, ct) is { } panel
-            && panel.Found.Others.Any(other => !form.Seen.Contains(other.Id)) ? panel : null;
+            && panel.Found.Others is { Count: > 0 } others && !form.Seen.Contains(DuplicatePanel.ByScript)
+            && !others.Any(other => form.Seen.Contains(other.Id)) ? panel : null;
 
     private async Task<string?> DayAsync(Publication stored, CancellationToken ct)
     {

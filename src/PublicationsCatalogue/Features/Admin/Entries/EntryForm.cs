@@ -33,7 +33,7 @@ public sealed class EntryForm : TypedForm
     /// <summary>What was said of entries that look like this one, until the save that stores it.</summary>
     public List<string> Verdicts { get; set; } = [];
 
-    /// <summary>The entries that look like this one which the form showed.</summary>
+    /// <summary>The entries that look like this one which the form showed; with <see cref="DuplicatePanel.ByScript"/> where a script looks for them.</summary>
     public List<long> Seen { get; set; } = [];
 
     /// <summary>Fields of a conflict for which the other person's text was chosen.</summary>
