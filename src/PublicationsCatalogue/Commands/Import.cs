@@ -47,7 +47,7 @@ internal static class Import
         await using var scope = app.Services.CreateAsyncScope();
         var run = ActivatorUtilities.CreateInstance<ImportRun>(scope.ServiceProvider);
         var language = LanguageTag.TryParse(app.Services.GetRequiredService<Site>().Language, out var tag) ? tag : default;
-        var outcome = await run.RunAsync(EntriesAsync(file, ct), rows, language, asDrafts, Progress(), ct);
+        var outcome = await run.RunAsync(EntriesAsync(file, ct), rows, language, asDrafts, Progress(rows), ct);
         if (!Console.IsErrorRedirected)
             await Console.Error.WriteAsync("\r\u001b[K");
         await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{outcome.Added:#,0} entries were added; {outcome.Known:#,0} were here already."));
@@ -92,9 +92,9 @@ internal static class Import
     }
 
     // A line that is written over, on a terminal only.
-    private static Action<int>? Progress() => Console.IsErrorRedirected ? null : done =>
+    private static Action<int>? Progress(int rows) => Console.IsErrorRedirected ? null : done =>
     {
-        if (done % ProgressEvery == 0)
-            Console.Error.Write(string.Create(CultureInfo.InvariantCulture, $"\r{done:#,0} rows"));
+        if (done == rows || done % ProgressEvery == 0)
+            Console.Error.Write(string.Create(CultureInfo.InvariantCulture, $"\r{done:#,0} of {rows:#,0} rows{(done == rows ? "; now the indexes…" : "")}"));
     };
 }

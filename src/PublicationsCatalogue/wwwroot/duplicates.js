@@ -21,14 +21,14 @@ function question() {
 }
 
 async function ask() {
-  const now = asked = question();
-  named = names();
+  const now = asked = question(), about = names();
   try {
     const answer = await fetch(`/admin/duplicates?${now}`, { signal: AbortSignal.timeout(3000) });
     const text = await answer.text();
     // Neither what was asked before the last change, nor the page of a session that has ended.
     if (answer.ok && !answer.redirected && now === asked) panel.innerHTML = text;
   } catch { /* Without network nothing is known. */ }
+  named = about;
 }
 
 form?.addEventListener("change", event => {

@@ -1,6 +1,6 @@
 // The copy of what is typed that this computer keeps until the server has it. It carries the person's id, so that nobody else who
 // signs in is shown it.
-const hidden = ["Key", "Tab", "Sequence", "Revision", "__RequestVerificationToken"];
+const hidden = ["Key", "Tab", "Sequence", "Revision", "Seen", "__RequestVerificationToken"];
 const prefixOf = form => `unsaved:${form.dataset.person}:${form.getAttribute("action")}:`;
 
 export const every = 2000;

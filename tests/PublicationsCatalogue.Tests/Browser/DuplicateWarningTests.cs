@@ -61,6 +61,27 @@ public sealed class DuplicateWarningTests(Chromium chromium)
     }
 
     [SkippableFact]
+    public async Task Published_before_the_question_has_come_an_entry_waits_for_it()
+    {
+        Chromium.Needed();
+        await chromium.App.AddAsync(A.Publication("Cooperative looms of the highlands").Issued("2012-01-30").Published());
+        await using var tab = await chromium.OpenAsync(new Look(), atDesk: true);
+        await tab.GoAsync("/admin/entries/new");
+        var held = new TaskCompletionSource();
+        await tab.Page.RouteAsync("**/admin/duplicates?*", async route => { await held.Task; await route.ContinueAsync(); });
+
+        await tab.Page.Keyboard.TypeAsync("Cooperative looms of the highlands");
+        await tab.Page.Keyboard.PressAsync("Tab");
+        await tab.Page.Keyboard.PressAsync("Control+Enter");
+        held.SetResult();
+
+        await tab.Page.Locator("#duplicates li").WaitForAsync();
+        Assert.EndsWith("/admin/entries/new", tab.Page.Url.Split('?')[0], StringComparison.Ordinal);
+        await tab.Page.Keyboard.PressAsync("Control+Enter");
+        await tab.ArriveAsync(@"/admin/entries/\d+$");
+    }
+
+    [SkippableFact]
     public async Task An_answer_for_a_saved_entry_is_sent_at_once_and_keeps_what_is_typed_and_not_saved()
     {
         Chromium.Needed();

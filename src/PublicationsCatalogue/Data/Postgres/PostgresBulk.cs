@@ -6,6 +6,8 @@ namespace PublicationsCatalogue.Data.Postgres;
 
 internal static class PostgresBulk
 {
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
+
     public static async Task<IReadOnlyList<long>> NewKeysAsync(DbContext db, string table, int count, CancellationToken ct)
     {
         var quoted = $"\"{table}\"";
@@ -26,6 +28,8 @@ internal static class PostgresBulk
         await db.Database.OpenConnectionAsync(ct);
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         await using var copy = await connection.BeginBinaryImportAsync($"COPY \"{table}\" ({string.Join(',', columns.Select(c => $"\"{c}\""))}) FROM STDIN (FORMAT BINARY)", ct);
+        // It ends when all rows are in their place, which of a great many is later than any single answer may be.
+        copy.Timeout = Longest;
         foreach (var row in rows)
         {
             await copy.StartRowAsync(ct);

@@ -116,7 +116,8 @@ public sealed class Bulk(CatalogueContext db, Actor actor, Site site, TimeProvid
 public sealed record BulkValue(string? Text, DateTime? At, LanguageTag? Language);
 
 /// <summary>What will be done, to be confirmed: nothing is changed before.</summary>
-public sealed record BulkPage(BulkAct Act, IReadOnlyList<Publication> Entries, string? Value, DateTime Now)
+/// <param name="List">Where they were chosen, and where it goes on after the act.</param>
+public sealed record BulkPage(BulkAct Act, IReadOnlyList<Publication> Entries, string? Value, string List, DateTime Now)
 {
     public IReadOnlyList<Publication> Possible { get; } = [.. Entries.Where(e => Act.IsPossible(e, Now)).Take(Bulk.Most)];
 

@@ -8,6 +8,7 @@ namespace PublicationsCatalogue.Features.Admin.Entries;
 /// <summary>/admin/entries/bulk: one act on the ticked entries, or on all that the list shows; first a page that says how many.</summary>
 public sealed class BulkController(Bulk bulk, Site site, TimeProvider clock) : AdminController
 {
+    private const string List = "/admin/entries";
     private const string Page = "/Features/Admin/Entries/Bulk.cshtml";
     private const string NotPossible = "/Features/Admin/EntryStates/NotPossible.cshtml";
 
@@ -16,15 +17,16 @@ public sealed class BulkController(Bulk bulk, Site site, TimeProvider clock) : A
     {
         if (BulkAct.Find(choose) is not { } act)
             return Refused("Choose what to do with the entries, then press the button again.");
-        var entries = await bulk.FindAsync(ids, all ? EntriesFilter.Read(asked, site) : null, ct);
+        var list = EntriesFilter.Read(asked, site);
+        var entries = await bulk.FindAsync(ids, all ? list : null, ct);
         if (entries.Count == 0)
             return Refused("No entry was ticked. Go back, tick the entries and press the button again.");
         ModelState.Clear();
-        return View(Page, new BulkPage(act, entries, null, clock.GetUtcNow().UtcDateTime));
+        return View(Page, new BulkPage(act, entries, null, list.Address(list.State), clock.GetUtcNow().UtcDateTime));
     }
 
     [HttpPost("/admin/entries/bulk/do"), RequestFormLimits(ValueCountLimit = 2 * Bulk.Most)]
-    public async Task<IActionResult> Do(List<long> ids, string? choose, [FromForm(Name = "Value")] string? value, CancellationToken ct)
+    public async Task<IActionResult> Do(List<long> ids, string? choose, [FromForm(Name = "Value")] string? value, [FromForm] string? list, CancellationToken ct)
     {
         if (BulkAct.Find(choose) is not { } act || ids.Count is 0 or > Bulk.Most)
             return Refused("The form did not arrive whole, so nothing was changed. Go back to the list and begin again.");
@@ -32,7 +34,7 @@ public sealed class BulkController(Bulk bulk, Site site, TimeProvider clock) : A
         if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
-            return View(Page, new BulkPage(act, await bulk.FindAsync(ids, null, ct), value, clock.GetUtcNow().UtcDateTime));
+            return View(Page, new BulkPage(act, await bulk.FindAsync(ids, null, ct), value, ListOf(list), clock.GetUtcNow().UtcDateTime));
         }
         try
         {
@@ -41,7 +43,7 @@ public sealed class BulkController(Bulk bulk, Site site, TimeProvider clock) : A
                 Say("Nothing needed to be changed");
             else
                 Say($"{Count(count)} {act.Done}", undo: $"/admin/entries/bulk/{batch}/undo");
-            return Redirect("/admin/entries");
+            return Redirect(ListOf(list));
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -50,6 +52,9 @@ public sealed class BulkController(Bulk bulk, Site site, TimeProvider clock) : A
     }
 
     public static string Count(int entries) => entries == 1 ? "1 entry" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{entries:#,0} entries");
+
+    // The list as it was narrowed; nothing but that list.
+    private static string ListOf(string? address) => address?.StartsWith(List + "?", StringComparison.Ordinal) == true && !address.AsSpan().ContainsAnyExceptInRange('!', '~') ? address : List;
 
     private ViewResult Refused(string why)
     {

@@ -69,8 +69,9 @@ public sealed record EntriesPage(EntriesFilter Filter, DeskCounts Counts, IReadO
             return (inTab, bounded);
         var titles = await db.Set<PublicationText>().AsNoTracking().Where(t => newest.Contains(t.PublicationId))
             .Select(t => new { t.PublicationId, t.Title }).ToListAsync(ct);
-        var part = Folded.Key(words);
-        var found = titles.Where(t => Folded.Key(t.Title).Contains(part, StringComparison.Ordinal)).Select(t => t.PublicationId).ToHashSet();
+        var parts = Folded.Key(words.Replace('"', ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var found = titles.Select(t => (t.PublicationId, Title: Folded.Key(t.Title))).Where(t => parts.All(part => t.Title.Contains(part, StringComparison.Ordinal)))
+            .Select(t => t.PublicationId).ToHashSet();
         return (inTab.Where(p => found.Contains(p.Id)), bounded);
     }
 

@@ -110,6 +110,24 @@ public sealed class BulkTests(CatalogueApp app) : IClassFixture<CatalogueApp>
         return ids;
     }
 
+    [Fact]
+    public async Task After_an_act_stands_the_list_as_it_was_narrowed_and_no_other_page()
+    {
+        var entries = await AddAsync("Narrowed quagga", 2);
+        using var editor = await app.SignedInAsync();
+        var list = await editor.PageAsync("/admin/entries?state=published&q=quagga+narrowed");
+        Assert.Equal(2, list.QuerySelectorAll("tbody tr").Length);
+        using var asking = await editor.SubmitAsync(list, "#bulk", new Dictionary<string, string> { ["choose"] = "licence", ["all"] = "true" });
+        var asked = await asking.PageAsync();
+
+        using var done = await editor.SubmitAsync(asked, "main form", new Dictionary<string, string> { ["Value"] = "CC-BY-4.0" });
+        Assert.Equal("/admin/entries?state=published&q=quagga%20narrowed", done.Headers.Location?.OriginalString);
+        Assert.Equal("/admin/entries?state=published&q=quagga%20narrowed", asked.QuerySelector(".actions a")?.GetAttribute("href"));
+        using var elsewhere = await editor.SubmitAsync(asked, "main form", new Dictionary<string, string> { ["Value"] = "CC-BY-4.0", ["list"] = "/admin/entries/../../https://example.org" });
+        Assert.Equal("/admin/entries", elsewhere.Headers.Location?.OriginalString);
+        Assert.Equal(2, entries.Length);
+    }
+
     private static async Task<IHtmlDocument> AskAsync(HttpClient editor, string act, long[] ids)
     {
         var list = await editor.PageAsync("/admin/entries");

@@ -52,7 +52,7 @@ public sealed class PasteTests(CatalogueApp app) : IClassFixture<CatalogueApp>
         Assert.Equal("/admin/entries/paste", (await editor.PageAsync("/admin")).QuerySelectorAll(".desk-head a")[1].GetAttribute("href"));
         using var read = await editor.SubmitAsync(await editor.PageAsync("/admin/entries/paste"), "main form", new Dictionary<string, string> { ["text"] = Three });
         var page = await read.PageAsync();
-        Assert.Equal(["First pasted 07 October 2021, with a summary", "Second pasted 06 October 2021", "Third pasted 2020"], page.QuerySelectorAll(".chosen li").Select(li => li.Text()));
+        Assert.Equal(["First pasted 07 October 2021 Its summary.", "Second pasted 06 October 2021", "Third pasted 2020"], page.QuerySelectorAll(".chosen li").Select(li => li.Text()));
         Assert.Empty((await editor.PageAsync("/admin/entries?state=draft")).QuerySelectorAll(".entries tbody th"));
         Assert.Equal("/admin/entries/paste/drafts", page.QuerySelector("button[formaction]")?.GetAttribute("formaction"));
 
