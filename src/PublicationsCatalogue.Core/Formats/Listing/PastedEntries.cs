@@ -17,14 +17,16 @@ public static class PastedEntries
         var entries = new List<PastedEntry>();
         for (var k = 0; k < dates.Count; k++)
         {
-            // Before the first date all is title; between two dates the last line is the next one's.
-            var title = k == 0 ? string.Join(' ', lines.Take(dates[0]).Where(line => line.Date is null).Select(line => line.Text)) : lines[dates[k] - 1].Text;
+            // Before the first date all is title, but for a heading above the number; between two dates the last line is the next one's.
+            var title = k == 0 ? string.Join(' ', lines.Take(dates[0]).Skip(NumberedBefore(dates[0])).Where(line => line.Date is null).Select(line => line.Text)) : lines[dates[k] - 1].Text;
             var end = k + 1 < dates.Count ? dates[k + 1] - 1 : lines.Count;
             entries.Add(new PastedEntry(WithoutNumber(title), lines[dates[k]].Date, SummaryAfter(dates[k], end)));
             entries.AddRange(Enumerable.Range(dates[k], Math.Max(0, end - dates[k])).Where(undated.Contains)
                 .Select(i => new PastedEntry(WithoutNumber(lines[i].Text), null, SummaryAfter(i, end))));
         }
         return entries;
+
+        int NumberedBefore(int date) => Math.Max(0, lines.FindLastIndex(date - 1, line => line.Number is 1 || (line.Number is not null && line.IsAfterGap)));
 
         string? SummaryAfter(int line, int end)
         {

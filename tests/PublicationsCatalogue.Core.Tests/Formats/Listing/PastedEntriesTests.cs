@@ -28,6 +28,12 @@ public sealed class PastedEntriesTests
     }
 
     [Theory]
+    [InlineData("Contents list of the unit\n\n1. Numbered report\n7 October 2021\n2. Another\n2020")]
+    [InlineData("Contents list of the unit\n1. Numbered report\n7 October 2021\n2. Another\n2020")]
+    [InlineData("Publications\n\n12. Numbered report\n7 October 2021\n13. Another\n2020")]
+    public void A_heading_above_a_numbered_list_is_no_part_of_its_first_title(string text) => Assert.Equal(["Numbered report", "Another"], PastedEntries.Read(text).Select(e => e.Title));
+
+    [Theory]
     [InlineData("First\n7 October 2021\n\nWithout a date\n\nLast\n6 October 2021", "First|2021-10-07|", "Without a date||", "Last|2021-10-06|")]
     [InlineData("First\n7 October 2021\nIts summary.\nWithout a date\nLast\n6 October 2021", "First|2021-10-07|Its summary.", "Without a date||", "Last|2021-10-06|")]
     [InlineData("First\n\n7 October 2021\n\nIts summary.\n\nWithout a date\n\nA summary of it.\n\nLast\n\n6 October 2021", "First|2021-10-07|Its summary.", "Without a date||A summary of it.", "Last|2021-10-06|")]
