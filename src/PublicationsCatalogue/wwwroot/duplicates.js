@@ -28,7 +28,7 @@ async function ask() {
     // Neither what was asked before the last change, nor the page of a session that has ended.
     if (answer.ok && !answer.redirected && now === asked) panel.innerHTML = text;
   } catch { /* Without network nothing is known. */ }
-  named = about;
+  if (now === asked) named = about;
 }
 
 form?.addEventListener("change", event => {

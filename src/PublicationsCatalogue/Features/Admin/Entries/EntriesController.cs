@@ -220,9 +220,11 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Unsav
 
     // Before readers see an entry it is asked about once, unless the script does so; who publishes with the question on the page has seen it.
     private async Task<DuplicatePanel?> UnseenAsync(EntryForm form, Publication? stored, EntryAct act, CancellationToken ct) =>
-        act is EntryAct.Publish or EntryAct.PublishNow or EntryAct.PublishNext && await DuplicatesAsync(form, stored, isUnsaved: true, ct) is { } panel
-            && panel.Found.Others is { Count: > 0 } others && !form.Seen.Contains(DuplicatePanel.ByScript)
-            && !others.Any(other => form.Seen.Contains(other.Id)) ? panel : null;
+        act is EntryAct.Publish or EntryAct.PublishNow or EntryAct.PublishNext && !form.Seen.Contains(DuplicatePanel.ByScript)
+            && await DuplicatesAsync(form, stored, isUnsaved: true, ct) is { Found.Others: { Count: > 0 } others } panel
+            && !others.Any(other => form.Seen.Contains(other.Id))
+            // What the first of two clicks has made in this moment is no other entry.
+            && (stored is not null || await desk.MadeByAsync(form.Key, ct) is null) ? panel : null;
 
     private async Task<string?> DayAsync(Publication stored, CancellationToken ct)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,7 +33,7 @@ public sealed class EntryCareTests(CatalogueApp app) : IClassFixture<CatalogueAp
     [Theory]
     [InlineData("save")]
     [InlineData("publish")]
-    public async Task EDIT_5_One_form_sent_twice_in_the_same_moment_makes_one_entry(string act)
+    public async Task EDIT_5_One_form_sent_many_times_in_the_same_moment_makes_one_entry(string act)
     {
         using var editor = await app.SignedInAsync();
         for (var round = 0; round < 5; round++)
@@ -40,7 +41,7 @@ public sealed class EntryCareTests(CatalogueApp app) : IClassFixture<CatalogueAp
             var form = await editor.PageAsync("/admin/entries/new");
             var values = new Dictionary<string, string> { ["Title"] = $"Sent twice at once {act} {round}" };
 
-            var answers = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => editor.SubmitAsync(form, "#entry", values, act))));
+            var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => editor.SubmitAsync(form, "#entry", values, act))));
 
             Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode));
             Assert.Equal(1, await app.InScopeAsync(s => s.GetRequiredService<CatalogueContext>().Set<PublicationText>().CountAsync(t => t.Title == values["Title"])));
@@ -105,15 +106,19 @@ public sealed class EntryCareTests(CatalogueApp app) : IClassFixture<CatalogueAp
     }
 
     [Theory]
-    [InlineData("1 December 2026, 09:00", true)]
-    [InlineData("01 December 2026, 09:00", true)]
-    [InlineData("2026-12-01T09:00", true)]
-    [InlineData("2026-12-01", true)]
-    [InlineData("2027-03-28 02:30", false)]
-    [InlineData("December 2026", false)]
+    [InlineData("{0:d MMMM yyyy}, 09:00", true)]
+    [InlineData("{0:dd MMMM yyyy}, 09:00", true)]
+    [InlineData("{0:yyyy-MM-dd}T09:00", true)]
+    [InlineData("{0:yyyy-MM-dd}", true)]
+    [InlineData("{1:yyyy-MM-dd} 02:30", false)]
+    [InlineData("{1:yyyy-MM-dd} 03:30", true)]
+    [InlineData("{0:MMMM yyyy}", false)]
     [InlineData("sometime", false)]
-    public async Task Publish_at_takes_a_day_in_words_and_refuses_what_is_no_time(string typed, bool taken)
+    public async Task Publish_at_takes_a_day_in_words_and_refuses_what_is_no_time(string pattern, bool taken)
     {
+        // The last Sunday of March has no half past two on the site's clock.
+        var march = new DateTime(app.Now.Year + 1, 3, 31);
+        var typed = string.Format(CultureInfo.InvariantCulture, pattern, app.Now.AddDays(2), march.AddDays(-(int)march.DayOfWeek));
         var entry = await app.AddAsync(A.Publication($"At {typed}").Issued("2016-01-06"));
         using var editor = await app.SignedInAsync();
         using var answer = await editor.SubmitAsync(await editor.PageAsync($"/admin/entries/{entry.Id}"), "#entry", new Dictionary<string, string> { ["PublishAt"] = typed }, "publish");
