@@ -10,7 +10,7 @@ internal static class ResolvedIds
 
     public static string Doi(string text, out string doi)
     {
-        doi = Resolved(text, DoiPrefixes, "doi:");
+        doi = Resolved(text, DoiPrefixes, "doi");
         var slash = doi.IndexOf('/', StringComparison.Ordinal);
         if (slash < 0 || slash == doi.Length - 1 || !IsDoiPrefix(doi[..slash]) || HasGap(doi))
         {
@@ -24,7 +24,7 @@ internal static class ResolvedIds
 
     public static string Handle(string text, out string handle)
     {
-        handle = Resolved(text, HandlePrefixes, "hdl:");
+        handle = Resolved(text, HandlePrefixes, "hdl");
         var slash = handle.IndexOf('/', StringComparison.Ordinal);
         if (slash < 1
             || slash == handle.Length - 1
@@ -62,6 +62,12 @@ internal static class ResolvedIds
 
     private static string Resolved(string text, string[] resolvers, string label)
     {
+        // "DOI: 10.1000/182", "DOI 10.1000/182" and "DOI: https://doi.org/10.1000/182" are all written.
+        if (text.StartsWith(label, StringComparison.OrdinalIgnoreCase) && text.Length > label.Length && (text[label.Length] is ':' || char.IsWhiteSpace(text[label.Length])))
+        {
+            text = text[(label.Length + 1)..].TrimStart();
+        }
+
         foreach (var resolver in resolvers)
         {
             if (text.StartsWith(resolver, StringComparison.OrdinalIgnoreCase))
@@ -70,7 +76,7 @@ internal static class ResolvedIds
             }
         }
 
-        return text.StartsWith(label, StringComparison.OrdinalIgnoreCase) ? text[label.Length..].TrimStart() : text;
+        return text;
     }
 
     private static bool IsDoiPrefix(string prefix) =>

@@ -1,5 +1,5 @@
 // What is pasted into the title and is more than a title goes where it belongs; what was there can be had back.
-const address = /^(?:https?:\/\/|www\.)\S+$/i, doi = /^(?:doi:\s*|https?:\/\/(?:dx\.)?doi\.org\/)?(10\.\d{4,9}\/\S+)$/i, isbn = /^(?:isbn(?:-1[03])?:?\s*)?(97[89][\d -]{10,14}|[\d -]{9,12}[\dx])$/i;
+const address = /^(?:https?:\/\/|www\.)\S+$/i, doi = /^(?:doi[:\s]\s*)?(?:https?:\/\/(?:dx\.)?doi\.org\/)?(10\.\d{4,9}\/\S+)$/i, isbn = /^(?:isbn(?:-1[03])?:?\s*)?(97[89][\d -]{10,14}|[\d -]{9,12}[\dx])$/i;
 
 export function split(form) {
   const title = form.elements.Title;
@@ -46,8 +46,9 @@ export function split(form) {
       const answer = await fetch("/admin/entries/paste", { method: "POST", body, redirect: "manual" }).catch(() => null);
       const entries = answer?.ok ? await answer.json() : [];
       if (entries.length === 1) {
-        const [{ title: Title, date, summary }] = entries;
-        put({ Title, ...(date && { Date: date }), ...(summary && { Summary: summary }) }, "Split into its fields.");
+        const fields = Object.entries(entries[0]).filter(([, value]) => value).map(([name, value]) => [name[0].toUpperCase() + name.slice(1), value]);
+        if (entries[0].identifiers) fold();
+        put(Object.fromEntries(fields), "Split into its fields.");
       } else {
         title.setRangeText(pasted, title.selectionStart, title.selectionEnd, "end");
         title.dispatchEvent(new Event("input", { bubbles: true }));

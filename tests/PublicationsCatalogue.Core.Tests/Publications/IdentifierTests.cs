@@ -11,6 +11,8 @@ public sealed class IdentifierTests
     [InlineData(IdentifierScheme.Doi, "https://doi.org/10.1000/182", "10.1000/182")]
     [InlineData(IdentifierScheme.Doi, "http://dx.doi.org/10.1002/(SICI)1097%3C1", "10.1002/(sici)1097<1")]
     [InlineData(IdentifierScheme.Doi, "DOI: 10.1000.10/123/456", "10.1000.10/123/456")]
+    [InlineData(IdentifierScheme.Doi, "doi 10.1000/182", "10.1000/182")]
+    [InlineData(IdentifierScheme.Doi, "DOI: https://doi.org/10.1000/182", "10.1000/182")]
     [InlineData(IdentifierScheme.Isbn, "978-92-2-035451-3", "9789220354513")]
     [InlineData(IdentifierScheme.Isbn, "ISBN 0-306-40615-2", "9780306406157")]
     [InlineData(IdentifierScheme.Isbn, "080442957x", "9780804429573")]

@@ -16,7 +16,10 @@ internal sealed record PastedLine(string Text, bool IsAfterGap, PartialDate? Dat
     public bool EndsSentence => Text.TrimEnd('"', '”', '»', '’', ')') is [.., var last] && EndsOfSentence.Contains(last, StringComparison.Ordinal);
 
     /// <summary>Short, and no sentence: what a title looks like that no date follows.</summary>
-    public bool IsLikeTitle => Date is null && Text.Length <= LongestTitle && !EndsSentence;
+    public bool IsLikeTitle => Date is null && Text.Length <= LongestTitle && !EndsSentence && !IsField;
+
+    /// <summary>No text, but a web address or an identifier alone.</summary>
+    public bool IsField => LinkOf(Text) is not null || IdentifierOf(Text) is not null;
 
     public static List<PastedLine> Read(string text)
     {
@@ -29,8 +32,22 @@ internal sealed record PastedLine(string Text, bool IsAfterGap, PartialDate? Dat
                 lines.Add(new PastedLine(words, isAfterGap, DateText.TryRead(words, CultureInfo.InvariantCulture, out var date, out _) ? date : null));
             isAfterGap = words.Length == 0;
         }
+        // What stands between a title and its date belongs to the entry, and not to its title.
+        for (var i = 2; i < lines.Count; i++)
+        {
+            for (var date = i; date > 1 && lines[date].Date is not null && lines[date - 1].IsField; date--)
+                (lines[date - 1], lines[date]) = (lines[date], lines[date - 1]);
+        }
         return lines;
     }
+
+    /// <summary>The web address that a line is, unless it is that of an identifier.</summary>
+    public static WebAddress? LinkOf(string line) => (line.StartsWith("http", StringComparison.OrdinalIgnoreCase) || line.StartsWith("www.", StringComparison.OrdinalIgnoreCase))
+        && IdentifierOf(line) is null && WebAddress.TryParse(line, out var address, out _) ? address : null;
+
+    /// <summary>The identifier of a publication that a line is.</summary>
+    public static Identifier? IdentifierOf(string line) =>
+        Identifier.Read(line) is { Scheme: IdentifierScheme.Doi or IdentifierScheme.Isbn or IdentifierScheme.Issn or IdentifierScheme.Handle or IdentifierScheme.ReportNumber } id ? id : null;
 
     public static int? NumberOf(string text) => text.IndexOf(". ", StringComparison.Ordinal) is >= 1 and <= 3 and var dot
         && int.TryParse(text.AsSpan(0, dot), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -20,16 +20,17 @@ internal static class SqliteBulk
         return [.. Enumerable.Range(1, count).Select(i => last - count + i)];
     }
 
-    // Row by row by SQLite's own functions: a command, which reads what a row gave back, costs more than the row.
     public static async Task InsertAsync(DbContext db, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken ct)
     {
-        await db.Database.OpenConnectionAsync(ct);
-        var connection = (SqliteConnection)db.Database.GetDbConnection();
-        using var insert = new SqliteInsert(connection.Handle ?? throw new InvalidOperationException("The connection is not open."), table, columns);
+        var places = string.Join(',', Enumerable.Range(0, columns.Count).Select(i => string.Create(CultureInfo.InvariantCulture, $"@p{i}")));
+        await using var command = await CommandAsync(db, $"INSERT INTO \"{table}\" ({string.Join(',', columns.Select(c => $"\"{c}\""))}) VALUES ({places})", ct);
+        for (var i = 0; i < columns.Count; i++)
+            command.Parameters.Add(new SqliteParameter(string.Create(CultureInfo.InvariantCulture, $"@p{i}"), null));
         foreach (var row in rows)
         {
-            ct.ThrowIfCancellationRequested();
-            insert.Add(row);
+            for (var i = 0; i < row.Length; i++)
+                command.Parameters[i].Value = row[i] ?? DBNull.Value;
+            await command.ExecuteNonQueryAsync(ct);
         }
     }
 

@@ -50,6 +50,27 @@ public sealed class PastedEntriesTests
     public void A_summary_that_only_looks_like_a_title_stays_with_its_entry_where_the_list_shows_it(string text, params string[] entries) => Assert.Equal(entries, Read(text));
 
     [Theory]
+    [InlineData("Title\n7 October 2021\n\nIts summary.\n\nwww.ilo.org/x\nDOI: 10.1000/X1", "Its summary.", "https://www.ilo.org/x", "10.1000/x1")]
+    [InlineData("Title\nhttps://ilo.org/x\nISBN 978-92-2-035451-3\n7 October 2021\nIts summary.", "Its summary.", "https://ilo.org/x", "9789220354513")]
+    [InlineData("October 2021\n\n1. Title\n\n07 October 2021\n\nIts summary.\n\nhttps://doi.org/10.1000/x1\n", "Its summary.", null, "10.1000/x1")]
+    [InlineData("Title\n7 October 2021\nhttps://ilo.org/x\nhttps://ilo.org/y", "https://ilo.org/y", "https://ilo.org/x", null)]
+    [InlineData("Title\n7 October 2021\nMore at https://ilo.org/x", "More at https://ilo.org/x", null, null)]
+    [InlineData("Title\n7 October 2021\nISBN 978-92-2-035451-4", "ISBN 978-92-2-035451-4", null, null)]
+    public void A_line_that_is_a_web_address_or_an_identifier_goes_to_its_field(string text, string? summary, string? link, string? identifier)
+    {
+        var entry = Assert.Single(PastedEntries.Read(text));
+        Assert.Equal(("Title", "2021-10-07", summary, link, identifier), (entry.Title, entry.Date?.ToString(), entry.Summary, entry.Link?.Value, entry.Identifiers.Select(i => i.Value).SingleOrDefault()));
+    }
+
+    [Fact]
+    public void Addresses_in_a_list_are_no_titles_and_stay_with_their_entries()
+    {
+        var entries = PastedEntries.Read("First\n7 October 2021\n\nhttps://ilo.org/1\n\nSecond\n\nhttps://ilo.org/2\n\n6 October 2021\n\nThird\n2020\n\n10.1000/3");
+        Assert.Equal(["First|2021-10-07||https://ilo.org/1", "Second|2021-10-06||https://ilo.org/2", "Third|2020||"], entries.Select(e => $"{e.Title}|{e.Date}|{e.Summary}|{e.Link}"));
+        Assert.Equal("10.1000/3", Assert.Single(entries[2].Identifiers).Value);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("A title alone")]
     [InlineData("A title that\nruns over two lines")]

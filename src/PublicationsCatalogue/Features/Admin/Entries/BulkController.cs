@@ -20,7 +20,7 @@ public sealed class BulkController(Bulk bulk, Site site, TimeProvider clock) : A
         var list = EntriesFilter.Read(asked, site);
         var entries = await bulk.FindAsync(ids, all ? list : null, ct);
         if (entries.Count == 0)
-            return Refused("No entry was ticked. Go back, tick the entries and press the button again.");
+            return Refused("No entry was ticked. Go back, tick the entries and press the button again.", list.Address(list.State));
         ModelState.Clear();
         return View(Page, new BulkPage(act, entries, null, list.Address(list.State), clock.GetUtcNow().UtcDateTime));
     }
@@ -47,7 +47,7 @@ public sealed class BulkController(Bulk bulk, Site site, TimeProvider clock) : A
         }
         catch (DbUpdateConcurrencyException)
         {
-            return Refused("Someone else changed one of these entries at the same moment, so nothing was changed. Go back to the list and look again.");
+            return Refused("Someone else changed one of these entries at the same moment, so nothing was changed. Go back to the list and look again.", ListOf(list));
         }
     }
 
@@ -56,8 +56,9 @@ public sealed class BulkController(Bulk bulk, Site site, TimeProvider clock) : A
     // The list as it was narrowed; nothing but that list.
     private static string ListOf(string? address) => address?.StartsWith(List + "?", StringComparison.Ordinal) == true && !address.AsSpan().ContainsAnyExceptInRange('!', '~') ? address : List;
 
-    private ViewResult Refused(string why)
+    private ViewResult Refused(string why, string list = List)
     {
+        ViewData["List"] = list;
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return View(NotPossible, why);
     }

@@ -166,6 +166,9 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Unsav
             return false;
         ModelState.Clear();
         (form.Title, form.Summary) = (entry.Title, entry.Summary);
+        if (entry.Link is { } link && string.IsNullOrWhiteSpace(form.Link))
+            form.Link = link.Value;
+        form.Identifiers = EntryForm.Lines([.. (form.Identifiers ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries), .. entry.Identifiers.Select(EntryForm.Line)]);
         if (entry.Date is { } date)
             (form.Date, form.DateUnknown) = (desk.Show(date), false);
         return true;

@@ -75,11 +75,19 @@ public sealed class EntryForm : TypedForm
             PeriodEnd = Shown(record.PeriodEnd, show),
             Publisher = record.Publisher,
             Subjects = Lines(record.Subjects),
-            Identifiers = Lines(record.Identifiers.Select(i => $"{Identifier.NameOf(i.Scheme)}: {i.Value}")),
+            Identifiers = Lines(record.Identifiers.Select(i => Line(i.Scheme, i.Value))),
             Licence = record.Licence,
             Slug = FollowsTitle(record, text) ? null : record.Slug,
         };
     }
+
+    /// <summary>An identifier as a line of its field.</summary>
+    public static string Line(Identifier identifier) => Line(identifier.Scheme, identifier.Value);
+
+    /// <summary>Null when there are none.</summary>
+    public static string? Lines(IEnumerable<string> lines) => string.Join('\n', lines) is { Length: > 0 } text ? text : null;
+
+    private static string Line(IdentifierScheme scheme, string value) => $"{Identifier.NameOf(scheme)}: {value}";
 
     // Before readers have seen it the address follows the title, unless somebody typed another.
     private static bool FollowsTitle(PublicationSnapshot record, TextSnapshot? text) => record.FirstPublicAt is null
@@ -88,8 +96,6 @@ public sealed class EntryForm : TypedForm
 
     private static string? Names(PublicationSnapshot record, AgentKind kind) =>
         Lines(record.Contributions.Where(c => c.Role == ContributorRole.Creator && c.Kind == kind).Select(c => new AgentName(c.Name, c.Identifier).ToString()));
-
-    private static string? Lines(IEnumerable<string> lines) => string.Join('\n', lines) is { Length: > 0 } text ? text : null;
 
     private static string? Shown(string? date, Func<PartialDate, string> show) => date is null ? null : show(PartialDate.Parse(date));
 }

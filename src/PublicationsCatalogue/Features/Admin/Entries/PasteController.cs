@@ -17,7 +17,7 @@ public sealed class PasteController(CatalogueContext db, EntryDesk desk, Duplica
 
     [HttpPost("/admin/entries/paste"), RequestSizeLimit(TypedForm.Limit), RequestFormLimits(ValueLengthLimit = TypedForm.Limit)]
     public IActionResult Split(string? text) => Json(PastedEntries.Read(text ?? "")
-        .Select(e => new { title = e.Title, date = e.Date is { } date ? desk.Show(date) : null, summary = e.Summary }));
+        .Select(FormOf).Select(form => new { form.Title, form.Date, form.Summary, form.Link, form.Identifiers }));
 
     /// <summary>A field for a longer text, and what was read in it, before anything is saved.</summary>
     [HttpGet("/admin/entries/paste")]
@@ -33,7 +33,7 @@ public sealed class PasteController(CatalogueContext db, EntryDesk desk, Duplica
             return Refused(text, key);
         var found = new List<FoundEntry>();
         foreach (var entry in entries)
-            found.Add(new FoundEntry(entry, (await duplicates.FindAsync(new DuplicateQuestion { Title = entry.Title, Date = entry.Date }, ct)).Others));
+            found.Add(new FoundEntry(entry, (await duplicates.FindAsync(new DuplicateQuestion { Title = entry.Title, Date = entry.Date, Link = entry.Link, Identifiers = entry.Identifiers }, ct)).Others));
         return View(Page, new PastePage(text, key, found));
     }
 
@@ -63,6 +63,8 @@ public sealed class PasteController(CatalogueContext db, EntryDesk desk, Duplica
         Title = entry.Title,
         Date = entry.Date is { } date ? desk.Show(date) : null,
         Summary = entry.Summary,
+        Link = entry.Link?.Value,
+        Identifiers = EntryForm.Lines(entry.Identifiers.Select(EntryForm.Line)),
     };
 
     private ViewResult Refused(string? text, Guid key, string? why = null)

@@ -99,6 +99,14 @@ public sealed class BulkTests(CatalogueApp app) : IClassFixture<CatalogueApp>
         }
     }
 
+    [Fact]
+    public async Task Who_ticked_nothing_is_led_back_to_the_list_as_it_was_narrowed()
+    {
+        using var editor = await app.SignedInAsync();
+        using var answer = await editor.SubmitAsync(await editor.PageAsync("/admin/entries?state=published&q=platform"), "#bulk", new Dictionary<string, string> { ["choose"] = "trash" });
+        Assert.Equal("/admin/entries?state=published&q=platform", (await answer.PageAsync()).QuerySelector("main p.prose a")?.GetAttribute("href"));
+    }
+
     private async Task<long[]> AddAsync(string title, int count, bool published = true)
     {
         var ids = new long[count];

@@ -32,6 +32,14 @@ public sealed class ListFilterTests(CatalogueApp app) : IClassFixture<CatalogueA
     }
 
     [Fact]
+    public async Task Tabs_count_only_what_they_show()
+    {
+        using var editor = await app.SignedInAsync();
+        Assert.Equal(6, (await editor.PageAsync("/admin/entries")).QuerySelectorAll(".tabs .count").Length);
+        Assert.Empty((await editor.PageAsync("/admin/entries?q=platform")).QuerySelectorAll(".tabs .count"));
+    }
+
+    [Fact]
     public async Task Entries_that_lack_something_are_found_and_the_desk_counts_those_without_a_date()
     {
         await app.AddAsync(A.Publication("Lacks its date").Saying("But has a summary").Published());

@@ -15,10 +15,10 @@ public sealed class PasteTests(CatalogueApp app) : IClassFixture<CatalogueApp>
     public async Task A_pasted_entry_comes_back_in_its_fields()
     {
         using var editor = await app.SignedInAsync();
-        using var answer = await SendAsync(editor, "/admin/entries/paste", "1. Platform labour\n7 sept 2021\n\nA study.");
+        using var answer = await SendAsync(editor, "/admin/entries/paste", "1. Platform labour\n7 sept 2021\n\nA study.\n\nhttps://example.org/platform\nDOI 10.1000/Platform");
         var entry = Assert.Single((await answer.Content.ReadFromJsonAsync<JsonElement>()).EnumerateArray());
-        Assert.Equal(("Platform labour", "07 September 2021", "A study."),
-            (entry.GetProperty("title").GetString(), entry.GetProperty("date").GetString(), entry.GetProperty("summary").GetString()));
+        Assert.Equal(["Platform labour", "07 September 2021", "A study.", "https://example.org/platform", "DOI: 10.1000/platform"],
+            new[] { "title", "date", "summary", "link", "identifiers" }.Select(name => entry.GetProperty(name).GetString()));
     }
 
     [Fact]
