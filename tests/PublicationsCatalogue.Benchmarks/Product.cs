@@ -19,16 +19,19 @@ internal sealed class Product : IAsyncDisposable
 
     public static Task<string> FolderAsync() => Published.Value;
 
-    public static async Task<Product> StartAsync(string dataDirectory, bool pinned, bool waits = true)
+    /// <summary>What the program must be told to serve this catalogue.</summary>
+    public static Dictionary<string, string> Reading(string dataDirectory) =>
+        new(StringComparer.Ordinal) { ["Catalogue__DataDirectory"] = dataDirectory, ["ASPNETCORE_ENVIRONMENT"] = "Production" };
+
+    public static async Task<Product> StartAsync(string dataDirectory, bool pinned)
     {
         var program = Path.Combine(await Published.Value, "PublicationsCatalogue");
-        var environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["Catalogue__DataDirectory"] = dataDirectory, ["ASPNETCORE_ENVIRONMENT"] = "Production" };
+        var environment = Reading(dataDirectory);
         var started = pinned ? Shell.Start("taskset", environment, "-c", "0", program, "--urls", Address) : Shell.Start(program, environment, "--urls", Address);
         try
         {
             using var client = new HttpClient();
-            if (waits)
-                await Shell.UntilAnswersAsync(client, Address + "/health");
+            await Shell.UntilAnswersAsync(client, Address + "/health");
             return new Product(started);
         }
         catch (TimeoutException)
@@ -53,8 +56,7 @@ internal sealed class Product : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        using var stop = Process.Start("kill", [process.Id.ToString(CultureInfo.InvariantCulture)]);
-        await process.WaitForExitAsync();
+        await Shell.StopAsync(process);
         process.Dispose();
     }
 

@@ -30,6 +30,13 @@ internal static class Shell
         return process;
     }
 
+    /// <summary>Asks a program to end, and waits until it has.</summary>
+    public static async Task StopAsync(Process process)
+    {
+        using var stop = Process.Start("kill", [process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await process.WaitForExitAsync();
+    }
+
     /// <summary>User and system seconds of the process and its children now alive.</summary>
     public static double CpuSeconds(int pid)
     {
