@@ -15,7 +15,7 @@ internal static class Verify
             await using var app = Server.Build([], readOnly: true);
             var settings = app.Services.GetRequiredService<CatalogueSettings>();
             if (Database.FileOf(settings) is { } file && new FileInfo(file) is not { Exists: true, Length: > 0 })
-                throw new StartRefusedException($"There is no catalogue to verify: {file} is missing or empty.");
+                throw new StartRefusedException(Directory.Exists(file) ? Explain.IsFolder(settings) : $"There is no catalogue to verify: {file} is missing or empty.");
             await using var scope = app.Services.CreateAsyncScope();
             var faults = 0;
             await foreach (var check in ActivatorUtilities.CreateInstance<Checks>(scope.ServiceProvider).RunAsync(ct))

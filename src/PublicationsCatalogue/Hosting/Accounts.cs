@@ -78,8 +78,9 @@ internal static class Accounts
                 },
                 OnRedirectToLogin = context =>
                 {
-                    // Something typed was on its way: the page says how to get it back.
-                    context.Response.Redirect(HttpMethods.IsPost(context.Request.Method) ? context.RedirectUri + "&unsaved=true" : context.RedirectUri);
+                    // Something typed was on its way: the page says how to get it back, and leads to its form again.
+                    context.Response.Redirect(!HttpMethods.IsPost(context.Request.Method) ? context.RedirectUri
+                        : $"{context.RedirectUri.Split('?')[0]}?returnUrl={Uri.EscapeDataString(FormOf(context.Request))}&unsaved=true");
                     return Task.CompletedTask;
                 },
                 OnRedirectToAccessDenied = context =>
@@ -92,6 +93,10 @@ internal static class Accounts
         services.Configure<AntiforgeryOptions>(o => o.Cookie = new CatalogueCookie(site, site.CookieName("catalogue-form")));
         services.Configure<CookieTempDataProviderOptions>(o => o.Cookie = new CatalogueCookie(site, site.CookieName("catalogue-notice")));
     }
+
+    // Where it was sent from, which names what was kept of it.
+    private static string FormOf(HttpRequest request) =>
+        Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var form) && form.Authority == request.Host.Value ? form.PathAndQuery : request.Path + request.QueryString;
 
     /// <summary>On every request: the person is still there, not disabled, and nothing about the account has changed since sign-in.</summary>
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)

@@ -24,10 +24,14 @@ internal static class Explain
             StorageFault.Locked => $"{database} is locked by another program ({cause}): let it finish or stop it, then try again.",
             StorageFault.ReadOnly => $"{database} can't be written to ({cause}): give it to the user that runs the catalogue.",
             StorageFault.Damaged => $"{database} is damaged ({cause}). Nothing was changed: keep a copy of it and put the last backup in its place.",
+            StorageFault.Unreachable when settings is not null && Database.FileOf(settings) is not null =>
+                $"{database} can't be opened ({cause}): check that it is there, and that the user that runs the catalogue may read it and write in its folder, where SQLite keeps files beside it.",
             StorageFault.Unreachable => $"{database} can't be opened ({cause}): check that it is there and running, and the setting Catalogue:Database:ConnectionString.",
             _ => null,
         };
     }
+
+    public static string IsFolder(CatalogueSettings settings) => $"{NameOf(settings)} is a folder where a file should be: move it away, or set Catalogue:Database:ConnectionString to another file.";
 
     public static string NameOf(CatalogueSettings settings) => Database.FileOf(settings) is { } file ? $"The database {file}" : "The PostgreSQL database";
 

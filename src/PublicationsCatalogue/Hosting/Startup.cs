@@ -136,7 +136,7 @@ internal sealed class Startup(CatalogueContext db, DataDirectory data, Catalogue
         if (marker is not null && file.Length == 0)
             throw Stranger(marker, "is empty");
         if (Directory.Exists(path))
-            throw new StartRefusedException($"{Explain.NameOf(settings)} is a folder where a file should be: move it away, or set Catalogue:Database:ConnectionString to another file.");
+            throw new StartRefusedException(Explain.IsFolder(settings));
         if (!file.Exists)
             CreatePrivate(file);
         file.Refresh();

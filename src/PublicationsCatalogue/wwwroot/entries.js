@@ -9,7 +9,7 @@ function show() {
 }
 
 if (whole) {
-  whole.closest("label").hidden = false;
+  whole.closest("p").hidden = false;
   whole.addEventListener("change", () => { for (const box of boxes) box.checked = whole.checked; });
   for (const box of boxes) box.addEventListener("change", show);
   addEventListener("pageshow", show); // Back brings ticks along.

@@ -31,7 +31,9 @@ export async function offer(form, typed, arrived = () => false) {
   const place = document.getElementById("local-copy");
   const first = form.querySelector("textarea");
   const even = text => (text ?? "").replaceAll("\r", "").trim();
-  for (const key of Object.keys(localStorage).filter(name => name.startsWith(prefix))) {
+  // On a new entry that has been begun another one is not offered in its place: it waits for the next empty form.
+  const isBegun = prefix.endsWith("/new:") && (first.value.trim() || document.getElementById("error-summary"));
+  for (const key of Object.keys(localStorage).filter(name => name.startsWith(prefix) && (!isBegun || name === prefix + form.elements.Key.value))) {
     const { at, fields } = JSON.parse(localStorage.getItem(key));
     const other = fields.filter(([name, value]) => even(form.elements[name]?.value) !== even(value) && form.elements[name]?.type !== "checkbox");
     const isIn = kept => fields.every(([name, value]) => typeof kept[name] === "boolean" || Array.isArray(kept[name]) || even(kept[name]) === even(value));

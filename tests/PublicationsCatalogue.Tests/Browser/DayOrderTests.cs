@@ -64,6 +64,20 @@ public sealed class DayOrderTests(Chromium chromium)
         Findings.AssertNone(tab.Complaints);
     }
 
+    [SkippableFact]
+    public async Task No_quick_press_is_lost()
+    {
+        await using var tab = await OpenAsync("2003-03-06", new Look());
+        await tab.GoAsync(await tab.Page.GetByText("Change their order").GetAttributeAsync("href") ?? "");
+        await tab.TabToAsync(tab.Page.GetByRole(AriaRole.Link, new() { Name = "Lowest" }));
+        await tab.Page.EvaluateAsync("""
+            () => { for (const i of [1, 2, 3]) document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowUp", altKey: true, bubbles: true, cancelable: true })); }
+            """);
+        await Assertions.Expect(Titles(tab)).ToHaveTextAsync(["Lowest", "Highest", "Middle"]);
+        await Assertions.Expect(tab.Page.Locator(".notice[role=status] button")).ToHaveTextAsync("Undo");
+        Findings.AssertNone(tab.Complaints);
+    }
+
     private static ILocator Titles(Tab tab) => tab.Page.Locator(".day-order .what a");
 
     private async Task<Tab> OpenAsync(string date, Look look)

@@ -13,7 +13,7 @@ public sealed class ListTests(Chromium chromium)
         await using var tab = await OpenAsync(new Look());
         var rows = tab.Page.Locator("input[name=ids]");
         var count = await rows.CountAsync();
-        var whole = tab.Page.GetByLabel("tick all of this page");
+        var whole = tab.Page.GetByLabel("Tick all of this page");
         await whole.CheckAsync();
         await Assertions.Expect(tab.Page.Locator("input[name=ids]:checked")).ToHaveCountAsync(count);
 
@@ -32,7 +32,7 @@ public sealed class ListTests(Chromium chromium)
     public async Task Without_script_no_box_is_shown_that_would_do_nothing()
     {
         await using var tab = await OpenAsync(new Look(Script: false));
-        await Assertions.Expect(tab.Page.GetByLabel("tick all of this page")).ToBeHiddenAsync();
+        await Assertions.Expect(tab.Page.GetByLabel("Tick all of this page")).ToBeHiddenAsync();
     }
 
     private async Task<Tab> OpenAsync(Look look)

@@ -96,6 +96,28 @@ public sealed class LocalCopyTests(Chromium chromium)
         await tab.Page.WaitForFunctionAsync("() => !JSON.stringify(localStorage).includes('dead tab')");
     }
 
+    [SkippableFact]
+    public async Task Another_entry_that_was_begun_is_not_offered_in_the_place_of_one_that_could_not_be_saved()
+    {
+        await using var tab = await OpenAsync("two@example.org");
+        await tab.GoAsync(New);
+        await TypeOfflineAsync(tab, "Begun before");
+        await tab.AbandonAsync();
+        await tab.OfflineAsync(false);
+        var offered = tab.Page.Locator("#local-copy").GetByRole(AriaRole.Button, new() { Name = "Use it" });
+
+        await tab.GoAsync(New);
+        await Assertions.Expect(offered).ToBeVisibleAsync();
+        await tab.Page.FillAsync("#Date", "nonsense");
+        await tab.Page.Keyboard.PressAsync("Control+s");
+        await tab.Page.Locator("#error-summary").WaitForAsync();
+        await tab.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await Assertions.Expect(offered).ToHaveCountAsync(0);
+
+        await tab.GoAsync(New);
+        await Assertions.Expect(offered.First).ToBeVisibleAsync();
+    }
+
     private static async Task ClockWrongByAsync(int days, Tab tab)
     {
         await WrongByAsync(tab, days);

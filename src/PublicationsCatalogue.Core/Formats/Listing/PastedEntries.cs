@@ -20,9 +20,9 @@ public static class PastedEntries
             // Before the first date all is title, but for a heading above the number; between two dates the last line is the next one's.
             var title = k == 0 ? string.Join(' ', lines.Take(dates[0]).Skip(NumberedBefore(dates[0])).Where(line => line.Date is null).Select(line => line.Text)) : lines[dates[k] - 1].Text;
             var end = k + 1 < dates.Count ? dates[k + 1] - 1 : lines.Count;
-            entries.Add(Entry(WithoutNumber(title), lines[dates[k]].Date, After(dates[k], end)));
+            entries.Add(Entry(PastedLine.Unmarked(title), lines[dates[k]].Date, After(dates[k], end)));
             entries.AddRange(Enumerable.Range(dates[k], Math.Max(0, end - dates[k])).Where(undated.Contains)
-                .Select(i => Entry(WithoutNumber(lines[i].Text), null, After(i, end))));
+                .Select(i => Entry(PastedLine.Unmarked(lines[i].Text), null, After(i, end))));
         }
         return entries;
 
@@ -39,8 +39,6 @@ public static class PastedEntries
         var summary = string.Join("\n\n", paragraphs.Where(line => line != link && PastedLine.IdentifierOf(line) is null));
         return new PastedEntry(title, date, summary.Length == 0 ? null : summary, link is null ? null : PastedLine.LinkOf(link), identifiers);
     }
-
-    private static string WithoutNumber(string title) => PastedLine.NumberOf(title) is not null ? title[(title.IndexOf(". ", StringComparison.Ordinal) + 2)..] : title;
 }
 
 /// <summary>What was read of one entry; without a date line it has only a title, and perhaps paragraphs.</summary>

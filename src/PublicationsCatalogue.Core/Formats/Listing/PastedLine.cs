@@ -9,6 +9,8 @@ internal sealed record PastedLine(string Text, bool IsAfterGap, PartialDate? Dat
 {
     private const string EndsOfSentence = ".!?…:;。！？؟";
     private const int LongestTitle = 200;
+    private const string Marks = ".)";
+    private const string Bullets = "•·‣▪-–—*";
 
     /// <summary>The number of a list, as in "12. Title".</summary>
     public int? Number => NumberOf(Text);
@@ -38,6 +40,11 @@ internal sealed record PastedLine(string Text, bool IsAfterGap, PartialDate? Dat
             for (var date = i; date > 1 && lines[date].Date is not null && lines[date - 1].IsField; date--)
                 (lines[date - 1], lines[date]) = (lines[date], lines[date - 1]);
         }
+        for (var i = lines.Count - 1; i >= 0; i--)
+        {
+            if (IsHeading(lines, i))
+                lines.RemoveAt(i);
+        }
         return lines;
     }
 
@@ -49,6 +56,19 @@ internal sealed record PastedLine(string Text, bool IsAfterGap, PartialDate? Dat
     public static Identifier? IdentifierOf(string line) =>
         Identifier.Read(line) is { Scheme: IdentifierScheme.Doi or IdentifierScheme.Isbn or IdentifierScheme.Issn or IdentifierScheme.Handle or IdentifierScheme.ReportNumber } id ? id : null;
 
-    public static int? NumberOf(string text) => text.IndexOf(". ", StringComparison.Ordinal) is >= 1 and <= 3 and var dot
-        && int.TryParse(text.AsSpan(0, dot), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    public static int? NumberOf(string text) => text.AsSpan().IndexOfAny(Marks) is >= 1 and <= 3 and var mark && mark + 1 < text.Length && text[mark + 1] == ' '
+        && int.TryParse(text.AsSpan(0, mark), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>The line without what makes it one of a list: "12. ", "3) ", "• ".</summary>
+    public static string Unmarked(string text) => NumberOf(text) is not null ? text[(text.AsSpan().IndexOfAny(Marks) + 2)..]
+        : text is [var mark, ' ', ..] && Bullets.Contains(mark, StringComparison.Ordinal) ? text[2..] : text;
+
+    // "October 2021" above the entries of that month, as hand-kept pages have it.
+    private static bool IsHeading(List<PastedLine> lines, int i)
+    {
+        if (lines[i].Date is not { Precision: DatePrecision.Month } month || i + 2 >= lines.Count || lines[i + 1].Date is not null)
+            return false;
+        var isAfterEntry = i == 0 || lines[i - 1].Date is not null || lines[i - 1].EndsSentence || lines[i - 1].IsField;
+        return isAfterEntry && (lines[i + 1].Number is 1 || (lines[i + 2].Date is { Precision: DatePrecision.Day } day && day.Year == month.Year && day.Listing == month.Listing));
+    }
 }

@@ -51,7 +51,7 @@ public sealed record ChangeRow(DateTime At, string By, string Said, string Title
     private static string PathOf(AddressKind kind) => kind switch { AddressKind.Agent => "authors", AddressKind.Series => "series", _ => "subjects" };
 }
 
-/// <summary>A change of an entry, and whether it is the last of that; of an act on many the last of its changes, and how many it has, at least when they were not all looked at.</summary>
+/// <summary>A change of an entry, and whether it is the last of that; of an act on many the last of its changes, and how many it has or that they are more than were counted.</summary>
 internal sealed record ChangedEntry(long Revision, long Id, int Number, bool IsLast, DateTime At, string By, RevisionAction Action, string? Fields, string Title, Guid? Act)
 {
     public int Entries { get; init; } = 1;
@@ -66,6 +66,9 @@ public sealed record ChangesFound(IReadOnlyList<ChangeRow> Rows, ChangesPlace? N
 {
     // An act on many is one row, as far as its changes are among so many for each row.
     private const int LookedAt = 20;
+
+    // Of a larger act, such as an import, is said that it was larger.
+    private const int MostCounted = 1000;
 
     // Two that changed places, say, are told one by one.
     private const int Few = 2;
@@ -106,7 +109,17 @@ public sealed record ChangesFound(IReadOnlyList<ChangeRow> Rows, ChangesPlace? N
         var changes = await db.Revisions.AsNoTracking().Where(r => firsts.Contains(r.Id))
             .Select(r => new ChangedEntry(r.Id, r.PublicationId, r.Number, r.Number == r.Publication.RevisionNumber, r.At, r.By, r.Action, r.Fields,
                 r.Publication.Texts.Where(t => t.IsOriginal).Select(t => t.Title).FirstOrDefault() ?? "", r.BatchId)).ToDictionaryAsync(c => c.Revision, ct);
-        return ([.. acts.Where(a => changes.ContainsKey(a.First)).Select(a => changes[a.First] with { Entries = a.Entries, Last = a.Last, IsCut = isCut && a.Last == newest[^1].Id })], isCut);
+        List<ChangedEntry> told = [.. acts.Where(a => changes.ContainsKey(a.First)).Select(a => changes[a.First] with { Entries = a.Entries, Last = a.Last })];
+        for (var i = 0; i < told.Count; i++)
+        {
+            // An act of which only a part was looked at, before this page or after it.
+            if (told[i] is { Entries: > 1, Act: { } act } && ((i == 0 && before != long.MaxValue) || told[i].Last == newest[^1].Id))
+            {
+                var count = await db.Revisions.Where(r => r.BatchId == act).Take(MostCounted + 1).CountAsync(ct);
+                told[i] = told[i] with { Entries = Math.Min(count, MostCounted), IsCut = count > MostCounted };
+            }
+        }
+        return (told, isCut);
     }
 
     // The numbers of the names that are still there, and the acts of the merges that were not taken back.

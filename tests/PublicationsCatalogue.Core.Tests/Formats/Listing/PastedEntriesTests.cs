@@ -62,6 +62,14 @@ public sealed class PastedEntriesTests
         Assert.Equal(("Title", "2021-10-07", summary, link, identifier), (entry.Title, entry.Date?.ToString(), entry.Summary, entry.Link?.Value, entry.Identifiers.Select(i => i.Value).SingleOrDefault()));
     }
 
+    [Theory]
+    [InlineData("May 2024\n1. Alpha\n14 May 2024\nIts text.\n2. Beta\n13 May 2024\nApril 2024\n1. Gamma\n3 April 2024", "Alpha|2024-05-14|Its text.", "Beta|2024-05-13|", "Gamma|2024-04-03|")]
+    [InlineData("May 2024\nAlpha\n14 May 2024\nIts text.\nApril 2024\nGamma\n3 April 2024", "Alpha|2024-05-14|Its text.", "Gamma|2024-04-03|")]
+    [InlineData("Alpha\nMay 2024\nBeta\n3 May 2024", "Alpha|2024-05|", "Beta|2024-05-03|")]
+    [InlineData("1. Alpha\nMay 2024\n2. Beta\n3 May 2024", "Alpha|2024-05|", "Beta|2024-05-03|")]
+    [InlineData("3) Alpha\nMay 2024\n• Beta\n3 May 2023\n- Gamma\n2022", "Alpha|2024-05|", "Beta|2023-05-03|", "Gamma|2022|")]
+    public void Headings_of_months_and_marks_of_lists_are_no_part_of_an_entry(string text, params string[] entries) => Assert.Equal(entries, Read(text));
+
     [Fact]
     public void Addresses_in_a_list_are_no_titles_and_stay_with_their_entries()
     {

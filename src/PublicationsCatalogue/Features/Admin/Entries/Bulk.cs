@@ -52,8 +52,8 @@ public sealed class Bulk(CatalogueContext db, Actor actor, Site site, TimeProvid
         };
     }
 
-    /// <summary>How many were changed, and the mark by which it can be taken back.</summary>
-    public async Task<(int Count, Guid Batch)> DoAsync(BulkAct act, BulkValue value, IReadOnlyList<long> ids, CancellationToken ct)
+    /// <summary>How many were changed, how many it could not be done to any more, and the mark by which it can be taken back.</summary>
+    public async Task<(int Count, int Impossible, Guid Batch)> DoAsync(BulkAct act, BulkValue value, IReadOnlyList<long> ids, CancellationToken ct)
     {
         var entries = await LoadAsync(ids, ct);
         var batch = Guid.NewGuid();
@@ -61,10 +61,11 @@ public sealed class Bulk(CatalogueContext db, Actor actor, Site site, TimeProvid
         (series, subject) = (null, null);
         var before = entries.ToDictionary(e => e.Id, e => e.RevisionNumber);
         var vocabulary = new Vocabulary(db);
-        foreach (var entry in entries.Where(e => act.IsPossible(e, Now)))
+        var possible = entries.FindAll(e => act.IsPossible(e, Now));
+        foreach (var entry in possible)
             await ChangeAsync(act.Name, value, entry, vocabulary, ct);
         await db.SaveChangesAsync(ct);
-        return (entries.Count(e => e.RevisionNumber > before[e.Id]), batch);
+        return (entries.Count(e => e.RevisionNumber > before[e.Id]), ids.Distinct().Count() - possible.Count, batch);
     }
 
     private async Task ChangeAsync(string act, BulkValue value, Publication entry, Vocabulary vocabulary, CancellationToken ct)

@@ -55,7 +55,7 @@ public sealed class BulkApiController(CatalogueContext db, Bulk bulk, EntryDesk 
         var before = entries.Select(e => (e.RevisionNumber, IsPossible: act.IsPossible(e, desk.Now))).ToList();
         try
         {
-            var (count, batch) = await bulk.DoAsync(act, value, [.. entries.Select(e => e.Id)], ct);
+            var (count, _, batch) = await bulk.DoAsync(act, value, [.. entries.Select(e => e.Id)], ct);
             return Answer(Done(count, batch, entries.Zip(before, (e, was) => ResultOf(e, e.RevisionNumber > was.RevisionNumber ? "changed" : was.IsPossible ? "unchanged" : "notPossible"))));
         }
         catch (DbUpdateConcurrencyException)

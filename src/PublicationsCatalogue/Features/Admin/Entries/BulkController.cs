@@ -38,11 +38,13 @@ public sealed class BulkController(Bulk bulk, Site site, TimeProvider clock) : A
         }
         try
         {
-            var (count, batch) = await bulk.DoAsync(act, read, ids, ct);
+            var (count, impossible, batch) = await bulk.DoAsync(act, read, ids, ct);
+            var same = ids.Distinct().Count() - count - impossible;
+            var others = (same > 0 && count > 0 ? $"; {Count(same)} needed no change" : "") + (impossible > 0 ? $"; {Count(impossible)} could not be, since someone changed {(impossible == 1 ? "it" : "them")} meanwhile" : "");
             if (count == 0)
-                Say("Nothing needed to be changed");
+                Say(impossible > 0 ? $"Nothing was changed{others}" : "Nothing needed to be changed");
             else
-                Say($"{Count(count)} {act.Done}", undo: $"/admin/entries/bulk/{batch}/undo");
+                Say($"{Count(count)} {act.Done}{others}", undo: $"/admin/entries/bulk/{batch}/undo?then={Uri.EscapeDataString(ListOf(list))}");
             return Redirect(ListOf(list));
         }
         catch (DbUpdateConcurrencyException)

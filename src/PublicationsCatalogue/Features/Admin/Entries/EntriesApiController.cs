@@ -195,7 +195,9 @@ public sealed class EntriesApiController(CatalogueContext db, EntryDesk desk, On
 
     private IActionResult? Wrong(List<ProblemAt> errors)
     {
-        errors.AddRange(ModelState.SelectMany(field => (field.Value?.Errors ?? []).Select(e => new ProblemAt(e.ErrorMessage) { At = EntryJson.PlaceOf(field.Key) })));
+        // Of what could not be read at all nothing more is said.
+        var told = errors.ConvertAll(e => e.At);
+        errors.AddRange(ModelState.SelectMany(field => (field.Value?.Errors ?? []).Select(e => new ProblemAt(e.ErrorMessage) { At = EntryJson.PlaceOf(field.Key) })).Where(e => !told.Contains(e.At)));
         return errors.Count == 0 ? null : ApiProblem.Of(errors).ToResult();
     }
 

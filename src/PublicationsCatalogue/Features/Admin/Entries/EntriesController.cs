@@ -92,6 +92,8 @@ public sealed class EntriesController(CatalogueContext db, EntryDesk desk, Unsav
             ModelState.Clear();
             return View("Edit", new EditPage(form, stored, desk.Now) { Offer = await issues.FillAsync(form, ct) });
         }
+        if (stored is null && form.Title?.Contains('\n', StringComparison.Ordinal) == true && PastedEntries.Read(form.Title) is { Count: > 1 } several)
+            ModelState.AddModelError("Title", $"These are {several.Count:#,0} entries: paste them under “Paste entries” on the desk’s first page, or leave one here");
         if (stored is null && PastedIn(form))
             return View("Edit", new EditPage(form, stored, desk.Now) { WasSplit = true });
         var input = EntryInput.Read(form, ModelState, site, desk.Now, toPublish: IsForReaders(act, stored));

@@ -13,6 +13,7 @@ public sealed record EntryInput
     private const int MostNames = 5000;
     private const int MostSubjects = 100;
     private const int MostIdentifiers = 100;
+    private const int YearsAhead = 10;
 
     public required string Title { get; init; }
     public string? Subtitle { get; init; }
@@ -42,11 +43,13 @@ public sealed record EntryInput
     {
         var read = new FieldReader(errors);
         var title = read.Text("Title", form.Title, PublicationText.TitleLimit, "title");
-        if (title is null)
+        if (title is null && errors.GetFieldValidationState("Title") != ModelValidationState.Invalid)
             errors.AddModelError("Title", "Enter a title");
         var date = read.Date("Date", form.Date, site.Culture);
         if (toPublish && date is null && !form.DateUnknown && string.IsNullOrWhiteSpace(form.Date))
             errors.AddModelError("Date", "Enter a date, or tick “The date is not known”");
+        if (date?.Year > now.Year + YearsAhead)
+            errors.AddModelError("Date", string.Create(CultureInfo.InvariantCulture, $"The year {date.Value.Year} is far ahead: check it"));
         var (start, end) = (read.Date("PeriodStart", form.PeriodStart, site.Culture), read.Date("PeriodEnd", form.PeriodEnd, site.Culture));
         if (start is { } from && end is { } to && to.SortKey < from.SortKey && !from.ToString().StartsWith(to.ToString(), StringComparison.Ordinal))
             errors.AddModelError("PeriodEnd", "The period ends before it begins: change one of the two dates");

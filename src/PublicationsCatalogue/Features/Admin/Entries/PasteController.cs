@@ -12,7 +12,7 @@ namespace PublicationsCatalogue.Features.Admin.Entries;
 public sealed class PasteController(CatalogueContext db, EntryDesk desk, DuplicateSearch duplicates, Actor actor, Site site) : AdminController
 {
     /// <summary>The most drafts that one text makes; longer lists are for the import.</summary>
-    private const int Most = 200;
+    public const int Most = 200;
     private const string Page = "/Features/Admin/Entries/Paste.cshtml";
 
     [HttpPost("/admin/entries/paste"), RequestSizeLimit(TypedForm.Limit), RequestFormLimits(ValueLengthLimit = TypedForm.Limit)]
@@ -54,7 +54,7 @@ public sealed class PasteController(CatalogueContext db, EntryDesk desk, Duplica
                 await desk.SaveAsync(input, null, Guid.Empty, EntryAct.Save, ct);
             await transaction.CommitAsync(ct);
         }
-        Say(entries.Count == 1 ? "1 draft saved" : $"{entries.Count:#,0} drafts saved", undo: $"/admin/entries/bulk/{actor.BatchId}/undo");
+        Say(entries.Count == 1 ? "1 draft saved" : $"{entries.Count:#,0} drafts saved", undo: $"/admin/entries/bulk/{actor.BatchId}/undo?then=%2Fadmin%2Fentries%3Fstate%3Ddraft");
         return Redirect("/admin/entries?state=draft");
     }
 
@@ -71,7 +71,7 @@ public sealed class PasteController(CatalogueContext db, EntryDesk desk, Duplica
     {
         var count = PastedEntries.Read(text ?? "").Count;
         ModelState.Clear();
-        ModelState.AddModelError("text", why ?? (count == 0 ? "In this text no entry was found: an entry is a title, the line of its date, and perhaps a summary"
+        ModelState.AddModelError("text", why ?? (count == 0 ? "In this text no entry was found: an entry is a title, a line with its date alone, such as 07 October 2021 or October 2021, and perhaps a summary"
             : string.Create(CultureInfo.InvariantCulture, $"These are {count:#,0} entries. Paste at most {Most} at once")));
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return View(Page, new PastePage(text, key, []));

@@ -34,7 +34,7 @@ public sealed class BulkQuestionsTests(BulkQuestionsTests.App app) : IClassFixtu
         var act = BulkAct.Find(name)!;
         LanguageTag? language = name == "language" && LanguageTag.TryParse(value, out var tag) ? tag : null;
         app.Asked = 0;
-        var (count, batch) = await app.InScopeAsync(s => s.GetRequiredService<Bulk>().DoAsync(act, new BulkValue(value, null, language), ids, default));
+        var (count, _, batch) = await app.InScopeAsync(s => s.GetRequiredService<Bulk>().DoAsync(act, new BulkValue(value, null, language), ids, default));
         Assert.Equal(ids.Length, count);
         var asked = app.Asked;
         app.Asked = 0;

@@ -100,6 +100,20 @@ public sealed class BulkTests(CatalogueApp app) : IClassFixture<CatalogueApp>
     }
 
     [Fact]
+    public async Task What_needed_no_change_and_what_someone_else_was_quicker_with_is_told_and_undo_leads_back_to_the_list()
+    {
+        var ids = await AddAsync("Told apart", 4);
+        using var editor = await app.SignedInAsync();
+        await DoAsync(editor, await AskAsync(editor, "type", ids[..1]), "report");
+        var asked = await AskAsync(editor, "type", ids);
+        await DoAsync(editor, await AskAsync(editor, "trash", ids[3..]));
+
+        var list = await DoAsync(editor, asked, "report");
+        Assert.StartsWith("2 entries changed; 1 entry needed no change; 1 entry could not be, since someone changed it meanwhile", list.QuerySelector(".notice[role=status]").Text(), StringComparison.Ordinal);
+        Assert.EndsWith("/undo?then=%2Fadmin%2Fentries", list.QuerySelector(".notice form")?.GetAttribute("action"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_ticked_nothing_is_led_back_to_the_list_as_it_was_narrowed()
     {
         using var editor = await app.SignedInAsync();

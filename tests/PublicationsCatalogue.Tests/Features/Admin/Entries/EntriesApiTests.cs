@@ -182,6 +182,17 @@ public sealed class EntriesApiTests(CatalogueApp app) : IClassFixture<CatalogueA
         Assert.Contains(place, told.GetProperty("errors").EnumerateArray().Select(e => e.At("pointer")));
     }
 
+    [Theory]
+    [InlineData("""{"title":7}""")]
+    [InlineData("""{"title":"a\u0000b"}""")]
+    [InlineData("""{"title":"a","dateIssued":"2021-02-30"}""")]
+    public async Task One_fault_is_told_once(string body)
+    {
+        using var program = await app.ProgramAsync();
+        using var answer = await SendAsync(program, HttpMethod.Post, "/api/v1/entries", body);
+        Assert.Single((await answer.JsonAsync()).GetProperty("errors").EnumerateArray());
+    }
+
     [Fact]
     public async Task Noise_deep_nesting_another_type_and_a_huge_body_never_fail()
     {

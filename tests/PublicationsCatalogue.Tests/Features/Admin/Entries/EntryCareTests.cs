@@ -127,6 +127,26 @@ public sealed class EntryCareTests(CatalogueApp app) : IClassFixture<CatalogueAp
     }
 
     [Fact]
+    public async Task A_year_that_is_far_ahead_is_taken_for_a_slip()
+    {
+        var entry = await app.AddAsync(A.Publication("Slipped").Issued("2016-01-07").Published());
+        Assert.Contains("far ahead: check it", await RefusedAsync(entry.Id, "Date", "1 March 2201"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://localhost/admin/entries/new?unsaved=5", "/admin/entries/new?unsaved=5")]
+    [InlineData("http://elsewhere.example/admin/entries/new?unsaved=5", "/admin/entries/new")]
+    [InlineData("nonsense", "/admin/entries/new")]
+    public async Task AUTH_2_After_the_sign_in_the_form_is_there_again_from_which_it_was_sent(string from, string then)
+    {
+        using var reader = app.Reader();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/admin/entries/new") { Content = new FormUrlEncodedContent([new("Title", "Typed too late")]) };
+        request.Headers.TryAddWithoutValidation("Referer", from);
+        using var answer = await reader.SendAsync(request);
+        Assert.Equal($"/account/sign-in?returnUrl={Uri.EscapeDataString(then)}&unsaved=true", answer.Headers.Location?.PathAndQuery);
+    }
+
+    [Fact]
     public async Task AUTH_2_Who_was_signed_out_while_typing_is_told_how_to_get_it_back()
     {
         using var editor = await app.SignedInAsync();

@@ -31,6 +31,18 @@ public sealed class ListFilterTests(CatalogueApp app) : IClassFixture<CatalogueA
         Assert.Equal(month, ((IHtmlInputElement)page.QuerySelector("input[name=month]")!).Value);
     }
 
+    [Theory]
+    [InlineData("", true, true)]
+    [InlineData("?state=trash", true, false)]
+    [InlineData("?state=published", false, true)]
+    public async Task An_act_is_offered_where_its_entries_may_be_listed(string query, bool restores, bool trashes)
+    {
+        await app.AddAsync(A.Publication("Thrown away").Issued("1998").With((p, now) => p.Trash(now)));
+        using var editor = await app.SignedInAsync();
+        var acts = (await editor.PageAsync("/admin/entries" + query)).QuerySelectorAll("select[name=choose] option").Select(o => o.GetAttribute("value")).ToList();
+        Assert.Equal((restores, trashes), (acts.Contains("restore"), acts.Contains("trash")));
+    }
+
     [Fact]
     public async Task Tabs_count_only_what_they_show()
     {

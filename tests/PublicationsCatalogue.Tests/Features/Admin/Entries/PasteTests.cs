@@ -22,6 +22,15 @@ public sealed class PasteTests(CatalogueApp app) : IClassFixture<CatalogueApp>
     }
 
     [Fact]
+    public async Task Without_script_several_in_the_title_are_not_saved_as_one()
+    {
+        using var editor = await app.SignedInAsync();
+        using var answer = await editor.SubmitAsync(await editor.PageAsync("/admin/entries/new"), "#entry", new Dictionary<string, string> { ["Title"] = Three }, "save");
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("These are 3 entries: paste them under “Paste entries”", (await answer.PageAsync()).QuerySelector("#error-summary").Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Each_pasted_entry_gets_the_language_of_its_own_text()
     {
         using var editor = await app.SignedInAsync();
