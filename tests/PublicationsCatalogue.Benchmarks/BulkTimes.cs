@@ -89,7 +89,7 @@ internal static partial class BulkTimes
 
     private static string Number(int id) => id.ToString(CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("action=\"(?<undo>/admin/entries/bulk/[^\"]+/undo)\"", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("action=\"(?<undo>/admin/entries/bulk/[^\"]+/undo[^\"]*)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Said();
 
     [GeneratedRegex("name=\"ids\"[^>]*value=\"(?<id>\\d+)\"", RegexOptions.ExplicitCapture, 1000)]
