@@ -12,7 +12,7 @@ public static class PastedEntries
         if (listing.Entries.Count > 0 && listing.Entries.Any(e => e.Date is not null))
             return [.. listing.Entries.Select(e => Entry(e.Title, e.Date, e.Summary?.Split("\n\n") ?? []))];
         var lines = PastedLine.Read(text);
-        var dates = Enumerable.Range(1, Math.Max(0, lines.Count - 1)).Where(i => lines[i].Date is not null && lines[i - 1].Date is null).ToList();
+        var dates = Enumerable.Range(1, Math.Max(0, lines.Count - 1)).Where(i => lines[i].Date is not null && lines[i - 1] is { Date: null, IsField: false }).ToList();
         var undated = UndatedTitles.Of(lines, dates).ToHashSet();
         var entries = new List<PastedEntry>();
         for (var k = 0; k < dates.Count; k++)

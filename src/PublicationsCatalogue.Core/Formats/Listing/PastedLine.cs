@@ -37,15 +37,10 @@ internal sealed record PastedLine(string Text, bool IsAfterGap, PartialDate? Dat
         // What stands between a title and its date belongs to the entry, and not to its title.
         for (var i = 2; i < lines.Count; i++)
         {
-            for (var date = i; date > 1 && lines[date].Date is not null && lines[date - 1].IsField; date--)
-                (lines[date - 1], lines[date]) = (lines[date], lines[date - 1]);
+            if (lines[i].Date is not null && lines.FindLastIndex(i - 1, line => !line.IsField) is >= 0 and var title && title < i - 1 && lines[title].Date is null)
+                (lines[title + 1], lines[i]) = (lines[i], lines[title + 1]);
         }
-        for (var i = lines.Count - 1; i >= 0; i--)
-        {
-            if (IsHeading(lines, i))
-                lines.RemoveAt(i);
-        }
-        return lines;
+        return [.. lines.Where((_, i) => !IsHeading(lines, i))];
     }
 
     /// <summary>The web address that a line is, unless it is that of an identifier.</summary>

@@ -93,6 +93,7 @@ public sealed class PastedEntriesTests
     {
         var text = string.Concat(Enumerable.Range(0, 40_000).Select(i => string.Create(CultureInfo.InvariantCulture, $"Line {i} of many\n")));
         Assert.Empty(PastedEntries.Read(text));
+        Assert.Single(PastedEntries.Read("Title\n" + string.Concat(Enumerable.Repeat("www.a.b\n", 60_000)) + string.Concat(Enumerable.Repeat("2021\n", 100_000))));
         Assert.Equal(20_000, PastedEntries.Read(string.Concat(Enumerable.Range(0, 20_000).Select(i => string.Create(CultureInfo.InvariantCulture, $"Entry {i}\n2021\n“)\n\n")))).Count);
     }
 }

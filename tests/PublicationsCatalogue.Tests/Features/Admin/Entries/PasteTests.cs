@@ -22,6 +22,16 @@ public sealed class PasteTests(CatalogueApp app) : IClassFixture<CatalogueApp>
     }
 
     [Fact]
+    public async Task The_desk_tells_how_many_drafts_one_paste_made()
+    {
+        using var editor = await app.SignedInAsync();
+        using var answer = await SendAsync(editor, "/admin/entries/paste/drafts", string.Concat(Enumerable.Range(0, 200).Select(i => $"Of a long list, part {i}\n7 October 2021\n\n")));
+        var list = await editor.PageAsync(answer.Headers.Location!.OriginalString);
+        Assert.Contains("saved draft 200 entries", (await editor.PageAsync("/admin")).QuerySelector(".changes li").Text(), StringComparison.Ordinal);
+        using var undone = await editor.SubmitAsync(list, ".notice form", new Dictionary<string, string>());
+    }
+
+    [Fact]
     public async Task Without_script_several_in_the_title_are_not_saved_as_one()
     {
         using var editor = await app.SignedInAsync();
