@@ -31,6 +31,7 @@ public static class Database
         services.AddScoped<PublicCatalogue>();
         services.AddScoped<PublicHistory>();
         services.AddScoped<ChangeLog>();
+        services.AddSingleton<CommonWords>();
         services.AddScoped<SearchReach>();
         services.AddScoped<CatalogueSearch>();
         services.AddScoped<FacetNames>();

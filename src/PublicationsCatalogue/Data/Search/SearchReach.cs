@@ -9,14 +9,13 @@ namespace PublicationsCatalogue.Data.Search;
 /// lists to tell; so of these only the newest months are looked through, as many as can be compared in the work that is allowed.
 /// One word that few entries have is enough for the whole catalogue.
 /// </summary>
-public sealed class SearchReach(CatalogueContext db, PublicCatalogue catalogue)
+public sealed class SearchReach(CatalogueContext db, PublicCatalogue catalogue, CommonWords common)
 {
     private const int QuickPart = 20;
     private const int MostEndings = 40;
     private const int WordsLookedAt = 200;
     private readonly Dictionary<SearchQuestion, (SearchNode? Months, long? End)> windows = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, IReadOnlyList<string>> endings = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, bool> rare = new(StringComparer.Ordinal);
     private List<SearchStretch>? newestFirst;
 
     /// <summary>A word is rare that fewer entries have; those are found at once.</summary>
@@ -132,8 +131,7 @@ public sealed class SearchReach(CatalogueContext db, PublicCatalogue catalogue)
         switch (node)
         {
             case SearchNode.Tokens { InOrder: [var only], IsPrefix: var isPrefix }:
-                var key = isPrefix ? only + '*' : only;
-                return rare.TryGetValue(key, out var known) ? known : rare[key] = !await db.SearchKeys(node).Skip(Common).AnyAsync(ct);
+                return !await common.HasAsync(isPrefix ? only + '*' : only, () => db.SearchKeys(node).Skip(Common).AnyAsync(ct));
             case SearchNode.Tokens phrase:
                 return await AnyIsRareAsync(phrase.InOrder.Select(SearchNode.One), ct);
             case SearchNode.All all:

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PublicationsCatalogue.Core.Publications;
 using PublicationsCatalogue.Data;
 using PublicationsCatalogue.Data.Search;
+using PublicationsCatalogue.Features.Admin.Entries;
 using PublicationsCatalogue.Tests.Support;
 
 namespace PublicationsCatalogue.Tests.Features.Search;
@@ -107,6 +109,22 @@ public sealed class SearchReachTests(SearchReachTests.Shelf shelf) : IClassFixtu
         Assert.Equal(8, (await shelf.App.FoundForAsync("okapi -old")).Count);
     }
 
+    [Fact]
+    public async Task A_word_that_few_have_left_reaches_through_the_whole_catalogue_at_once()
+    {
+        var own = new Shelf();
+        await ((IAsyncLifetime)own).InitializeAsync();
+        Assert.DoesNotContain("Okapi tapir of old", await own.App.FoundForAsync("okapi tapir"));
+
+        await own.App.InScopeAsync(async s =>
+        {
+            var ids = await s.GetRequiredService<CatalogueContext>().Publications.Where(p => p.Texts.Any(t => EF.Functions.Like(t.Title, "Tapir%") || t.Title == "Okapi of tapir")).Select(p => p.Id).ToListAsync();
+            return await s.GetRequiredService<Bulk>().DoAsync(BulkAct.Find("trash")!, new BulkValue(null, null, null), ids, default);
+        });
+        Assert.Contains("Okapi tapir of old", await own.App.FoundForAsync("okapi tapir"));
+        await ((IAsyncLifetime)own).DisposeAsync();
+    }
+
     public sealed class Shelf : IAsyncLifetime
     {
         public CatalogueApp App { get; } = new SmallReach();
@@ -133,7 +151,7 @@ public sealed class SearchReachTests(SearchReachTests.Shelf shelf) : IClassFixtu
         {
             base.ConfigureWebHost(builder);
             builder.ConfigureTestServices(services => services.AddScoped(s =>
-                new SearchReach(s.GetRequiredService<CatalogueContext>(), s.GetRequiredService<PublicCatalogue>()) { Common = 3, Fewest = 4, Most = 0 }));
+                new SearchReach(s.GetRequiredService<CatalogueContext>(), s.GetRequiredService<PublicCatalogue>(), s.GetRequiredService<CommonWords>()) { Common = 3, Fewest = 4, Most = 0 }));
         }
     }
 }
