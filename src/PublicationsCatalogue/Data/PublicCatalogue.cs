@@ -20,9 +20,11 @@ public sealed class PublicCatalogue(CatalogueContext db, TimeProvider clock)
     /// <summary>Months that have public entries, newest first; a year's "month not stated" after its months, undated last.</summary>
     public async Task<MonthCounts> MonthsAsync(CancellationToken ct)
     {
-        var counts = await db.MonthCounts.AsNoTracking().Where(c => c.Count > 0).ToDictionaryAsync(c => c.Month, c => c.Count, ct);
-        foreach (var month in await DueSinceLastSave().Select(p => p.Month).ToListAsync(ct))
-            counts[month.Value] = counts.GetValueOrDefault(month.Value) + 1;
+        var counted = await db.MonthCounts.Where(c => c.Count > 0).Select(c => new { c.Month, c.Count })
+            .Concat(DueSinceLastSave().Select(p => new { Month = (int)(object)p.Month, Count = 1 })).ToListAsync(ct);
+        var counts = new Dictionary<int, int>(counted.Count);
+        foreach (var some in counted)
+            counts[some.Month] = counts.GetValueOrDefault(some.Month) + some.Count;
         return new MonthCounts(counts);
     }
 

@@ -33,7 +33,8 @@ public sealed class PostgresCatalogueContext(DbContextOptions<PostgresCatalogueC
 
     public override StepwiseIndex Stepwise => new(
         (node, keys, within) => PostgresSearch.Records(SearchRecords, node, keys, within),
-        (node, keys, isOldestFirst, most) => PostgresSearch.RecordsAlong(SearchRecords, node, keys, isOldestFirst, most));
+        (node, keys, isOldestFirst, most) => PostgresSearch.RecordsAlong(SearchRecords, node, keys, isOldestFirst, most),
+        (keys, ranks) => PostgresSearch.Ranked(this, keys, ranks));
 
     // The words stand in the record itself.
     public override IQueryable<long> StraySearchKeys() => Array.Empty<long>().AsQueryable();

@@ -17,6 +17,9 @@ internal static class PostgresConnection
         // What is asked again and again is read by the server once, and then only planned.
         if (!connection.ShouldSerialize("Max Auto Prepare"))
             (connection.MaxAutoPrepare, connection.AutoPrepareMinUsages) = (MostPrepared, 2);
+        // Nothing that the catalogue does to a session outlives its transaction, so nothing has to be taken back before the next question.
+        if (!connection.ShouldSerialize("No Reset On Close"))
+            connection.NoResetOnClose = true;
         // Kerberos only for who asks for it: its library complains on standard error when the program ends while it is at work.
         if (!connection.ShouldSerialize("GSS Encryption Mode"))
             connection.GssEncryptionMode = GssEncryptionMode.Disable;

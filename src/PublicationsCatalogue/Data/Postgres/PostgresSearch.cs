@@ -41,6 +41,15 @@ internal static class PostgresSearch
             : records.FromSql($"""SELECT * FROM (SELECT * FROM "SearchRecords" WHERE "Key" >= {keys.From} AND "Key" < {keys.Before} ORDER BY "Key" DESC LIMIT {most} OFFSET 0) AS r WHERE "Tokens" @@ {query}::tsquery""");
     }
 
+    public static IQueryable<long> Ranked(DbContext db, IReadOnlyList<long> keys, IReadOnlyList<SearchNode> ranks)
+    {
+        var (these, queries) = (keys.ToArray(), ranks.Select(Query).ToArray());
+        return db.Database.SqlQuery<long>($"""
+            SELECT "Key" AS "Value" FROM "SearchRecords" WHERE "Key" = ANY ({these})
+            ORDER BY (SELECT MIN(place) FROM unnest({queries}::tsquery[]) WITH ORDINALITY AS ranks (query, place) WHERE "Tokens" @@ query), "Key" DESC
+            """);
+    }
+
     public static Task WriteAsync(DbContext db, IReadOnlyList<SearchEntry> entries, CancellationToken ct)
     {
         var (keys, ids) = (entries.Select(e => e.Key).ToArray(), entries.Select(e => e.PublicationId).ToArray());

@@ -20,6 +20,7 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
     private const int FewWords = 3;
     private const int MostCompared = 2_000;
     private readonly FittingEntries fitting = new(db, catalogue, reach);
+    private (SearchQuery? Query, IReadOnlyList<SearchRank> Ranks) ranked = (null, []);
 
     /// <summary>
     /// Keys of the entries that fit (<see cref="SearchEntry.IdOf"/> tells whose), in the order asked for, and how many fit in all.
@@ -29,9 +30,9 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
     {
         if (fitting.AreInOrder && IsRankedAtOnce(question, skip + take))
         {
-            var ranked = await RankedAsync(question, null, ct);
-            var all = ranked.Count > Few ? await CountAsync(question, ct) : new SearchCount(ranked.Count, reach.EndOf(question) is not null);
-            return new([.. ranked.Skip(skip).Take(take)], all, reach.EndOf(question));
+            var best = await RankedAsync(question, null, ct);
+            var all = best.Count > Few ? await CountAsync(question, ct) : new SearchCount(best.Count, reach.EndOf(question) is not null);
+            return new([.. best.Skip(skip).Take(take)], all, reach.EndOf(question));
         }
         var total = await CountAsync(question, ct);
         var few = total is { Value: <= Few, IsPart: false } ? await fitting.FirstAsync(question, All(question), Few, total.Value, ct) : null;
@@ -137,12 +138,12 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
             return await ComparedAsync(question, few, ct);
         if (counted.Total is { Value: <= Few, IsPart: false } || (fitting.AreInOrder && IsRankedAtOnce(question, most)))
             return await RankedAsync(question, counted.Few, ct);
-        var (found, seen) = (new List<long>(), new HashSet<long>());
-        foreach (var rank in question.Query.Ranks())
+        var (found, seen, known) = (new List<long>(), new HashSet<long>(), counted.Total is { IsFloor: false, Value: var all } ? all : (int?)null);
+        foreach (var rank in RanksOf(question))
         {
             if (found.Count >= most)
                 break;
-            found.AddRange((await NearestAsync(question, rank, most, ct)).Where(seen.Add));
+            found.AddRange((await NearestAsync(question, rank, most, known, ct)).Where(seen.Add));
         }
         return found;
     }
@@ -164,12 +165,12 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
     // The same in one question for the first so many, and one more to tell that there are more: quicker where few are asked for or found.
     private async Task<List<long>> RankedAsync(SearchQuestion question, IReadOnlyList<long>? few, CancellationToken ct)
     {
+        if (few is not null && !fitting.AreInOrder)
+            return await fitting.RankedAsync(question, few, Ranks(question), ct);
         IQueryable<Ranked>? all = null;
-        foreach (var (node, i) in question.Query.Ranks().SelectMany(r => new[] { r.SideBySide, r.Node }).OfType<SearchNode>().Select((node, i) => (node, i)))
+        foreach (var (i, node) in Ranks(question).Index())
         {
             var keys = await fitting.KeysAsync(question, node, ct);
-            if (few is not null && !fitting.AreInOrder)
-                keys = keys.Where(k => few.Contains(k));
             var some = keys.OrderByDescending(k => k).Take(Few + 1).Select(k => new Ranked { Key = k, Rank = i });
             all = all is null ? some : all.Concat(some);
         }
@@ -177,8 +178,8 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
     }
 
     // Of what has no words side by side, the newest of each rank are the first of it.
-    private static bool IsRankedAtOnce(SearchQuestion question, int most) =>
-        question.Order == SearchOrder.Best && most <= Few && !HasManyWords(question) && question.Query.Ranks().All(r => r.SideBySide is null);
+    private bool IsRankedAtOnce(SearchQuestion question, int most) =>
+        question.Order == SearchOrder.Best && most <= Few && !HasManyWords(question) && RanksOf(question).All(r => r.SideBySide is null);
 
     // Results of many words are ranked by the entries' own words and not by the lists of all words again, rank by rank; where they are
     // not quite few, by their titles.
@@ -187,7 +188,7 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
         var ids = keys.Select(SearchEntry.IdOf).ToList();
         var entries = keys.Count > Few ? await TitledAsync(keys, ct)
             : await SearchIndexer.EntriesAsync(db, await db.Publications.AsNoTracking().Where(p => ids.Contains(p.Id)).WithParts().ToListAsync(ct), ct);
-        List<SearchNode> ranks = [.. question.Query.Ranks().SelectMany(r => new[] { r.SideBySide, r.Node }).OfType<SearchNode>().SkipLast(1)];
+        List<SearchNode> ranks = [.. Ranks(question).SkipLast(1)];
         return [.. entries.OrderBy(e => ranks.FindIndex(e.Has) is var rank and >= 0 ? rank : ranks.Count).ThenByDescending(e => e.Key).Select(e => e.Key)];
     }
 
@@ -217,11 +218,11 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
 
     // Of the newest that fit, those with the words side by side come first. They are looked for between these and no further, which is
     // as much work as it was to find these; always among as many, so that every page of results agrees.
-    private async Task<IEnumerable<long>> NearestAsync(SearchQuestion question, SearchRank rank, int most, CancellationToken ct)
+    private async Task<IEnumerable<long>> NearestAsync(SearchQuestion question, SearchRank rank, int most, int? known, CancellationToken ct)
     {
         if (rank.SideBySide is not { } sideBySide)
-            return await fitting.FirstAsync(question, rank.Node, most, null, ct);
-        var newest = await fitting.FirstAsync(question, rank.Node, MostRanked, null, ct);
+            return await fitting.FirstAsync(question, rank.Node, most, known, ct);
+        var newest = await fitting.FirstAsync(question, rank.Node, MostRanked, known, ct);
         if (newest.Count < 2)
             return newest;
         var (first, last) = (newest[^1], newest[0]);
@@ -237,5 +238,15 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
         public int Rank { get; init; }
     }
 
-    private static SearchNode All(SearchQuestion question) => question.Query.Ranks()[^1].Node;
+    private IEnumerable<SearchNode> Ranks(SearchQuestion question) => RanksOf(question).SelectMany(r => new[] { r.SideBySide, r.Node }).OfType<SearchNode>();
+
+    // Asked for again and again while one question is answered.
+    private IReadOnlyList<SearchRank> RanksOf(SearchQuestion question)
+    {
+        if (!ReferenceEquals(ranked.Query, question.Query))
+            ranked = (question.Query, question.Query.Ranks());
+        return ranked.Ranks;
+    }
+
+    private SearchNode All(SearchQuestion question) => RanksOf(question)[^1].Node;
 }

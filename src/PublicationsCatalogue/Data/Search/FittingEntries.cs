@@ -29,13 +29,22 @@ internal sealed class FittingEntries(CatalogueContext db, PublicCatalogue catalo
     }
 
     /// <summary>The keys of the newest, or of the oldest where that is the order asked for.</summary>
-    /// <param name="known">How many there are in all, if that is known.</param>
+    /// <param name="known">How many there are in all, or more than there are, if that is known.</param>
     public async Task<List<long>> FirstAsync(SearchQuestion question, SearchNode rank, int most, int? known, CancellationToken ct)
     {
         if (stepwise is not null)
             return [.. (await ReadAsync(stepwise, question, rank, most, known, records => records.Select(r => r.Key).ToListAsync(ct), keys => keys.Count, ct)).SelectMany(k => k).Take(most)];
         var keys = await KeysAsync(question, rank, ct);
         return await (question.Order == SearchOrder.Oldest ? keys.OrderBy(k => k) : keys.OrderByDescending(k => k)).Take(most).ToListAsync(ct);
+    }
+
+    /// <summary>These keys of entries that fit, in the order of what they fit best; where the database does not give the newest first.</summary>
+    public async Task<List<long>> RankedAsync(SearchQuestion question, IReadOnlyList<long> keys, IEnumerable<SearchNode> ranks, CancellationToken ct)
+    {
+        List<SearchNode> bounded = [];
+        foreach (var rank in ranks)
+            bounded.Add(await reach.BoundAsync(question, rank, ct));
+        return await stepwise!.Ranked(keys, bounded).ToListAsync(ct);
     }
 
     /// <summary>How many there are, counted to one more than <see cref="SearchCount.Limit"/>.</summary>
@@ -65,11 +74,14 @@ internal sealed class FittingEntries(CatalogueContext db, PublicCatalogue catalo
     }
 
     /// <summary>What the index holds though it is not public yet.</summary>
-    public async Task<List<ScheduledEntry>> NotYetPublicAsync(CancellationToken ct) => notYetPublic ??=
-        await (from p in db.Publications.AsNoTracking()
-               where p.State == PublicationState.Published && p.CountedIn == null && p.PublicAt > catalogue.Now
-               join r in db.SearchRecords on p.Id equals r.PublicationId
-               select new ScheduledEntry(r.Key, r.Facets)).ToListAsync(ct);
+    public async Task<List<ScheduledEntry>> NotYetPublicAsync(CancellationToken ct)
+    {
+        if (notYetPublic is not null)
+            return notYetPublic;
+        // Mostly there are none, and then the index is not asked.
+        var ids = await db.Publications.Where(p => p.State == PublicationState.Published && p.CountedIn == null && p.PublicAt > catalogue.Now).Select(p => p.Id).ToListAsync(ct);
+        return notYetPublic = ids.Count == 0 ? [] : await db.SearchRecords.Where(r => ids.Contains(r.PublicationId)).Select(r => new ScheduledEntry(r.Key, r.Facets)).ToListAsync(ct);
+    }
 
     private async Task<IReadOnlyList<T>> ReadAsync<T>(StepwiseIndex index, SearchQuestion question, SearchNode rank, int most, int? known, Func<IQueryable<SearchRecord>, Task<T>> read, Func<T, int> count, CancellationToken ct) =>
         await new SteppedSearch(index, reach, question, await HiddenAsync(ct)).ReadAsync(question.Narrowed(rank), most, known, read, count, ct);

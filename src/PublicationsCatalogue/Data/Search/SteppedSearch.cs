@@ -26,7 +26,7 @@ internal sealed class SteppedSearch(StepwiseIndex index, SearchReach reach, Sear
     /// <summary>What <paramref name="read"/> makes of those that fit, step by step. It is given them in the order asked for.</summary>
     /// <param name="node">What must hold.</param>
     /// <param name="most">So many in all are enough; the last part may bring a few more.</param>
-    /// <param name="known">How many fit in all, if that is known.</param>
+    /// <param name="known">How many fit in all, or more than fit, if that is known.</param>
     /// <param name="count">How many of them are in such a part.</param>
     public async Task<IReadOnlyList<T>> ReadAsync<T>(SearchNode node, int most, int? known, Func<IQueryable<SearchRecord>, Task<T>> read, Func<T, int> count, CancellationToken ct)
     {
