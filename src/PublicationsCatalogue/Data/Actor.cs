@@ -9,6 +9,9 @@ public sealed class Actor
     /// <summary>True while a list is read in.</summary>
     public bool IsImporting { get; set; }
 
+    /// <summary>What the history says of these changes beside what they are.</summary>
+    public string? Note { get; set; }
+
     /// <summary>Shared by the revisions of one import, one bulk act, or one form however often it is sent.</summary>
     public Guid? BatchId { get; set; }
 }

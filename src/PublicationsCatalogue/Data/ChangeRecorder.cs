@@ -117,6 +117,7 @@ internal sealed class ChangeRecorder(CatalogueContext db, Actor actor, DateTime 
             Action = action,
             Fields = fields.Count == 0 ? null : string.Join(", ", fields),
             Snapshot = snapshot.ToJson(),
+            Note = actor.Note,
             At = now,
             UserId = actor.UserId,
             By = actor.Name,

@@ -34,6 +34,7 @@ public sealed record ChangeRow(DateTime At, string By, string Said, string Title
     private static string SaidOf(ChangedEntry change) => change.Action switch
     {
         RevisionAction.Created => "saved draft",
+        RevisionAction.Changed when change is { Fields: not null, Note: not null } => $"took back a change of {change.Fields} of",
         RevisionAction.Changed when change.Fields is not null => $"changed {change.Fields} of",
         RevisionAction.Trashed => "moved to the trash",
         RevisionAction.Withdrawn => "withdrew",
@@ -52,7 +53,7 @@ public sealed record ChangeRow(DateTime At, string By, string Said, string Title
 }
 
 /// <summary>A change of an entry, and whether it is the last of that; of an act on many the last of its changes, and how many it has or that they are more than were counted.</summary>
-internal sealed record ChangedEntry(long Revision, long Id, int Number, bool IsLast, DateTime At, string By, RevisionAction Action, string? Fields, string Title, Guid? Act)
+internal sealed record ChangedEntry(long Revision, long Id, int Number, bool IsLast, DateTime At, string By, RevisionAction Action, string? Fields, string? Note, string Title, Guid? Act)
 {
     public int Entries { get; init; } = 1;
     public bool IsCut { get; init; }
@@ -107,7 +108,7 @@ public sealed record ChangesFound(IReadOnlyList<ChangeRow> Rows, ChangesPlace? N
         }
         var firsts = acts.ConvertAll(a => a.First);
         var changes = await db.Revisions.AsNoTracking().Where(r => firsts.Contains(r.Id))
-            .Select(r => new ChangedEntry(r.Id, r.PublicationId, r.Number, r.Number == r.Publication.RevisionNumber, r.At, r.By, r.Action, r.Fields,
+            .Select(r => new ChangedEntry(r.Id, r.PublicationId, r.Number, r.Number == r.Publication.RevisionNumber, r.At, r.By, r.Action, r.Fields, r.Note,
                 r.Publication.Texts.Where(t => t.IsOriginal).Select(t => t.Title).FirstOrDefault() ?? "", r.BatchId)).ToDictionaryAsync(c => c.Revision, ct);
         List<ChangedEntry> told = [.. acts.Where(a => changes.ContainsKey(a.First)).Select(a => changes[a.First] with { Entries = a.Entries, Last = a.Last })];
         for (var i = 0; i < told.Count; i++)

@@ -17,7 +17,7 @@ public sealed class RevisionsController(CatalogueContext db, Undo undo) : AdminC
         if (title is null)
             return NotFound();
         var revisions = await db.Revisions.AsNoTracking().Where(r => r.PublicationId == id).OrderByDescending(r => r.Number).Take(Shown)
-            .Select(r => new RevisionRow(r.Number, r.At, r.By, r.Action, r.Fields)).ToListAsync(ct);
+            .Select(r => new RevisionRow(r.Number, r.At, r.By, r.Action, r.Fields, r.Note)).ToListAsync(ct);
         return View(new HistoryPage(id, title, revisions));
     }
 
@@ -53,4 +53,4 @@ public sealed class RevisionsController(CatalogueContext db, Undo undo) : AdminC
 
 public sealed record HistoryPage(long Id, string Title, IReadOnlyList<RevisionRow> Revisions);
 
-public sealed record RevisionRow(int Number, DateTime At, string By, RevisionAction Action, string? Fields);
+public sealed record RevisionRow(int Number, DateTime At, string By, RevisionAction Action, string? Fields, string? Note);

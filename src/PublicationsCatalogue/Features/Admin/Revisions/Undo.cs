@@ -8,6 +8,7 @@ namespace PublicationsCatalogue.Features.Admin.Revisions;
 /// <summary>Takes back the last change of an entry: a new version that equals the one before. What was changed since is spared.</summary>
 public sealed class Undo(CatalogueContext db, Merging merging, Actor actor, TimeProvider clock)
 {
+    private const string Note = "taken back";
     private readonly EarlierVersion earlier = new(db);
 
     /// <summary>What was done, in words; null with the reason when it can't be.</summary>
@@ -61,7 +62,7 @@ public sealed class Undo(CatalogueContext db, Merging merging, Actor actor, Time
     private async Task<(string? Done, string? Problem)> MergeAsync(UndoneMerge merge, Dictionary<long, VersionPair> versions, CancellationToken ct)
     {
         var (ids, given) = (versions.Keys.ToList(), 0);
-        actor.BatchId = Guid.NewGuid();
+        (actor.BatchId, actor.Note) = (Guid.NewGuid(), Note);
         foreach (var entry in await db.Publications.WithParts().Where(p => ids.Contains(p.Id)).ToListAsync(ct))
         {
             var version = versions[entry.Id];
@@ -115,6 +116,7 @@ public sealed class Undo(CatalogueContext db, Merging merging, Actor actor, Time
 
     private async Task<string> TakeBackAsync(Publication entry, VersionPair version, CancellationToken ct)
     {
+        actor.Note = Note;
         var now = clock.GetUtcNow().UtcDateTime;
         var before = version.Before is null ? null : PublicationSnapshot.FromJson(version.Before);
         if (before is null && entry.State == PublicationState.Draft)

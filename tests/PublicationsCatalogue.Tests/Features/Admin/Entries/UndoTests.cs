@@ -122,6 +122,23 @@ public sealed class UndoTests(CatalogueApp app) : IClassFixture<CatalogueApp>
         Assert.Equal(PublicationState.Trashed, (await SnapshotAsync(saved.Headers.Location!.OriginalString)).State);
     }
 
+    [Fact]
+    public async Task The_history_and_the_latest_changes_tell_what_was_taken_back_from_what_was_edited()
+    {
+        var entry = await app.AddAsync(A.Publication("Told apart").Issued("2005-05-08").Published());
+        using var editor = await app.SignedInAsync();
+        var address = $"/admin/entries/{entry.Id}";
+        using (await editor.SubmitAsync(await editor.PageAsync(address), "#entry", new Dictionary<string, string> { ["Subtitle"] = "Too much" }, "save"))
+        {
+        }
+        using var undone = await editor.SubmitAsync(await editor.PageAsync(address), ".notice form", new Dictionary<string, string>());
+        Assert.Equal(HttpStatusCode.Redirect, undone.StatusCode);
+
+        var history = (await editor.PageAsync($"{address}/history")).QuerySelectorAll("td.what").Select(cell => cell.Text()).ToList();
+        Assert.Equal(["Changed: subtitle (taken back)", "Changed: subtitle"], history.Take(2));
+        Assert.Contains("took back a change of subtitle of Told apart", (await editor.PageAsync("/admin/changes")).QuerySelector("main").Text(), StringComparison.Ordinal);
+    }
+
     private static Dictionary<string, string> Fields(string word) => new()
     {
         ["Title"] = $"Title {word}",
