@@ -33,6 +33,14 @@ internal static class PostgresCopy
         await target.OpenAsync();
         foreach (var table in Tables)
             await CopyAsync(source, target, table);
+        // Else the numbers of new rows begin at one again.
+        await ExecuteAsync(target, """
+            DO $$ DECLARE c record; BEGIN
+              FOR c IN SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'public' AND is_identity = 'YES' LOOP
+                EXECUTE format('SELECT setval(pg_get_serial_sequence(%L, %L), (SELECT COALESCE(MAX(%I), 0) + 1 FROM %I), false)', quote_ident(c.table_name), c.column_name, c.column_name, c.table_name);
+              END LOOP;
+            END $$
+            """);
         // Many words go into an index fastest when it is made after them.
         await ExecuteAsync(target, "UPDATE \"Instance\" SET \"SearchVersion\" = 0; DROP INDEX \"IX_SearchRecords_Tokens\"");
         await using (var scope = services.CreateAsyncScope())
