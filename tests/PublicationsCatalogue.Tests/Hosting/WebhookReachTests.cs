@@ -24,7 +24,8 @@ public sealed class WebhookReachTests(WebhookReachTests.App app) : IClassFixture
         List<string> findings = [];
         foreach (var (id, host) in hooks)
         {
-            if ((await app.UntilAsync(id, d => d[0].Attempts > 0))[0] is var tried && tried.Problem != "Its host has no address in the public internet.")
+            // A small step: all are sent to at once, and the clock must not run out for one while another is waited for.
+            if ((await app.UntilAsync(id, d => d[0].Attempts > 0, id == hooks.Keys.Min() ? null : TimeSpan.FromSeconds(0.5)))[0] is var tried && tried.Problem != "Its host has no address in the public internet.")
                 findings.Add($"{host}: {tried.Problem}");
         }
         Findings.AssertNone(findings);
