@@ -165,10 +165,10 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
     // The same in one question for the first so many, and one more to tell that there are more: quicker where few are asked for or found.
     private async Task<List<long>> RankedAsync(SearchQuestion question, IReadOnlyList<long>? few, CancellationToken ct)
     {
-        if (few is not null && !fitting.AreInOrder)
-            return await fitting.RankedAsync(question, few, Ranks(question), ct);
+        if (few is not null && await fitting.RankedAsync(question, few, Nodes(question), ct) is { } best)
+            return best;
         IQueryable<Ranked>? all = null;
-        foreach (var (i, node) in Ranks(question).Index())
+        foreach (var (i, node) in Nodes(question).Index())
         {
             var keys = await fitting.KeysAsync(question, node, ct);
             var some = keys.OrderByDescending(k => k).Take(Few + 1).Select(k => new Ranked { Key = k, Rank = i });
@@ -188,7 +188,7 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
         var ids = keys.Select(SearchEntry.IdOf).ToList();
         var entries = keys.Count > Few ? await TitledAsync(keys, ct)
             : await SearchIndexer.EntriesAsync(db, await db.Publications.AsNoTracking().Where(p => ids.Contains(p.Id)).WithParts().ToListAsync(ct), ct);
-        List<SearchNode> ranks = [.. Ranks(question).SkipLast(1)];
+        List<SearchNode> ranks = [.. Nodes(question).SkipLast(1)];
         return [.. entries.OrderBy(e => ranks.FindIndex(e.Has) is var rank and >= 0 ? rank : ranks.Count).ThenByDescending(e => e.Key).Select(e => e.Key)];
     }
 
@@ -238,7 +238,7 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
         public int Rank { get; init; }
     }
 
-    private IEnumerable<SearchNode> Ranks(SearchQuestion question) => RanksOf(question).SelectMany(r => new[] { r.SideBySide, r.Node }).OfType<SearchNode>();
+    private IEnumerable<SearchNode> Nodes(SearchQuestion question) => RanksOf(question).SelectMany(r => new[] { r.SideBySide, r.Node }).OfType<SearchNode>();
 
     // Asked for again and again while one question is answered.
     private IReadOnlyList<SearchRank> RanksOf(SearchQuestion question)

@@ -38,13 +38,15 @@ internal sealed class FittingEntries(CatalogueContext db, PublicCatalogue catalo
         return await (question.Order == SearchOrder.Oldest ? keys.OrderBy(k => k) : keys.OrderByDescending(k => k)).Take(most).ToListAsync(ct);
     }
 
-    /// <summary>These keys of entries that fit, in the order of what they fit best; where the database does not give the newest first.</summary>
-    public async Task<List<long>> RankedAsync(SearchQuestion question, IReadOnlyList<long> keys, IEnumerable<SearchNode> ranks, CancellationToken ct)
+    /// <summary>These keys of entries that fit, in the order of what they fit best; null where the database gives the newest first.</summary>
+    public async Task<List<long>?> RankedAsync(SearchQuestion question, IReadOnlyList<long> keys, IEnumerable<SearchNode> ranks, CancellationToken ct)
     {
+        if (stepwise is null)
+            return null;
         List<SearchNode> bounded = [];
         foreach (var rank in ranks)
             bounded.Add(await reach.BoundAsync(question, rank, ct));
-        return await stepwise!.Ranked(keys, bounded).ToListAsync(ct);
+        return await stepwise.Ranked(keys, bounded).ToListAsync(ct);
     }
 
     /// <summary>How many there are, counted to one more than <see cref="SearchCount.Limit"/>.</summary>

@@ -48,6 +48,9 @@ public sealed record EntriesFilter
 
     public bool IsNarrowed => Words is not null || Month is not null || Type is not null || Series is not null || Language is not null || Missing is not null || By is not null;
 
+    /// <summary>True where no index finds the entries, so that those changed last are looked through.</summary>
+    public bool IsLookedThrough => Words is not null || Language is not null || Missing is not null || By is not null;
+
     public static EntriesFilter Read(EntriesQuery asked, Site site)
     {
         var isMonth = DateText.TryRead(asked.Month?.Trim() ?? "", site.Culture, out var date, out _) && date.Precision == DatePrecision.Month;

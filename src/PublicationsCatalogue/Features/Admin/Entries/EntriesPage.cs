@@ -12,6 +12,9 @@ public sealed record EntriesPage(EntriesFilter Filter, DeskCounts Counts, IReadO
 {
     public const int PageLength = 50;
 
+    /// <summary>True where there may be more in the list than <see cref="IdsAsync"/> finds.</summary>
+    public bool MayGoOn => IsCut || (Filter.After is not null && Filter.IsLookedThrough);
+
     // For words, gaps, languages and names there is no index: so many entries are looked through, and at once only so many that each is found by its number.
     private const int MostLookedThrough = 20_000;
     private const int Portion = 1_000;
@@ -28,7 +31,7 @@ public sealed record EntriesPage(EntriesFilter Filter, DeskCounts Counts, IReadO
         return new EntriesPage(filter, counts, [.. rows.Take(PageLength)], next is var (at, id) ? EntriesFilter.Key(at, id) : null, end is not null, now);
     }
 
-    /// <summary>The entries that the filter finds, the last changed first, at most so many.</summary>
+    /// <summary>The entries that the filter finds, the last changed first, at most so many; of what has to be looked for, only those among the 20,000 changed last.</summary>
     public static async Task<List<long>> IdsAsync(CatalogueContext db, EntriesFilter filter, DateTime now, int most, CancellationToken ct) =>
         (await FindAsync(db, filter, now, most, MostLookedThrough, Portion, ct)).Ids;
 
@@ -48,7 +51,7 @@ public sealed record EntriesPage(EntriesFilter Filter, DeskCounts Counts, IReadO
         var isUndated = filter is { Missing: "date", State: "published" } && await AreFewAsync(db, MonthKey.Undated, ct);
         if (isUndated)
             inTab = inTab.Where(p => p.Month == MonthKey.Undated);
-        if ((filter.Missing is null || isUndated) && filter is { Words: null, Language: null, By: null })
+        if (!filter.IsLookedThrough || (isUndated && filter is { Words: null, Language: null, By: null }))
             return ((await NextAsync(inTab, filter.After, most, ct)).ConvertAll(p => p.Id), null);
         var (found, place) = (new List<long>(), filter.After);
         for (var looked = 0; looked < mostLookedThrough; looked += portion)

@@ -43,6 +43,16 @@ public sealed class EntriesLookedThroughTests(EntriesLookedThroughTests.Shelf sh
         return true;
     });
 
+    [Theory]
+    [InlineData("q=zebra", "with all of this list, not only the ticked")]
+    [InlineData("q=zebra&after=3155378975999999999-1", "with all that are found among the 20,000 entries changed last, not only the ticked")]
+    [InlineData("after=3155378975999999999-1", "with all of this list, not only the ticked")]
+    public async Task An_act_on_all_says_which_where_the_list_may_go_on_beyond_them(string asked, string told)
+    {
+        using var editor = await shelf.App.SignedInAsync();
+        Assert.Equal(told, (await editor.PageAsync($"/admin/entries?{asked}")).QuerySelector("label:has([name=all])").Text());
+    }
+
     public sealed class Shelf : IAsyncLifetime
     {
         public CatalogueApp App { get; } = new();
