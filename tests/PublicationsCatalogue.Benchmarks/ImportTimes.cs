@@ -4,7 +4,10 @@ using System.Text;
 
 namespace PublicationsCatalogue.Benchmarks;
 
-/// <summary>An import of many rows until they are searchable, beside <see cref="BareSqlite"/>.</summary>
+/// <summary>
+/// An import of many rows until they are searchable, beside <see cref="BareSqlite"/>, or beside <see cref="BarePostgres"/> in the
+/// database that Catalogue__Database__… in the environment names, which must be an empty one.
+/// </summary>
 internal static class ImportTimes
 {
     private const double MegaByte = 1024.0;
@@ -17,9 +20,16 @@ internal static class ImportTimes
             var (data, file) = (Path.Combine(folder, "data"), Path.Combine(folder, "rows.csv"));
             await WriteAsync(file, count);
             var (ours, peak) = await ImportAsync(data, file);
+            Say($"{count:#,0} rows: {ours:0.0} s ({count / ours:0} a second, at most {peak:0} MB resident)");
+            if (Environment.GetEnvironmentVariable("Catalogue__Database__ConnectionString") is { Length: > 0 } postgres)
+            {
+                var filled = await BarePostgres.CopyAsync(postgres);
+                Say($"beside {filled:0.0} s of a bare COPY of the same rows, {filled / ours:0.00}x of its speed");
+                return 0;
+            }
             var bare = await BareSqlite.InsertAsync(Path.Combine(data, "catalogue.db"), Path.Combine(folder, "bare.db"));
             var copy = await BareSqlite.CopyAsync(Path.Combine(data, "catalogue.db"), Path.Combine(folder, "copy.db"));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count:#,0} rows: {ours:0.0} s ({count / ours:0} a second, at most {peak:0} MB resident) beside {bare:0.0} s of bare inserts of the same rows, {bare / ours:0.00}x of their speed, and {copy:0.0} s of SQLite copying its own finished tables, {copy / ours:0.00}x"));
+            Say($"beside {bare:0.0} s of bare inserts of the same rows, {bare / ours:0.00}x of their speed, and {copy:0.0} s of SQLite copying its own finished tables, {copy / ours:0.00}x");
             return 0;
         }
         finally
@@ -27,6 +37,8 @@ internal static class ImportTimes
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    private static void Say(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 
     private static async Task WriteAsync(string file, int count)
     {

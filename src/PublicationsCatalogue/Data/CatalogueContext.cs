@@ -164,11 +164,17 @@ public abstract class CatalogueContext(DbContextOptions options, Actor actor, Ti
     /// <summary>Takes out what harvesters are told, all in one statement: a thousand entries are in hundreds of sets.</summary>
     public abstract Task RemoveHarvestMembersAsync(IReadOnlyList<HarvestMember> members, CancellationToken ct);
 
-    /// <summary>Numbers that nothing in this table has or ever gets otherwise.</summary>
-    public abstract Task<IReadOnlyList<long>> NewKeysAsync(string table, int count, CancellationToken ct);
+    /// <summary>Numbers that nothing in these tables has or ever gets otherwise, for each table so many as are wanted.</summary>
+    public abstract Task<IReadOnlyList<IReadOnlyList<long>>> NewKeysAsync(IReadOnlyList<(string Table, int Count)> wanted, CancellationToken ct);
 
-    /// <summary>Does work that brings a great many rows into these tables; where that is quicker, without their indexes, which are made again after it. In the transaction there is.</summary>
+    /// <summary>Does work that brings a great many rows into these tables; where that is quicker, without their indexes and without looking up for each row what it refers to; both are made good after it. In the transaction there is, and nobody else may be at work.</summary>
     public virtual Task WithoutIndexesAsync(IReadOnlyList<string> tables, Func<Task> work, CancellationToken ct) => work();
+
+    /// <summary>Has the database see how many rows there are by now of what an import looks for, where it goes by that how it looks for them. In the transaction there is.</summary>
+    public virtual Task SurveyAsync(CancellationToken ct) => Task.CompletedTask;
+
+    /// <summary>Writes a great many rows that refer to others; in the transaction there is.</summary>
+    public virtual Task ReferringAsync(Func<Task> write, CancellationToken ct) => write();
 
     /// <summary>Writes rows as quickly as the database takes them; in the transaction there is.</summary>
     public abstract Task InsertRowsAsync(string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken ct);

@@ -62,7 +62,7 @@ internal sealed class ChangeRecorder(CatalogueContext db, Actor actor, DateTime 
     public async Task AfterSaveAsync(TimeProvider clock, CancellationToken ct)
     {
         var bulk = new BulkInsert(db);
-        await bulk.GiveKeysAsync(revisions, ct);
+        await bulk.GiveKeysAsync([revisions], ct);
         await bulk.AddAsync(revisions, ct);
         foreach (var change in touched)
         {

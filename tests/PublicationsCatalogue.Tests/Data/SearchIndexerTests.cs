@@ -31,4 +31,11 @@ public sealed class SearchIndexerTests(CatalogueApp app) : IClassFixture<Catalog
 
         Assert.Empty(await app.InScopeAsync(s => SearchFaults.FindAsync(s.GetRequiredService<CatalogueContext>(), 20, default)));
     }
+
+    [Fact]
+    public async Task What_an_entry_is_found_by_is_kept_letter_by_letter()
+    {
+        var added = await app.AddAsync(A.Publication("Letter by letter").With((p, _) => p.Type = "back\\slash\\t\ttab\nline").Published());
+        Assert.Contains("back\\slash\\t\ttab\nline", await app.InScopeAsync(s => s.GetRequiredService<CatalogueContext>().SearchRecords.Where(r => r.PublicationId == added.Id).Select(r => r.Facets).SingleAsync()), StringComparison.Ordinal);
+    }
 }

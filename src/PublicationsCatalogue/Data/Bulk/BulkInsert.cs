@@ -14,20 +14,27 @@ internal sealed class BulkInsert(CatalogueContext db)
     private readonly ConcurrentDictionary<Type, Shape> shapes = [];
 
     /// <summary>Gives each entity the number that the database would have given it.</summary>
-    public async Task GiveKeysAsync<T>(IReadOnlyList<T> entities, CancellationToken ct) where T : class
+    /// <param name="kinds">All of one of these are of one type.</param>
+    /// <param name="ct">Ends it.</param>
+    public async Task GiveKeysAsync(IReadOnlyList<IReadOnlyList<object>> kinds, CancellationToken ct)
     {
-        var keys = await NewKeysAsync<T>(entities.Count, ct);
-        for (var i = 0; i < entities.Count; i++)
-            Set(entities[i], "Id", keys[i]);
+        List<IReadOnlyList<object>> some = [.. kinds.Where(k => k.Count > 0)];
+        if (some.Count == 0)
+            return;
+        foreach (var (entities, keys) in some.Zip(await db.NewKeysAsync(some.ConvertAll(k => (ShapeOf(k[0].GetType()).Table, k.Count)), ct)))
+        {
+            foreach (var (entity, key) in entities.Zip(keys))
+                Set(entity, "Id", key);
+        }
     }
 
     /// <summary>Numbers for entities that are still to be made.</summary>
     public async Task<IReadOnlyList<long>> NewKeysAsync<T>(int count, CancellationToken ct) where T : class =>
-        count == 0 ? [] : await db.NewKeysAsync(ShapeOf<T>().Table, count, ct);
+        count == 0 ? [] : (await db.NewKeysAsync([(ShapeOf<T>().Table, count)], ct))[0];
 
     /// <summary>Sets a property that only the database sets otherwise.</summary>
-    public void Set<T>(T entity, string property, long value) where T : class =>
-        (ShapeOf<T>().Type.GetProperty(property).PropertyInfo ?? throw new InvalidOperationException($"{typeof(T).Name} has no {property}.")).SetValue(entity, value);
+    public void Set(object entity, string property, long value) =>
+        (ShapeOf(entity.GetType()).Type.GetProperty(property).PropertyInfo ?? throw new InvalidOperationException($"{entity.GetType().Name} has no {property}.")).SetValue(entity, value);
 
     public Task AddAsync<T>(IEnumerable<T> entities, CancellationToken ct) where T : class =>
         entities is IReadOnlyCollection<T> { Count: 0 } ? Task.CompletedTask : db.InsertRowsAsync(ShapeOf<T>().Table, ShapeOf<T>().Columns, entities.Select(ShapeOf<T>().Row), ct);
@@ -37,7 +44,9 @@ internal sealed class BulkInsert(CatalogueContext db)
 
     public Task AddAsync(BulkRows rows, CancellationToken ct) => rows.Values.Count == 0 ? Task.CompletedTask : db.InsertRowsAsync(rows.Table, rows.Columns, rows.Values, ct);
 
-    private Shape ShapeOf<T>() => shapes.GetOrAdd(typeof(T), type => new Shape(db.Model.FindEntityType(type) ?? throw new InvalidOperationException($"{type.Name} is not mapped.")));
+    private Shape ShapeOf<T>() => ShapeOf(typeof(T));
+
+    private Shape ShapeOf(Type entity) => shapes.GetOrAdd(entity, type => new Shape(db.Model.FindEntityType(type) ?? throw new InvalidOperationException($"{type.Name} is not mapped.")));
 
     private sealed class Shape
     {

@@ -20,6 +20,9 @@ public sealed class ImportRun(CatalogueContext db, Actor actor, TimeProvider clo
     // So many are in memory with all their words.
     private const int IndexedAtOnce = 1000;
 
+    // When so many have come in, and then each time they are twice as many, the database is to see them.
+    private const int FirstSurvey = 5000;
+
     // Nothing is looked for in these while rows come in.
     private static readonly IReadOnlyList<string> Unread = ["Publications", "Contributions", "SeriesMemberships", "PublicationSubjects", "Revisions", "TitleKeys", "SearchRecords"];
 
@@ -27,6 +30,7 @@ public sealed class ImportRun(CatalogueContext db, Actor actor, TimeProvider clo
     private readonly Dictionary<Slug, int> next = [];
     private readonly List<SearchEntry> unindexed = [];
     private readonly FacetTotals totals = new();
+    private readonly WordsWritten written = new();
 
     // Of the rows before, which may not be written yet.
     private HashSet<Slug> latest = [];
@@ -55,7 +59,7 @@ public sealed class ImportRun(CatalogueContext db, Actor actor, TimeProvider clo
 
     private async Task<ImportOutcome> AddAsync(IAsyncEnumerable<CsvEntry> rows, long lastBefore, LanguageTag language, bool asDrafts, Action<int>? progress, CancellationToken ct)
     {
-        var (now, added, done) = (clock.GetUtcNow().UtcDateTime, 0, 0);
+        var (now, added, done, survey) = (clock.GetUtcNow().UtcDateTime, 0, 0, FirstSurvey);
         var (match, writer) = (new ImportMatch(db, lastBefore), new ImportWriter(db, actor, now));
         var names = new ImportNames(db, writer, language);
         Task<ImportPortion>? before = null;
@@ -67,6 +71,11 @@ public sealed class ImportRun(CatalogueContext db, Actor actor, TimeProvider clo
             await ApplyAsync(writer, before, ct);
             (before, added, done) = (portion, added + planned.Count, done + some.Length);
             progress?.Invoke(done);
+            if (added >= survey)
+            {
+                await db.SurveyAsync(ct);
+                survey = added * 2;
+            }
         }
         await ApplyAsync(writer, before, ct);
         await IndexAsync(ct);
@@ -103,7 +112,7 @@ public sealed class ImportRun(CatalogueContext db, Actor actor, TimeProvider clo
 
     private async Task IndexAsync(CancellationToken ct)
     {
-        await SearchIndexer.WriteAsync(db, unindexed, totals, ct);
+        await SearchIndexer.WriteAsync(db, unindexed, totals, written, ct);
         unindexed.Clear();
     }
 

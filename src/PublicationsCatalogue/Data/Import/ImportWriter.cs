@@ -16,7 +16,7 @@ namespace PublicationsCatalogue.Data.Import;
 /// </summary>
 internal sealed class ImportWriter(CatalogueContext db, Actor actor, DateTime now)
 {
-    private const int KeysAtOnce = 250_000;
+    private const int KeysAtOnce = 500_000;
     private readonly BulkInsert bulk = new(db);
     private readonly List<(int Key, long Id)> keys = [];
     private readonly CountChanges counts = new(db);
@@ -25,12 +25,11 @@ internal sealed class ImportWriter(CatalogueContext db, Actor actor, DateTime no
     /// <summary>Numbers publications of which the catalogue has none yet, and begins to work out their rows on another processor.</summary>
     public async Task<Task<ImportPortion>> BeginAsync(IReadOnlyList<Publication> publications, CancellationToken ct)
     {
-        await bulk.GiveKeysAsync(publications, ct);
-        await bulk.GiveKeysAsync([.. publications.SelectMany(p => p.Texts)], ct);
-        await bulk.GiveKeysAsync([.. publications.SelectMany(p => p.Contributions)], ct);
-        await bulk.GiveKeysAsync([.. publications.SelectMany(p => p.Series)], ct);
-        await bulk.GiveKeysAsync([.. publications.SelectMany(p => p.Identifiers)], ct);
-        await bulk.GiveKeysAsync([.. publications.SelectMany(p => p.Links)], ct);
+        await bulk.GiveKeysAsync(
+            [
+                publications, [.. publications.SelectMany(p => p.Texts)], [.. publications.SelectMany(p => p.Contributions)], [.. publications.SelectMany(p => p.Series)],
+                [.. publications.SelectMany(p => p.Identifiers)], [.. publications.SelectMany(p => p.Links)],
+            ], ct);
         var revisions = await bulk.NewKeysAsync<Revision>(publications.Count, ct);
         List<Publication> published = [.. publications.Where(p => p.State == PublicationState.Published)];
         var others = await OtherNames.OfAsync(db, (hasOtherNames ??= await OtherNames.AnyAsync(db, ct)) ? published : [], ct);
@@ -39,11 +38,14 @@ internal sealed class ImportWriter(CatalogueContext db, Actor actor, DateTime no
 
     public async Task WriteAsync(ImportPortion portion, CancellationToken ct)
     {
-        foreach (var rows in portion.Rows)
-            await bulk.AddAsync(rows, ct);
-        keys.AddRange(portion.Keys);
-        if (keys.Count >= KeysAtOnce)
-            await WriteKeysAsync(ct);
+        await db.ReferringAsync(async () =>
+        {
+            foreach (var rows in portion.Rows)
+                await bulk.AddAsync(rows, ct);
+            keys.AddRange(portion.Keys);
+            if (keys.Count >= KeysAtOnce)
+                await WriteKeysAsync(ct);
+        }, ct);
         foreach (var publication in portion.Publications)
             counts.Add(publication, now);
         await WebhookOutbox.AddAsync(db, counts.TakeSeen(), [], now, ct);
@@ -52,14 +54,14 @@ internal sealed class ImportWriter(CatalogueContext db, Actor actor, DateTime no
     /// <summary>Writes what is kept until the end of an import.</summary>
     public async Task EndAsync(CancellationToken ct)
     {
-        await WriteKeysAsync(ct);
+        await db.ReferringAsync(() => WriteKeysAsync(ct), ct);
         await counts.WriteAsync(ct);
     }
 
     /// <summary>People that no entry has named before.</summary>
     public async Task WriteAsync(IReadOnlyList<Agent> agents, CancellationToken ct)
     {
-        await bulk.GiveKeysAsync(agents, ct);
+        await bulk.GiveKeysAsync([agents], ct);
         await bulk.AddAsync(agents, ct);
     }
 

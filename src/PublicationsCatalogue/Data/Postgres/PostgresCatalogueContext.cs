@@ -50,7 +50,14 @@ public sealed class PostgresCatalogueContext(DbContextOptions<PostgresCatalogueC
 
     public override Task RemoveHarvestMembersAsync(IReadOnlyList<HarvestMember> members, CancellationToken ct) => PostgresBulk.RemoveHarvestMembersAsync(this, members, ct);
 
-    public override Task<IReadOnlyList<long>> NewKeysAsync(string table, int count, CancellationToken ct) => PostgresBulk.NewKeysAsync(this, table, count, ct);
+    public override Task<IReadOnlyList<IReadOnlyList<long>>> NewKeysAsync(IReadOnlyList<(string Table, int Count)> wanted, CancellationToken ct) => PostgresBulk.NewKeysAsync(this, wanted, ct);
+
+    public override Task WithoutIndexesAsync(IReadOnlyList<string> tables, Func<Task> work, CancellationToken ct) => PostgresBulk.WithoutIndexesAsync(this, tables, work, ct);
+
+    // By itself the server looks only when they are committed; until then it reads all addresses there are to find some.
+    public override Task SurveyAsync(CancellationToken ct) => Database.ExecuteSqlAsync($"""ANALYZE "Addresses", "PublicationIdentifiers", "PublicationLinks", "TitleKeys" """, ct);
+
+    public override Task ReferringAsync(Func<Task> write, CancellationToken ct) => PostgresBulk.ReferringAsync(this, write, ct);
 
     public override Task InsertRowsAsync(string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken ct) =>
         PostgresBulk.InsertAsync(this, table, columns, rows, ct);

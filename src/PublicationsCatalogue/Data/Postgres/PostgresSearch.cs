@@ -14,6 +14,9 @@ internal static class PostgresSearch
     private const int MostPositions = 255;
     private const int FewClauses = 3;
 
+    // Of fewer it takes longer to say how they are to be written.
+    private const int ManyEntries = 100;
+
     public static IQueryable<long> Keys(DbContext db, SearchNode node)
     {
         var query = Query(node);
@@ -50,15 +53,8 @@ internal static class PostgresSearch
             """);
     }
 
-    public static Task WriteAsync(DbContext db, IReadOnlyList<SearchEntry> entries, CancellationToken ct)
-    {
-        var (keys, ids) = (entries.Select(e => e.Key).ToArray(), entries.Select(e => e.PublicationId).ToArray());
-        var (facets, starts, tokens) = (entries.Select(e => e.Facets).ToArray(), entries.Select(e => e.Start).ToArray(), entries.Select(Vector).ToArray());
-        return db.Database.ExecuteSqlAsync($"""
-            INSERT INTO "SearchRecords" ("Key", "PublicationId", "Facets", "Start", "Tokens")
-            SELECT k, p, f, s, t::tsvector FROM unnest({keys}, {ids}, {facets}, {starts}, {tokens}) AS entries (k, p, f, s, t)
-            """, ct);
-    }
+    public static Task WriteAsync(DbContext db, IReadOnlyList<SearchEntry> entries, CancellationToken ct) =>
+        entries.Count < ManyEntries ? InsertAsync(db, entries, ct) : PostgresBulk.ReferringAsync(db, () => InsertAsync(db, entries, ct), ct);
 
     public static Task AddSpellingAsync(DbContext db, IReadOnlyList<SpellingKey> keys, CancellationToken ct)
     {
@@ -89,6 +85,12 @@ internal static class PostgresSearch
             WHERE token <> '' GROUP BY token
             """, ct);
     }
+
+    // As text, row by row, so that the server reads the words of some entries while those of the next ones are written down here.
+    private static Task InsertAsync(DbContext db, IReadOnlyList<SearchEntry> entries, CancellationToken ct) => PostgresBulk.InsertTextAsync(
+        db, "SearchRecords", ["Key", "PublicationId", "Facets", "Start", "Tokens"], entries.Select(e => new[] { Number(e.Key), Number(e.PublicationId), e.Facets, e.Start, Vector(e) }), ct);
+
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Vector(SearchEntry entry)
     {

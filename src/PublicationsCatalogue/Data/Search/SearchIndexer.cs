@@ -19,7 +19,7 @@ public static class SearchIndexer
     /// <summary>Makes the index say what is stored of these entries now. Within the transaction of the change.</summary>
     public static async Task KeepAsync(CatalogueContext db, IReadOnlyCollection<long> ids, CancellationToken ct)
     {
-        var totals = new FacetTotals();
+        var (totals, written) = (new FacetTotals(), new WordsWritten());
         foreach (var some in ids.Chunk(Batch))
         {
             var kept = await db.SearchRecords.Where(r => some.Contains(r.PublicationId)).Select(r => new { r.Key, r.Facets }).ToListAsync(ct);
@@ -28,7 +28,7 @@ public static class SearchIndexer
             kept.ForEach(r => totals.Add(r.Facets, -1));
             // By number alone: SQLite might go through all that are published to find these.
             var entries = await db.Publications.AsNoTracking().Where(p => some.Contains(p.Id)).WithParts().ToListAsync(ct);
-            await WriteAsync(db, await EntriesAsync(db, [.. entries.Where(p => p.State == PublicationState.Published)], ct), totals, ct);
+            await WriteAsync(db, await EntriesAsync(db, [.. entries.Where(p => p.State == PublicationState.Published)], ct), totals, written, ct);
         }
         await totals.WriteAsync(db, ct);
     }
@@ -71,7 +71,7 @@ public static class SearchIndexer
     }
 
     /// <summary>Adds entries that are not in the index, and what their words can be mistaken for. The totals are still to be written.</summary>
-    public static async Task WriteAsync(CatalogueContext db, IReadOnlyList<SearchEntry> entries, FacetTotals totals, CancellationToken ct)
+    public static async Task WriteAsync(CatalogueContext db, IReadOnlyList<SearchEntry> entries, FacetTotals totals, WordsWritten written, CancellationToken ct)
     {
         if (entries.Count == 0)
             return;
@@ -79,8 +79,10 @@ public static class SearchIndexer
         foreach (var entry in entries)
             totals.Add(entry.Facets, +1);
         // In one order, so that of two saves with the same words one waits for the other, and never each for the other.
-        await db.AddIndexedWordsAsync([.. entries.SelectMany(e => e.Words).Where(Beginning.IsToldIn).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], ct);
-        var words = entries.SelectMany(e => e.Head).Where(Misspelling.IsOffered).Distinct(StringComparer.Ordinal).ToList();
+        await db.AddIndexedWordsAsync([.. written.NotIndexed(entries.SelectMany(e => e.Words).Where(Beginning.IsToldIn)).Order(StringComparer.Ordinal)], ct);
+        var words = written.NotOffered(entries.SelectMany(e => e.Head).Where(Misspelling.IsOffered)).ToList();
+        if (words.Count == 0)
+            return;
         var wholes = words.ConvertAll(Misspelling.KeyOf);
         var known = (await db.SpellingKeys.AsNoTracking().Where(k => wholes.Contains(k.Key)).Select(k => k.Word).ToListAsync(ct)).ToHashSet(StringComparer.Ordinal);
         List<SpellingKey> keys = [.. words.Where(w => !known.Contains(w)).SelectMany(w => Misspelling.Keys(w).Select(key => new SpellingKey { Key = key, Word = w })).OrderBy(k => k.Key).ThenBy(k => k.Word, StringComparer.Ordinal)];

@@ -9,8 +9,16 @@ namespace PublicationsCatalogue.Data.Sqlite;
 
 internal static class SqliteBulk
 {
+    public static async Task<IReadOnlyList<IReadOnlyList<long>>> NewKeysAsync(DbContext db, IReadOnlyList<(string Table, int Count)> wanted, CancellationToken ct)
+    {
+        List<IReadOnlyList<long>> keys = [];
+        foreach (var (table, count) in wanted)
+            keys.Add(await NewKeysAsync(db, table, count, ct));
+        return keys;
+    }
+
     // Taken from where SQLite itself keeps the last number (sqlite.org/autoinc.html), so that it is not given twice.
-    public static async Task<IReadOnlyList<long>> NewKeysAsync(DbContext db, string table, int count, CancellationToken ct)
+    private static async Task<IReadOnlyList<long>> NewKeysAsync(DbContext db, string table, int count, CancellationToken ct)
     {
         await using var command = await CommandAsync(db, $"""
             INSERT INTO sqlite_sequence (name, seq) SELECT '{table}', 0 WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = '{table}');

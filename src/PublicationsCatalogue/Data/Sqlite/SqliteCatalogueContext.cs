@@ -81,7 +81,7 @@ public sealed class SqliteCatalogueContext(DbContextOptions<SqliteCatalogueConte
 
     public override Task RemoveHarvestMembersAsync(IReadOnlyList<HarvestMember> members, CancellationToken ct) => SqliteBulk.RemoveHarvestMembersAsync(this, members, ct);
 
-    public override Task<IReadOnlyList<long>> NewKeysAsync(string table, int count, CancellationToken ct) => SqliteBulk.NewKeysAsync(this, table, count, ct);
+    public override Task<IReadOnlyList<IReadOnlyList<long>>> NewKeysAsync(IReadOnlyList<(string Table, int Count)> wanted, CancellationToken ct) => SqliteBulk.NewKeysAsync(this, wanted, ct);
 
     public override Task WithoutIndexesAsync(IReadOnlyList<string> tables, Func<Task> work, CancellationToken ct) => SqliteBulk.WithoutIndexesAsync(this, tables, work, ct);
 

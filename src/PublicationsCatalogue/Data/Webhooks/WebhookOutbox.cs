@@ -25,7 +25,7 @@ internal static class WebhookOutbox
         List<WebhookDelivery> deliveries = [.. all.SelectMany(change => webhooks.Where(w => w.Events.HasFlag(EventOf(change.Kind)) && w.CreatedAt <= change.At)
             .Select(w => new WebhookDelivery { WebhookId = w.Id, MessageId = Guid.CreateVersion7(), Event = EventOf(change.Kind), PublicationId = change.Id, At = change.At }.Due(change.At)))];
         var bulk = new BulkInsert(db);
-        await bulk.GiveKeysAsync(deliveries, ct);
+        await bulk.GiveKeysAsync([deliveries], ct);
         await bulk.AddAsync(deliveries, ct);
     }
 
