@@ -158,6 +158,9 @@ public abstract class CatalogueContext(DbContextOptions options, Actor actor, Ti
     /// <summary>Counts the <see cref="FacetTotals"/> anew from the index, which must be held.</summary>
     public abstract Task CountFacetsAsync(CancellationToken ct);
 
+    /// <summary>Puts words into the index that were put aside when they were written; how many pages of them there were.</summary>
+    public virtual Task<long> SettleSearchAsync(CancellationToken ct) => Task.FromResult(0L);
+
     /// <summary>Takes entries out of the index, with their <see cref="SearchRecord"/>; totals are the caller's matter.</summary>
     public abstract Task RemoveSearchAsync(IReadOnlyList<long> keys, CancellationToken ct);
 

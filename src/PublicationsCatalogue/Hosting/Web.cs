@@ -85,6 +85,7 @@ internal static class Web
         builder.Services.AddScoped<OaiAnswer>();
         builder.Services.AddSingleton<EntryPresence>();
         builder.Services.AddHostedService<MissedSearchWriter>();
+        builder.Services.AddHostedService<SearchSettler>();
         builder.Services.AddScoped<PublishedFiles>();
         builder.Services.AddHostedService<FileMaker>();
         builder.Services.AddSingleton<WebhookSecrets>();

@@ -48,6 +48,8 @@ public sealed class PostgresCatalogueContext(DbContextOptions<PostgresCatalogueC
     // The server does that by itself.
     public override Task GatherSearchAsync(CancellationToken ct) => Task.CompletedTask;
 
+    public override Task<long> SettleSearchAsync(CancellationToken ct) => PostgresSearch.SettleAsync(this, ct);
+
     public override Task RemoveHarvestMembersAsync(IReadOnlyList<HarvestMember> members, CancellationToken ct) => PostgresBulk.RemoveHarvestMembersAsync(this, members, ct);
 
     public override Task<IReadOnlyList<IReadOnlyList<long>>> NewKeysAsync(IReadOnlyList<(string Table, int Count)> wanted, CancellationToken ct) => PostgresBulk.NewKeysAsync(this, wanted, ct);

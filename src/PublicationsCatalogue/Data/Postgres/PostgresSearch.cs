@@ -56,6 +56,12 @@ internal static class PostgresSearch
     public static Task WriteAsync(DbContext db, IReadOnlyList<SearchEntry> entries, CancellationToken ct) =>
         entries.Count < ManyEntries ? InsertAsync(db, entries, ct) : PostgresBulk.ReferringAsync(db, () => InsertAsync(db, entries, ct), ct);
 
+    // Only for the index's owner, which whoever serves need not be.
+    public static Task<long> SettleAsync(DbContext db, CancellationToken ct) => db.Database.SqlQuery<long>($"""
+        SELECT COALESCE(SUM(gin_clean_pending_list(oid)), 0)::bigint AS "Value" FROM pg_class
+        WHERE relname = 'IX_SearchRecords_Tokens' AND relnamespace = current_schema()::regnamespace AND pg_has_role(relowner, 'USAGE')
+        """).SingleAsync(ct);
+
     public static Task AddSpellingAsync(DbContext db, IReadOnlyList<SpellingKey> keys, CancellationToken ct)
     {
         var (numbers, words) = (keys.Select(k => k.Key).ToArray(), keys.Select(k => k.Word).ToArray());

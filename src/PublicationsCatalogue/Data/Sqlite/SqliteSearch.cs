@@ -66,7 +66,7 @@ internal static class SqliteSearch
     {
         await db.FacetTotals.ExecuteDeleteAsync(ct);
         await db.Database.ExecuteSqlAsync($"""
-            INSERT INTO "FacetTotals" ("Token", "Count") SELECT value, COUNT(*) FROM "SearchRecords", json_each('["' || replace("Facets", ' ', '","') || '"]')
+            INSERT INTO "FacetTotals" ("Token", "Count") SELECT value, COUNT(*) FROM "SearchRecords", json_each('[' || replace(json_quote("Facets"), ' ', '","') || ']')
             WHERE value <> '' GROUP BY value
             """, ct);
     }
