@@ -52,28 +52,6 @@ public sealed class CommonWordsTests
         Assert.True(await common.HasAsync("0", Say(true)));
     }
 
-    [Fact]
-    public void What_a_search_shows_by_the_way_is_remembered_until_the_catalogue_changes()
-    {
-        var common = new CommonWords(version);
-        Assert.Null(common.Of("wombat"));
-        common.Note("wombat", isCommon: false, common.Version);
-        Assert.False(common.Of("wombat"));
-
-        version.Advance();
-        Assert.Null(common.Of("wombat"));
-    }
-
-    [Fact]
-    public void What_a_search_saw_before_a_change_is_not_remembered_after_it()
-    {
-        var common = new CommonWords(version);
-        var before = common.Version;
-        version.Advance();
-        common.Note("wombat", isCommon: false, before);
-        Assert.Null(common.Of("wombat"));
-    }
-
     private Func<Task<bool>> Say(bool isCommon) => () =>
     {
         asked++;

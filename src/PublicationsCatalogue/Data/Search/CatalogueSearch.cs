@@ -34,11 +34,8 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
             var all = best.Count > Few ? await CountAsync(question, ct) : new SearchCount(best.Count, reach.EndOf(question) is not null);
             return new([.. best.Skip(skip).Take(take)], all, reach.EndOf(question));
         }
-        // Where they are few they are counted by that they are found.
-        var whole = question with { After = null };
-        var first = fitting.AreInOrder || question.Order != SearchOrder.Best ? null : await fitting.FirstAsync(whole, All(whole), Few + 1, null, ct);
-        var few = first?.Count <= Few && reach.EndOf(whole) is null ? first : null;
-        var total = few is null ? await CountAsync(question, ct) : new SearchCount(few.Count);
+        var total = await CountAsync(question, ct);
+        var few = total is { Value: <= Few, IsPart: false } ? await fitting.FirstAsync(question, All(question), Few, total.Value, ct) : null;
         return await FindAsync(question, new FacetCounts(total, new Dictionary<FacetValue, int>(), new HashSet<Facet>()) { Few = few }, skip, take, ct);
     }
 

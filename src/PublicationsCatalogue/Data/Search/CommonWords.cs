@@ -9,8 +9,6 @@ public sealed class CommonWords(CatalogueVersion version)
     public const int Most = 10_000;
     private Known known = new("");
 
-    public string Version => version.Name;
-
     /// <summary>True for a word in very many entries: as is remembered of it, else as <paramref name="ask"/> says, which is remembered until the catalogue changes.</summary>
     public async Task<bool> HasAsync(string word, Func<Task<bool>> ask)
     {
@@ -19,16 +17,6 @@ public sealed class CommonWords(CatalogueVersion version)
         if (now.Words.TryGetValue(word, out var isCommon))
             return isCommon;
         return now.Words[word] = await ask();
-    }
-
-    /// <summary>What is remembered of a word; null for nothing.</summary>
-    public bool? Of(string word) => Current().Words.TryGetValue(word, out var isCommon) ? isCommon : null;
-
-    /// <summary>Remembers what showed by the way, unless the catalogue has changed since it had this version.</summary>
-    public void Note(string word, bool isCommon, string seenAt)
-    {
-        if (Current() is var now && now.Version == seenAt)
-            now.Words[word] = isCommon;
     }
 
     private Known Current()

@@ -16,7 +16,6 @@ public sealed class SearchReach(CatalogueContext db, PublicCatalogue catalogue, 
     private const int WordsLookedAt = 200;
     private readonly Dictionary<SearchQuestion, (SearchNode? Months, long? End)> windows = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, IReadOnlyList<string>> endings = new(StringComparer.Ordinal);
-    private readonly string asOf = common.Version;
     private List<SearchStretch>? newestFirst;
 
     /// <summary>A word is rare that fewer entries have; those are found at once.</summary>
@@ -41,21 +40,13 @@ public sealed class SearchReach(CatalogueContext db, PublicCatalogue catalogue, 
         var bounded = await BoundAsync(question, node, ct);
         if (windows.GetValueOrDefault(question).Months is not { } months || Free(bounded, months) is not { HasMonths: true } free)
         {
-            // It is not worth asking of one word: the search shows it.
-            var isRare = bounded is SearchNode.Tokens { InOrder: [_] } word ? common.Of(Word(word)) is false : bounded is not SearchNode.Any && await IsRareAsync(bounded, ct);
+            var isRare = bounded is not (SearchNode.Any or SearchNode.Tokens { InOrder.Count: 1 }) && await IsRareAsync(bounded, ct);
             return [new(bounded, isRare || await EntriesAsync(ct) <= Fewest ? null : [.. await StretchesAsync(question, ct)], true)];
         }
         List<SearchStretch> stretches = [.. await StretchesAsync(question, ct)];
         var within = stretches.FindIndex(s => question.Order == SearchOrder.Oldest ? s.Last > EndOf(question) : s.First < EndOf(question)) is var first and >= 0 ? first : stretches.Count;
         var inside = new SearchLeg(free.Node, stretches[..within], false);
         return free.Everywhere is { } beyond ? [inside, new(beyond, stretches[within..], true)] : [inside];
-    }
-
-    /// <summary>Remembers of a word in how many entries of all it was found to be.</summary>
-    public void Note(SearchNode node, int entries)
-    {
-        if (node is SearchNode.Tokens { InOrder: [_] } word)
-            common.Note(Word(word), entries > Common, asOf);
     }
 
     // The same without the months, and what of it is looked for beyond them.
@@ -139,8 +130,8 @@ public sealed class SearchReach(CatalogueContext db, PublicCatalogue catalogue, 
     {
         switch (node)
         {
-            case SearchNode.Tokens { InOrder: [_] } word:
-                return !await common.HasAsync(Word(word), () => db.SearchKeys(node).Skip(Common).AnyAsync(ct));
+            case SearchNode.Tokens { InOrder: [var only], IsPrefix: var isPrefix }:
+                return !await common.HasAsync(isPrefix ? only + '*' : only, () => db.SearchKeys(node).Skip(Common).AnyAsync(ct));
             case SearchNode.Tokens phrase:
                 return await AnyIsRareAsync(phrase.InOrder.Select(SearchNode.One), ct);
             case SearchNode.All all:
@@ -158,8 +149,6 @@ public sealed class SearchReach(CatalogueContext db, PublicCatalogue catalogue, 
                 throw new ArgumentOutOfRangeException(nameof(node));
         }
     }
-
-    private static string Word(SearchNode.Tokens one) => one.IsPrefix ? one.InOrder[0] + '*' : one.InOrder[0];
 
     private async Task<bool> AnyIsRareAsync(IEnumerable<SearchNode> nodes, CancellationToken ct)
     {

@@ -55,11 +55,7 @@ internal sealed class SteppedSearch(StepwiseIndex index, SearchReach reach, Sear
                     mayBeFew = false;
                     // Not put in order before it shows that they are few.
                     if ((isWhole || await AreFewAsync(leg.Node, few, ct)) && await read(InOrder(Everywhere(leg.Node).Take(few + 1))) is var rest && count(rest) <= few)
-                    {
-                        if (isWhole)
-                            reach.Note(leg.Node, found + count(rest));
                         return [.. parts, rest];
-                    }
                 }
                 List<SearchStretch> step = [];
                 for (var reached = 0; reached < size && ahead.TryDequeue(out var next); reached += next.Count)
