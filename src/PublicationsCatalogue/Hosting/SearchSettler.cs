@@ -39,7 +39,7 @@ internal sealed class SearchSettler(CatalogueVersion version, IServiceScopeFacto
             await using var scope = scopes.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<CatalogueContext>().SettleSearchAsync(ct);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!ct.IsCancellationRequested)
         {
             log.LogInformation(e, "The words of the last change wait for the next one to be put into the index; they are found all the same");
         }

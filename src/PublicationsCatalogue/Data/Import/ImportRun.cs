@@ -23,7 +23,7 @@ public sealed class ImportRun(CatalogueContext db, Actor actor, TimeProvider clo
     // When so many have come in, and then each time they are twice as many, the database is to see them.
     private const int FirstSurvey = 5000;
 
-    // Nothing is looked for in these while rows come in.
+    // Nothing is looked for in these while rows come in, but by their primary keys.
     private static readonly IReadOnlyList<string> Unread = ["Publications", "Contributions", "SeriesMemberships", "PublicationSubjects", "Revisions", "TitleKeys", "SearchRecords"];
 
     // The next number to try for an address that is taken: thousands of "Annual report" must not each try all.

@@ -44,8 +44,17 @@ internal static class PostgresBulk
         await db.Database.OpenConnectionAsync(ct);
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         await using var copy = await connection.BeginTextImportAsync($"COPY \"{table}\" ({string.Join(',', columns.Select(c => $"\"{c}\""))}) FROM STDIN", ct);
-        foreach (var row in rows)
-            await copy.WriteAsync($"{string.Join('\t', row.Select(Escaped))}\n".AsMemory(), ct);
+        try
+        {
+            foreach (var row in rows)
+                await copy.WriteAsync($"{string.Join('\t', row.Select(Escaped))}\n".AsMemory(), ct);
+        }
+        catch
+        {
+            // Else what was written so far would count as all.
+            await copy.CancelAsync();
+            throw;
+        }
     }
 
     /// <summary>
@@ -59,7 +68,8 @@ internal static class PostgresBulk
         await db.Database.ExecuteSqlAsync($"SET LOCAL plan_cache_mode = DEFAULT", ct);
     }
 
-    // Until all is done the tables can't be read by others either. What refers to something is looked up all at once at the end, and not row by row.
+    // Until all is done these tables, and those at the other end of their references, can't be read by others either. What refers to
+    // something is looked up all at once at the end, and not row by row.
     public static async Task WithoutIndexesAsync(DbContext db, IReadOnlyList<string> tables, Func<Task> work, CancellationToken ct)
     {
         var names = tables.ToArray();
@@ -70,11 +80,13 @@ internal static class PostgresBulk
             SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', r.conrelid::regclass, r.conname), format('ALTER TABLE %s ADD CONSTRAINT %I %s', r.conrelid::regclass, r.conname, pg_get_constraintdef(r.oid))
             FROM pg_constraint AS r JOIN pg_class AS f ON f.oid = r.conrelid JOIN pg_class AS t ON t.oid = r.confrelid
             WHERE r.contype = 'f' AND r.connamespace = current_schema()::regnamespace AND (f.relname = ANY ({names}) OR t.relname = ANY ({names}))
+            ORDER BY "Back"
             """).ToListAsync(ct);
+        // References go first and come back last: they may rest on an index.
         foreach (var one in taken)
             await ExecuteAsync(db, one.Away, ct);
         await work();
-        foreach (var one in taken)
+        foreach (var one in Enumerable.Reverse(taken))
             await ExecuteAsync(db, one.Back, ct);
     }
 

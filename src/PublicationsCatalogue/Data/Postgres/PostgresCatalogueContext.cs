@@ -57,7 +57,7 @@ public sealed class PostgresCatalogueContext(DbContextOptions<PostgresCatalogueC
     public override Task WithoutIndexesAsync(IReadOnlyList<string> tables, Func<Task> work, CancellationToken ct) => PostgresBulk.WithoutIndexesAsync(this, tables, work, ct);
 
     // By itself the server looks only when they are committed; until then it reads all addresses there are to find some.
-    public override Task SurveyAsync(CancellationToken ct) => Database.ExecuteSqlAsync($"""ANALYZE "Addresses", "PublicationIdentifiers", "PublicationLinks", "TitleKeys" """, ct);
+    public override Task SurveyAsync(CancellationToken ct) => Database.ExecuteSqlAsync($"""ANALYZE "Addresses", "Agents", "PublicationIdentifiers", "PublicationLinks", "Series", "Subjects", "TitleKeys" """, ct);
 
     public override Task ReferringAsync(Func<Task> write, CancellationToken ct) => PostgresBulk.ReferringAsync(this, write, ct);
 

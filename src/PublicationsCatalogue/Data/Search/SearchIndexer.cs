@@ -67,6 +67,7 @@ public static class SearchIndexer
         await db.HoldSearchAsync(ct);
         await db.CountFacetsAsync(ct);
         await counting.CommitAsync(ct);
+        await db.SettleSearchAsync(ct);
         return done;
     }
 

@@ -177,8 +177,8 @@ public sealed class ImportRunTests(CatalogueApp app) : IClassFixture<CatalogueAp
     [InlineData(900)]
     public async Task A_large_file_leaves_every_index_and_every_reference_as_it_was(int? breakAt)
     {
-        var before = await IndexesAsync();
-        var rows = $"title,date\n{string.Concat(Enumerable.Range(1, 1100).Select(i => $"Markhor {breakAt} {i},2003\n"))}";
+        var (before, bird) = (await IndexesAsync(), breakAt is null ? "zebrafinch" : "woodcreeper");
+        var rows = $"title,date\n{string.Concat(Enumerable.Range(1, 1100).Select(i => $"Markhor {breakAt} {i}{(i == 850 ? $" {bird}" : "")},2003\n"))}";
         var import = () => ImportAsync(rows, breakAt: breakAt, expected: 1_000_000);
 
         if (breakAt is null)
@@ -187,6 +187,8 @@ public sealed class ImportRunTests(CatalogueApp app) : IClassFixture<CatalogueAp
             await Assert.ThrowsAsync<InvalidOperationException>(import);
 
         Assert.Equal(before, await IndexesAsync());
+        Assert.Equal(breakAt is null ? 1 : 0, (await app.FoundForAsync(bird[..7])).Count);
+        Assert.Empty(await app.InScopeAsync(s => SearchFaults.FindAsync(s.GetRequiredService<CatalogueContext>(), 20, default)));
         Assert.Empty(await app.InScopeAsync(s => Counts.FaultsAsync(s.GetRequiredService<CatalogueContext>(), default)));
     }
 
