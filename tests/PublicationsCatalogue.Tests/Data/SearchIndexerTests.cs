@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using PublicationsCatalogue.Core.Search;
 using PublicationsCatalogue.Data;
 using PublicationsCatalogue.Data.Search;
 using PublicationsCatalogue.Tests.Support;
@@ -9,6 +10,9 @@ namespace PublicationsCatalogue.Tests.Data;
 public sealed class SearchIndexerTests(CatalogueApp app) : IClassFixture<CatalogueApp>
 {
     private const int Entries = 30;
+
+    // So many are written otherwise than a few.
+    private const int Many = 150;
     private const int Savers = 3;
     private const int Rebuilds = 8;
 
@@ -32,10 +36,42 @@ public sealed class SearchIndexerTests(CatalogueApp app) : IClassFixture<Catalog
         Assert.Empty(await app.InScopeAsync(s => SearchFaults.FindAsync(s.GetRequiredService<CatalogueContext>(), 20, default)));
     }
 
-    [Fact]
-    public async Task What_an_entry_is_found_by_is_kept_letter_by_letter()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(Many)]
+    public async Task What_entries_are_found_by_is_kept_letter_by_letter(int count)
     {
-        var added = await app.AddAsync(A.Publication("Letter by letter").With((p, _) => p.Type = "back\\slash\\t\ttab\nline").Published());
-        Assert.Contains("back\\slash\\t\ttab\nline", await app.InScopeAsync(s => s.GetRequiredService<CatalogueContext>().SearchRecords.Where(r => r.PublicationId == added.Id).Select(r => r.Facets).SingleAsync()), StringComparison.Ordinal);
+        var type = $"back\\slash\\t\ttab\nline{count}!";
+        await app.AddManyAsync(count, i => A.Publication($"Letter by letter {i}").With((p, _) => p.Type = type).Published());
+        Assert.Equal(count, await app.InScopeAsync(s => s.GetRequiredService<CatalogueContext>().SearchRecords.CountAsync(r => r.Facets.Contains(type))));
+    }
+
+    [SkippableFact]
+    public async Task Many_records_of_which_the_last_cannot_be_made_are_none()
+    {
+        Skip.IfNot(CatalogueApp.OnPostgres, "on SQLite each is a statement of its own");
+        await Assert.ThrowsAsync<InvalidDataException>(() => app.InScopeAsync(async s =>
+        {
+            var db = s.GetRequiredService<CatalogueContext>();
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            await db.WriteSearchAsync(new BreakingOff(), default);
+            return await db.SearchRecords.CountAsync();
+        }));
+    }
+
+    private sealed class BreakingOff : IReadOnlyList<SearchEntry>
+    {
+        public int Count => Many;
+
+        public SearchEntry this[int index] => new(long.MaxValue / 1_000_000_000 + index, 0);
+
+        public IEnumerator<SearchEntry> GetEnumerator()
+        {
+            for (var i = 0; i < Count - 1; i++)
+                yield return this[i];
+            throw new InvalidDataException("No more can be made.");
+        }
+
+        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
     }
 }

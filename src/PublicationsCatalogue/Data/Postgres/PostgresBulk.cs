@@ -43,7 +43,7 @@ internal static class PostgresBulk
     {
         await db.Database.OpenConnectionAsync(ct);
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
-        await using var copy = await connection.BeginTextImportAsync($"COPY \"{table}\" ({string.Join(',', columns.Select(c => $"\"{c}\""))}) FROM STDIN", ct);
+        var copy = await connection.BeginTextImportAsync($"COPY \"{table}\" ({string.Join(',', columns.Select(c => $"\"{c}\""))}) FROM STDIN", ct);
         try
         {
             foreach (var row in rows)
@@ -51,10 +51,11 @@ internal static class PostgresBulk
         }
         catch
         {
-            // Else what was written so far would count as all.
+            // To dispose of it would have what was written so far count as all.
             await copy.CancelAsync();
             throw;
         }
+        await copy.DisposeAsync();
     }
 
     /// <summary>
