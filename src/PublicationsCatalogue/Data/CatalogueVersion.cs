@@ -14,14 +14,20 @@ public sealed class CatalogueVersion
 
     public void Advance()
     {
-        for (var seen = Volatile.Read(ref state); Interlocked.CompareExchange(ref state, new State(seen.Number + 1), seen) is var now && now != seen;)
+        var seen = Volatile.Read(ref state);
+        while (Interlocked.CompareExchange(ref state, new State(seen.Number + 1), seen) is var now && now != seen)
             seen = now;
+        seen.Overtaken.SetResult();
     }
+
+    /// <summary>Done as soon as the name is another than this.</summary>
+    public Task ChangedAsync(string name) => Volatile.Read(ref state) is var now && now.Name == name ? now.Overtaken.Task : Task.CompletedTask;
 
     // The name is made once, not for each request.
     private sealed class State(long number)
     {
         public long Number { get; } = number;
+        public TaskCompletionSource Overtaken { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
         public string Name { get; } = number.ToString(CultureInfo.InvariantCulture);
     }
 }

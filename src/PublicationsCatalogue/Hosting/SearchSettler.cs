@@ -8,23 +8,20 @@ namespace PublicationsCatalogue.Hosting;
 /// </summary>
 internal sealed class SearchSettler(CatalogueVersion version, IServiceScopeFactory scopes, TimeProvider clock, ILogger<SearchSettler> log) : BackgroundService
 {
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Every, clock);
-        string? settled = null;
         try
         {
-            do
+            while (true)
             {
                 // Before it is done: what a change brings meanwhile is the next turn's matter.
                 var now = version.Name;
-                if (now != settled)
-                    await SettleAsync(stoppingToken);
-                settled = now;
+                await SettleAsync(stoppingToken);
+                await version.ChangedAsync(now).WaitAsync(stoppingToken);
+                await Task.Delay(Soon, clock, stoppingToken);
             }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
