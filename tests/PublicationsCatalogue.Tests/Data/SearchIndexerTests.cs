@@ -15,6 +15,7 @@ public sealed class SearchIndexerTests(CatalogueApp app) : IClassFixture<Catalog
     private const int Many = 150;
     private const int Savers = 3;
     private const int Rebuilds = 8;
+    private static readonly TimeSpan LongerThanASaveWaits = TimeSpan.FromSeconds(6.5);
 
     [Fact]
     public async Task An_index_made_anew_beside_saves_holds_what_they_saved_and_neither_stops_the_other()
@@ -34,6 +35,22 @@ public sealed class SearchIndexerTests(CatalogueApp app) : IClassFixture<Catalog
         await Task.WhenAll(saves);
 
         Assert.Empty(await app.InScopeAsync(s => SearchFaults.FindAsync(s.GetRequiredService<CatalogueContext>(), 20, default)));
+    }
+
+    [Fact]
+    public async Task An_index_is_made_anew_though_another_keeps_it_for_longer_than_a_save_waits()
+    {
+        await app.AddAsync(A.Publication("Waits its turn").Published());
+        await app.InScopeAsync(async s =>
+        {
+            var db = s.GetRequiredService<CatalogueContext>();
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            await db.HoldSearchAsync(default);
+            var rebuilt = Task.Run(() => app.InScopeAsync(o => SearchIndexer.RebuildAsync(o.GetRequiredService<CatalogueContext>(), null, default)));
+            Assert.NotSame(rebuilt, await Task.WhenAny(rebuilt, Task.Delay(LongerThanASaveWaits)));
+            await transaction.RollbackAsync();
+            return await rebuilt;
+        });
     }
 
     [Theory]

@@ -15,6 +15,7 @@ public static class SearchIndexer
     /// <summary>Entries that are best written together where nobody waits for it.</summary>
     public const int Many = 10_000;
     private const int Batch = 500;
+    private const int MostTries = 12;
 
     /// <summary>Makes the index say what is stored of these entries now. Within the transaction of the change.</summary>
     public static async Task KeepAsync(CatalogueContext db, IReadOnlyCollection<long> ids, CancellationToken ct)
@@ -52,23 +53,38 @@ public static class SearchIndexer
     // In the order of the index, in which its words are written fastest; so many in a transaction, as others wait for it.
     private static async Task<int> RebuildAsync(CatalogueContext db, int inOne, Action<int>? progress, CancellationToken ct)
     {
-        await db.RemoveSearchAsync([.. db.StraySearchKeys()], ct);
+        if (db.StraySearchKeys().ToList() is { Count: > 0 } stray)
+            await HoldingAsync(db, () => db.RemoveSearchAsync(stray, ct), ct);
         var done = 0;
         foreach (var ids in (await db.Publications.AsNoTracking().OrderBy(p => p.SortDate).ThenBy(p => p.Id).Select(p => p.Id).ToListAsync(ct)).Chunk(inOne))
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(ct);
-            await db.HoldSearchAsync(ct);
-            await KeepAsync(db, ids, ct);
-            await transaction.CommitAsync(ct);
+            await HoldingAsync(db, () => KeepAsync(db, ids, ct), ct);
             done += ids.Length;
             progress?.Invoke(done);
         }
-        await using var counting = await db.Database.BeginTransactionAsync(ct);
-        await db.HoldSearchAsync(ct);
-        await db.CountFacetsAsync(ct);
-        await counting.CommitAsync(ct);
+        await HoldingAsync(db, () => db.CountFacetsAsync(ct), ct);
         await db.SettleSearchAsync(ct);
         return done;
+    }
+
+    // Who saves one entry after the other may keep this waiting for longer than a save waits.
+    private static async Task HoldingAsync(CatalogueContext db, Func<Task> work, CancellationToken ct)
+    {
+        for (var tried = 1; ; tried++)
+        {
+            try
+            {
+                await using var transaction = await db.Database.BeginTransactionAsync(ct);
+                await db.HoldSearchAsync(ct);
+                await work();
+                await transaction.CommitAsync(ct);
+                return;
+            }
+            catch (Exception e) when (tried < MostTries && Database.FaultOf(e) == StorageFault.Locked)
+            {
+                // Nothing of it was written.
+            }
+        }
     }
 
     /// <summary>Adds entries that are not in the index, and what their words can be mistaken for. The totals are still to be written.</summary>
