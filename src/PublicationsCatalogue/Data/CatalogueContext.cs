@@ -15,9 +15,12 @@ using PublicationsCatalogue.Data.Webhooks;
 namespace PublicationsCatalogue.Data;
 
 /// <summary>All that is stored. Pages for readers don't take this but <see cref="PublicCatalogue"/>.</summary>
-public abstract class CatalogueContext(DbContextOptions options, Actor actor, TimeProvider clock)
+public abstract class CatalogueContext(DbContextOptions options)
     : IdentityDbContext<User, IdentityRole, string>(options), IDataProtectionKeyContext
 {
+    private Actor actor = new();
+    private TimeProvider clock = TimeProvider.System;
+
     public DbSet<Publication> Publications => Set<Publication>();
     public DbSet<Agent> Agents => Set<Agent>();
     public DbSet<PublicationSeries> Series => Set<PublicationSeries>();
@@ -61,6 +64,13 @@ public abstract class CatalogueContext(DbContextOptions options, Actor actor, Ti
 
     /// <summary>True from the first save that readers could notice until the commit that tells the page cache.</summary>
     public bool ChangedCatalogue { get; set; }
+
+    /// <summary>Lends it, used before or new, to a request or a command.</summary>
+    internal CatalogueContext For(Actor who, TimeProvider now)
+    {
+        (actor, clock, ChangedCatalogue) = (who, now, false);
+        return this;
+    }
 
     /// <summary>
     /// Saves; for publications also, in the same transaction, who and when, the revision, the address and the public counts.

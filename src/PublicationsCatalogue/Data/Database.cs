@@ -17,6 +17,7 @@ namespace PublicationsCatalogue.Data;
 public static class Database
 {
     private const int LockTimeoutSeconds = 5;
+    private const int ContextsKept = 32;
 
     // What .NET reports on Linux: ENOSPC and EDQUOT.
     private const int NoSpace = 28;
@@ -55,15 +56,21 @@ public static class Database
         services.AddScoped<PossibleDuplicates>();
         services.AddSingleton<CommitWatcher>();
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database", timeout: DatabaseCheck.Patience);
-        // The same options for all: made anew for each request they take longer than a small question.
         if (settings.Database.Provider == DatabaseProvider.Postgres)
-            services.AddDbContext<CatalogueContext, PostgresCatalogueContext>((sp, o) =>
-                WithModel(o, settings).UseNpgsql(PostgresConnection.For(settings, LockTimeoutSeconds)).AddInterceptors(sp.GetRequiredService<CommitWatcher>()), optionsLifetime: ServiceLifetime.Singleton);
+            services.AddContext<PostgresCatalogueContext>((sp, o) =>
+                WithModel(o, settings).UseNpgsql(PostgresConnection.For(settings, LockTimeoutSeconds)).AddInterceptors(sp.GetRequiredService<CommitWatcher>()));
         else
-            services.AddDbContext<CatalogueContext, SqliteCatalogueContext>((sp, o) =>
+            services.AddContext<SqliteCatalogueContext>((sp, o) =>
                 // A list of numbers as one parameter: as one for each number, a thousand of them take forty times as long.
                 WithModel(o, settings).UseSqlite(SqliteConnectionString(settings), sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
-                    .AddInterceptors(sp.GetRequiredService<CommitWatcher>(), new SqlitePragmas()), optionsLifetime: ServiceLifetime.Singleton);
+                    .AddInterceptors(sp.GetRequiredService<CommitWatcher>(), new SqlitePragmas()));
+    }
+
+    // One after the other uses the same: made anew for each request, a context takes longer than a small question.
+    private static void AddContext<T>(this IServiceCollection services, Action<IServiceProvider, DbContextOptionsBuilder> options) where T : CatalogueContext
+    {
+        services.AddPooledDbContextFactory<T>(options, ContextsKept);
+        services.AddScoped(sp => sp.GetRequiredService<IDbContextFactory<T>>().CreateDbContext().For(sp.GetRequiredService<Actor>(), sp.GetRequiredService<TimeProvider>()));
     }
 
     // Named here, or every context looks through the attributes of the program for it.

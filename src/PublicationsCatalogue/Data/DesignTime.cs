@@ -9,11 +9,11 @@ namespace PublicationsCatalogue.Data;
 internal sealed class SqliteDesignTime : IDesignTimeDbContextFactory<SqliteCatalogueContext>
 {
     public SqliteCatalogueContext CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<SqliteCatalogueContext>().UseSqlite("Data Source=:memory:").Options, new Actor(), TimeProvider.System);
+        new(new DbContextOptionsBuilder<SqliteCatalogueContext>().UseSqlite("Data Source=:memory:").Options);
 }
 
 internal sealed class PostgresDesignTime : IDesignTimeDbContextFactory<PostgresCatalogueContext>
 {
     public PostgresCatalogueContext CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<PostgresCatalogueContext>().UseNpgsql("Host=localhost").Options, new Actor(), TimeProvider.System);
+        new(new DbContextOptionsBuilder<PostgresCatalogueContext>().UseNpgsql("Host=localhost").Options);
 }

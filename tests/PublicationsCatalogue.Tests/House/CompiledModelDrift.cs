@@ -12,11 +12,11 @@ public sealed class CompiledModelDrift
 {
     [Fact]
     public void The_compiled_model_is_the_mapping_for_SQLite() => AssertSame(
-        new SqliteCatalogueContext(new DbContextOptionsBuilder<SqliteCatalogueContext>().UseSqlite("Data Source=:memory:").Options, new Actor(), TimeProvider.System));
+        new SqliteCatalogueContext(new DbContextOptionsBuilder<SqliteCatalogueContext>().UseSqlite("Data Source=:memory:").Options));
 
     [Fact]
     public void The_compiled_model_is_the_mapping_for_PostgreSQL() => AssertSame(
-        new PostgresCatalogueContext(new DbContextOptionsBuilder<PostgresCatalogueContext>().UseNpgsql("Host=localhost").Options, new Actor(), TimeProvider.System));
+        new PostgresCatalogueContext(new DbContextOptionsBuilder<PostgresCatalogueContext>().UseNpgsql("Host=localhost").Options));
 
     private static void AssertSame(CatalogueContext db)
     {

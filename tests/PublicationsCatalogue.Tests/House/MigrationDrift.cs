@@ -11,10 +11,10 @@ namespace PublicationsCatalogue.Tests.House;
 public sealed class MigrationDrift
 {
     private static readonly SqliteCatalogueContext Sqlite =
-        new(new DbContextOptionsBuilder<SqliteCatalogueContext>().UseSqlite("Data Source=:memory:").Options, new Actor(), TimeProvider.System);
+        new(new DbContextOptionsBuilder<SqliteCatalogueContext>().UseSqlite("Data Source=:memory:").Options);
 
     private static readonly PostgresCatalogueContext Postgres =
-        new(new DbContextOptionsBuilder<PostgresCatalogueContext>().UseNpgsql("Host=localhost").Options, new Actor(), TimeProvider.System);
+        new(new DbContextOptionsBuilder<PostgresCatalogueContext>().UseNpgsql("Host=localhost").Options);
 
     [Fact]
     public void Every_change_of_the_model_has_its_migration_for_SQLite() => Assert.False(Sqlite.Database.HasPendingModelChanges());

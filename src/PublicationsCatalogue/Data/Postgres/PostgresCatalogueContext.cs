@@ -7,8 +7,7 @@ using PublicationsCatalogue.Data.Search;
 
 namespace PublicationsCatalogue.Data.Postgres;
 
-public sealed class PostgresCatalogueContext(DbContextOptions<PostgresCatalogueContext> options, Actor actor, TimeProvider clock)
-    : CatalogueContext(options, actor, clock)
+public sealed class PostgresCatalogueContext(DbContextOptions<PostgresCatalogueContext> options) : CatalogueContext(options)
 {
     public override async Task<IReadOnlyList<DatabaseSetting>> SettingsAsync(CancellationToken ct)
     {

@@ -7,8 +7,7 @@ using PublicationsCatalogue.Data.Search;
 
 namespace PublicationsCatalogue.Data.Sqlite;
 
-public sealed class SqliteCatalogueContext(DbContextOptions<SqliteCatalogueContext> options, Actor actor, TimeProvider clock)
-    : CatalogueContext(options, actor, clock)
+public sealed class SqliteCatalogueContext(DbContextOptions<SqliteCatalogueContext> options) : CatalogueContext(options)
 {
     // Older ones can lose pages when the write-ahead log is reset (sqlite.org/wal.html).
     private static readonly Version OldestSafe = new(3, 51, 3);
