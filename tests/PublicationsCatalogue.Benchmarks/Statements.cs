@@ -8,12 +8,15 @@ namespace PublicationsCatalogue.Benchmarks;
 /// <summary>What the product asks of the database, to be asked again with nothing round it.</summary>
 internal sealed class Statements : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
 {
+    // Entity Framework looks once in so long whether anybody listens.
+    private static readonly TimeSpan Unheard = TimeSpan.FromSeconds(1.1);
     private readonly List<(string Sql, (string Name, object? Value)[] Parameters)> asked = [];
 
     /// <summary>What is asked while <paramref name="work"/> is done; nothing else may ask meanwhile.</summary>
     public static async Task<Statements> OfAsync(Func<Task> work)
     {
         var statements = new Statements();
+        await Task.Delay(Unheard);
         using (DiagnosticListener.AllListeners.Subscribe(statements))
             await work();
         return statements;

@@ -22,11 +22,20 @@ public sealed class PublicCatalogue(CatalogueContext db, TimeProvider clock)
     {
         var counted = await db.MonthCounts.Where(c => c.Count > 0).Select(c => new { c.Month, c.Count })
             .Concat(DueSinceLastSave().Select(p => new { Month = (int)(object)p.Month, Count = 1 })).ToListAsync(ct);
-        var counts = new Dictionary<int, int>(counted.Count);
-        foreach (var some in counted)
-            counts[some.Month] = counts.GetValueOrDefault(some.Month) + some.Count;
-        return new MonthCounts(counts);
+        return Sum(counted.Select(c => (c.Month, c.Count)));
     }
+
+    /// <summary>The same, and the numbers of the entries that wait for their instant, in one question.</summary>
+    public async Task<(MonthCounts Months, IReadOnlyList<long> Waiting)> MonthsAndWaitingAsync(CancellationToken ct)
+    {
+        var counted = await db.MonthCounts.Where(c => c.Count > 0).Select(c => new { c.Month, c.Count, Waiting = (long?)null })
+            .Concat(db.Publications.Where(p => p.State == PublicationState.Published && p.CountedIn == null)
+                .Select(p => new { Month = (int)(object)p.Month, Count = p.PublicAt > Now ? 0 : 1, Waiting = p.PublicAt > Now ? (long?)p.Id : null })).ToListAsync(ct);
+        return (Sum(counted.Where(c => c.Waiting is null).Select(c => (c.Month, c.Count))), [.. counted.Select(c => c.Waiting).OfType<long>()]);
+    }
+
+    /// <summary>The numbers of the entries that wait for their instant; mostly there are none.</summary>
+    public Task<List<long>> WaitingAsync(CancellationToken ct) => Waiting().Select(p => p.Id).ToListAsync(ct);
 
     /// <summary>When readers last saw an entry of a month come, go or change (UTC); of months that have none any more too.</summary>
     public async Task<IReadOnlyDictionary<MonthKey, DateTime>> MonthChangesAsync(CancellationToken ct)
@@ -112,10 +121,17 @@ public sealed class PublicCatalogue(CatalogueContext db, TimeProvider clock)
     }
 
     /// <summary>The next instant (UTC) at which a scheduled entry becomes public: until then pages stay as they are.</summary>
-    public Task<DateTime?> NextChangeAsync(CancellationToken ct) =>
-        db.Publications.AsNoTracking()
-            .Where(p => p.State == PublicationState.Published && p.CountedIn == null && p.PublicAt > Now)
-            .MinAsync(p => p.PublicAt, ct);
+    public Task<DateTime?> NextChangeAsync(CancellationToken ct) => Waiting().MinAsync(p => p.PublicAt, ct);
+
+    private static MonthCounts Sum(IEnumerable<(int Month, int Count)> counted)
+    {
+        var counts = new Dictionary<int, int>();
+        foreach (var (month, count) in counted)
+            counts[month] = counts.GetValueOrDefault(month) + count;
+        return new MonthCounts(counts);
+    }
+
+    private IQueryable<Publication> Waiting() => db.Publications.AsNoTracking().Where(p => p.State == PublicationState.Published && p.CountedIn == null && p.PublicAt > Now);
 
     private IQueryable<Publication> DueSinceLastSave() => Publications.Where(p => p.CountedIn == null);
 }

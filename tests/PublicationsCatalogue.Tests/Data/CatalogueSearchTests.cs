@@ -27,7 +27,7 @@ public sealed class CatalogueSearchTests(CatalogueSearchTests.Shelf shelf) : ICl
     public async Task What_fits_is_found_in_order_and_counted_however_far_a_step_goes(int common, int fewest) => await shelf.App.InScopeAsync(async services =>
     {
         var (db, catalogue, random) = (services.GetRequiredService<CatalogueContext>(), services.GetRequiredService<PublicCatalogue>(), new Random(2021 + common));
-        var search = new CatalogueSearch(db, catalogue, new SearchReach(db, catalogue, new CommonWords(new CatalogueVersion())) { Common = common, Fewest = fewest }, services.GetRequiredService<Site>());
+        var search = new CatalogueSearch(db, new SearchReach(db, catalogue, new CommonWords(new CatalogueVersion())) { Common = common, Fewest = fewest }, services.GetRequiredService<Site>());
         var wrong = new List<string>();
         for (var i = 0; i < 40; i++)
         {

@@ -12,8 +12,9 @@ internal static class PostgresConnection
     public static string For(CatalogueSettings settings, int lockTimeoutSeconds)
     {
         var connection = new NpgsqlConnectionStringBuilder(settings.Database.ConnectionString);
-        // A plan for all values of a statement reads a frequent word as if it were a rare one, which takes a second.
-        connection.Options = $"-c lock_timeout={lockTimeoutSeconds}s -c plan_cache_mode=force_custom_plan {connection.Options}".TrimEnd();
+        // A plan for all values of a statement reads a frequent word as if it were a rare one, which takes a second. And to
+        // compile a plan takes longer than what is asked here ever should.
+        connection.Options = $"-c lock_timeout={lockTimeoutSeconds}s -c plan_cache_mode=force_custom_plan -c jit=off {connection.Options}".TrimEnd();
         // What is asked again and again is read by the server once, and then only planned.
         if (!connection.ShouldSerialize("Max Auto Prepare"))
             (connection.MaxAutoPrepare, connection.AutoPrepareMinUsages) = (MostPrepared, 2);

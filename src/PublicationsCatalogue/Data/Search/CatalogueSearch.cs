@@ -9,7 +9,7 @@ namespace PublicationsCatalogue.Data.Search;
 /// <summary>
 /// Finds public entries, in bounded work whatever is asked: the newest so many of each rank, counts up to a limit.
 /// </summary>
-public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalogue, SearchReach reach, Site site)
+public sealed class CatalogueSearch(CatalogueContext db, SearchReach reach, Site site)
 {
     /// <summary>Results that are put in order of how well they fit; the rest can be seen by date.</summary>
     public const int MostRanked = 500;
@@ -19,7 +19,7 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
     private const int Few = 100;
     private const int FewWords = 3;
     private const int MostCompared = 2_000;
-    private readonly FittingEntries fitting = new(db, catalogue, reach);
+    private readonly FittingEntries fitting = new(db, reach);
     private (SearchQuery? Query, IReadOnlyList<SearchRank> Ranks) ranked = (null, []);
 
     /// <summary>
@@ -34,8 +34,9 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
             var all = best.Count > Few ? await CountAsync(question, ct) : new SearchCount(best.Count, reach.EndOf(question) is not null);
             return new([.. best.Skip(skip).Take(take)], all, reach.EndOf(question));
         }
-        var total = await CountAsync(question, ct);
-        var few = total is { Value: <= Few, IsPart: false } ? await fitting.FirstAsync(question, All(question), Few, total.Value, ct) : null;
+        var (total, few) = await CountedAsync(question, ct);
+        if (few is null && question.Order == SearchOrder.Best && total is { Value: <= Few, IsPart: false })
+            few = await fitting.FirstAsync(question, All(question), Few, total.Value, ct);
         return await FindAsync(question, new FacetCounts(total, new Dictionary<FacetValue, int>(), new HashSet<Facet>()) { Few = few }, skip, take, ct);
     }
 
@@ -56,10 +57,13 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
         return new(keys, new SearchCount(keys.Count), reach.EndOf(question));
     }
 
-    public async Task<SearchCount> CountAsync(SearchQuestion question, CancellationToken ct)
+    public async Task<SearchCount> CountAsync(SearchQuestion question, CancellationToken ct) => (await CountedAsync(question, ct)).Total;
+
+    private async Task<(SearchCount Total, IReadOnlyList<long>? Keys)> CountedAsync(SearchQuestion question, CancellationToken ct)
     {
         question = question with { After = null };
-        return new(await fitting.CountAsync(question, All(question), ct), reach.EndOf(question) is not null);
+        var (count, keys) = await fitting.CountAsync(question, All(question), ct);
+        return (new(count, reach.EndOf(question) is not null), keys);
     }
 
     /// <summary>Which of these keys are those of entries that fit.</summary>
@@ -138,12 +142,14 @@ public sealed class CatalogueSearch(CatalogueContext db, PublicCatalogue catalog
             return await ComparedAsync(question, few, ct);
         if (counted.Total is { Value: <= Few, IsPart: false } || (fitting.AreInOrder && IsRankedAtOnce(question, most)))
             return await RankedAsync(question, counted.Few, ct);
-        var (found, seen, known) = (new List<long>(), new HashSet<long>(), counted.Total is { IsFloor: false, Value: var all } ? all : (int?)null);
+        var (found, seen, known) = (new List<long>(), new HashSet<long>(), counted.Total is { IsFloor: false, Value: var value } ? value : (int?)null);
         foreach (var rank in RanksOf(question))
         {
             if (found.Count >= most)
                 break;
-            found.AddRange((await NearestAsync(question, rank, most, known, ct)).Where(seen.Add));
+            // The last is what all fit, which may be known.
+            var newest = rank.SideBySide is null && ReferenceEquals(rank, RanksOf(question)[^1]) && counted.Few is { } keys ? keys : await NearestAsync(question, rank, most, known, ct);
+            found.AddRange(newest.Where(seen.Add));
         }
         return found;
     }

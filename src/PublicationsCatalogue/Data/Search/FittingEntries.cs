@@ -8,7 +8,7 @@ namespace PublicationsCatalogue.Data.Search;
 /// The public entries that fit a question, in the way that is least work for the database. Of what is not public at this instant the index
 /// holds only what is scheduled, and that is left out here.
 /// </summary>
-internal sealed class FittingEntries(CatalogueContext db, PublicCatalogue catalogue, SearchReach reach)
+internal sealed class FittingEntries(CatalogueContext db, SearchReach reach)
 {
     private readonly StepwiseIndex? stepwise = db.Stepwise;
     private List<ScheduledEntry>? notYetPublic;
@@ -49,10 +49,15 @@ internal sealed class FittingEntries(CatalogueContext db, PublicCatalogue catalo
         return await stepwise.Ranked(keys, bounded).ToListAsync(ct);
     }
 
-    /// <summary>How many there are, counted to one more than <see cref="SearchCount.Limit"/>.</summary>
-    public async Task<int> CountAsync(SearchQuestion question, SearchNode rank, CancellationToken ct) => stepwise is null
-        ? await (await KeysAsync(question, rank, ct)).Take(SearchCount.Limit + 1).CountAsync(ct)
-        : Math.Min(SearchCount.Limit + 1, (await ReadAsync(stepwise, question, rank, SearchCount.Limit + 1, null, records => records.CountAsync(ct), count => count, ct)).Sum());
+    /// <summary>How many there are, counted to one more than <see cref="SearchCount.Limit"/>; and their keys, as <see cref="FirstAsync"/> gives them, where counting meets all of them.</summary>
+    public async Task<(int Count, IReadOnlyList<long>? Keys)> CountAsync(SearchQuestion question, SearchNode rank, CancellationToken ct)
+    {
+        if (stepwise is null)
+            return (await (await KeysAsync(question, rank, ct)).Take(SearchCount.Limit + 1).CountAsync(ct), null);
+        var parts = await ReadAsync<(int Count, List<long>? Keys)>(stepwise, question, rank, SearchCount.Limit + 1, null, async records => (await records.CountAsync(ct), null), part => part.Count, ct,
+            async records => await records.Select(r => r.Key).ToListAsync(ct) is var keys ? (keys.Count, keys) : default);
+        return (Math.Min(SearchCount.Limit + 1, parts.Sum(p => p.Count)), parts.All(p => p.Count == 0 || p.Keys is not null) ? [.. parts.SelectMany(p => p.Keys ?? [])] : null);
+    }
 
     /// <summary>The same with the tokens of their facets, and their keys where they are no more than <paramref name="mostKeys"/>.</summary>
     /// <param name="keysFirst">False where it is less work to count them before it is known that they are few.</param>
@@ -81,12 +86,12 @@ internal sealed class FittingEntries(CatalogueContext db, PublicCatalogue catalo
         if (notYetPublic is not null)
             return notYetPublic;
         // Mostly there are none, and then the index is not asked.
-        var ids = await db.Publications.Where(p => p.State == PublicationState.Published && p.CountedIn == null && p.PublicAt > catalogue.Now).Select(p => p.Id).ToListAsync(ct);
+        var ids = await reach.WaitingAsync(alsoMonths: stepwise is not null, ct);
         return notYetPublic = ids.Count == 0 ? [] : await db.SearchRecords.Where(r => ids.Contains(r.PublicationId)).Select(r => new ScheduledEntry(r.Key, r.Facets)).ToListAsync(ct);
     }
 
-    private async Task<IReadOnlyList<T>> ReadAsync<T>(StepwiseIndex index, SearchQuestion question, SearchNode rank, int most, int? known, Func<IQueryable<SearchRecord>, Task<T>> read, Func<T, int> count, CancellationToken ct) =>
-        await new SteppedSearch(index, reach, question, await HiddenAsync(ct)).ReadAsync(question.Narrowed(rank), most, known, read, count, ct);
+    private async Task<IReadOnlyList<T>> ReadAsync<T>(StepwiseIndex index, SearchQuestion question, SearchNode rank, int most, int? known, Func<IQueryable<SearchRecord>, Task<T>> read, Func<T, int> count, CancellationToken ct, Func<IQueryable<SearchRecord>, Task<T>>? readFew = null) =>
+        await new SteppedSearch(index, reach, question, await HiddenAsync(ct)).ReadAsync(question.Narrowed(rank), most, known, read, readFew ?? read, count, ct);
 
     private async Task<List<long>> HiddenAsync(CancellationToken ct) => (await NotYetPublicAsync(ct)).ConvertAll(s => s.Key);
 

@@ -14,9 +14,13 @@ public sealed class SearchReach(CatalogueContext db, PublicCatalogue catalogue, 
     private const int QuickPart = 20;
     private const int MostEndings = 40;
     private const int WordsLookedAt = 200;
+
+    // No word has it.
+    private const string AfterAll = "\U0010FFFF";
     private readonly Dictionary<SearchQuestion, (SearchNode? Months, long? End)> windows = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, IReadOnlyList<string>> endings = new(StringComparer.Ordinal);
     private List<SearchStretch>? newestFirst;
+    private MonthCounts? counts;
 
     /// <summary>A word is rare that fewer entries have; those are found at once.</summary>
     public int Common { get; init; } = 2_000;
@@ -120,10 +124,11 @@ public sealed class SearchReach(CatalogueContext db, PublicCatalogue catalogue, 
     {
         if (endings.TryGetValue(beginning, out var known))
             return known;
+        var before = beginning + AfterAll;
 #pragma warning disable CA1309 // It is the database that compares, as its index is ordered.
-        var words = await db.IndexedWords.AsNoTracking().Where(w => string.Compare(w.Word, beginning) >= 0).OrderBy(w => w.Word).Select(w => w.Word).Take(WordsLookedAt).ToListAsync(ct);
+        var words = await db.IndexedWords.AsNoTracking().Where(w => string.Compare(w.Word, beginning) >= 0 && string.Compare(w.Word, before) < 0).OrderBy(w => w.Word).Select(w => w.Word).Take(WordsLookedAt).ToListAsync(ct);
 #pragma warning restore CA1309
-        return endings[beginning] = [.. words.Where(w => w.StartsWith(beginning, StringComparison.Ordinal)).Prepend(beginning).Distinct().OrderBy(w => w.Length).ThenBy(w => w, StringComparer.Ordinal).Take(MostEndings)];
+        return endings[beginning] = [.. words.Prepend(beginning).Distinct().OrderBy(w => w.Length).ThenBy(w => w, StringComparer.Ordinal).Take(MostEndings)];
     }
 
     private async Task<bool> IsRareAsync(SearchNode node, CancellationToken ct)
@@ -189,6 +194,16 @@ public sealed class SearchReach(CatalogueContext db, PublicCatalogue catalogue, 
         return question.Order == SearchOrder.Oldest ? reached.Reverse() : reached;
     }
 
+    /// <summary>The entries that the index holds though they wait for their instant.</summary>
+    /// <param name="alsoMonths">True where the months will be looked at too: both are one question then.</param>
+    public async Task<IReadOnlyList<long>> WaitingAsync(bool alsoMonths, CancellationToken ct)
+    {
+        if (!alsoMonths)
+            return await catalogue.WaitingAsync(ct);
+        (counts, var waiting) = await catalogue.MonthsAndWaitingAsync(ct);
+        return waiting;
+    }
+
     /// <summary>How many entries the catalogue has, at most.</summary>
     public async Task<long> EntriesAsync(CancellationToken ct) => (await NewestFirstAsync(ct)).Sum(s => (long)s.Count);
 
@@ -196,7 +211,7 @@ public sealed class SearchReach(CatalogueContext db, PublicCatalogue catalogue, 
     {
         if (newestFirst is not null)
             return newestFirst;
-        var counts = await catalogue.MonthsAsync(ct);
+        counts ??= await catalogue.MonthsAsync(ct);
         List<SearchStretch> stretches = [.. counts.NewestFirst.Where(m => m.Month != MonthKey.Undated).Select(m => new SearchStretch(
             SearchTokens.Stretch(m.Month.Value, 0), SearchEntry.KeyOf(m.Month.Value * 100, 0), SearchEntry.KeyOf((m.Month.Value + 1) * 100, 0) - 1, m.Count))];
         if (counts[MonthKey.Undated] > 0)

@@ -27,18 +27,20 @@ internal sealed class SteppedSearch(StepwiseIndex index, SearchReach reach, Sear
     /// <param name="node">What must hold.</param>
     /// <param name="most">So many in all are enough; the last part may bring a few more.</param>
     /// <param name="known">How many fit in all, or more than fit, if that is known.</param>
+    /// <param name="readFew">The same of all there are, where they seem to be few.</param>
     /// <param name="count">How many of them are in such a part.</param>
-    public async Task<IReadOnlyList<T>> ReadAsync<T>(SearchNode node, int most, int? known, Func<IQueryable<SearchRecord>, Task<T>> read, Func<T, int> count, CancellationToken ct)
+    public async Task<IReadOnlyList<T>> ReadAsync<T>(SearchNode node, int most, int? known, Func<IQueryable<SearchRecord>, Task<T>> read, Func<IQueryable<SearchRecord>, Task<T>> readFew, Func<T, int> count, CancellationToken ct)
     {
         List<T> parts = [];
         // Words that are in many entries would be read in all of them, also in those outside these years.
         var isWhole = left == KeyRange.All;
         foreach (var leg in await reach.LegsAsync(question, node, ct))
         {
+            var (before, whole) = (parts.Count, left);
             var (ahead, looked, found, size, mayBeFew) = (new Queue<SearchStretch>(leg.Stretches ?? []), 0, 0, (long)reach.Fewest, leg.MayLookEverywhere);
             var wanted = most - parts.Sum(count);
             if (wanted > 0 && (leg.Stretches is null || (isWhole && mayBeFew && known <= Math.Max(reach.Common, most))))
-                return [.. parts, await read(InOrder(Everywhere(leg.Node)).Take(wanted))];
+                return [.. parts, await read(InOrder(Everywhere(leg.Node, left)).Take(wanted))];
             var (seen, seenFit) = (0L, 0);
             if (wanted > 0 && wanted * OneOf <= Near && leg.Stretches is [.., var end])
             {
@@ -53,9 +55,9 @@ internal sealed class SteppedSearch(StepwiseIndex index, SearchReach reach, Sear
                 if (mayBeFew && seen > 0 && (seenFit + 1) * await reach.EntriesAsync(ct) / seen <= few)
                 {
                     mayBeFew = false;
-                    // Not put in order before it shows that they are few.
-                    if ((isWhole || await AreFewAsync(leg.Node, few, ct)) && await read(InOrder(Everywhere(leg.Node).Take(few + 1))) is var rest && count(rest) <= few)
-                        return [.. parts, rest];
+                    // Not put in order before it shows that they are few. What was found of them is found again.
+                    if ((isWhole || await AreFewAsync(leg.Node, few, ct)) && await readFew(InOrder(Everywhere(leg.Node, whole).Take(few + found + 1))) is var all && count(all) <= few + found)
+                        return [.. parts[..before], all];
                 }
                 List<SearchStretch> step = [];
                 for (var reached = 0; reached < size && ahead.TryDequeue(out var next); reached += next.Count)
@@ -74,7 +76,7 @@ internal sealed class SteppedSearch(StepwiseIndex index, SearchReach reach, Sear
 
     private IQueryable<SearchRecord> Along(KeyRange keys, SearchNode node, int most) => Shown(index.Along(node, keys, question.Order == SearchOrder.Oldest, most));
 
-    private IQueryable<SearchRecord> Everywhere(SearchNode node) => Shown(index.Within(node, left, null));
+    private IQueryable<SearchRecord> Everywhere(SearchNode node, KeyRange keys) => Shown(index.Within(node, keys, null));
 
     private async Task<bool> AreFewAsync(SearchNode node, int few, CancellationToken ct) =>
         await index.Within(node, KeyRange.All, null).Take(few + 1).CountAsync(ct) <= few;
