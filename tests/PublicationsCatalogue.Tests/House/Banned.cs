@@ -36,6 +36,12 @@ public sealed partial class Banned
         Assert.DoesNotContain(Tree.Files("src", ".cs").Concat(Tree.Files("tests", ".cs")),
             f => !f.EndsWith("House/Banned.cs", StringComparison.Ordinal) && Tree.Read(f).Contains("EnsureCreated", StringComparison.Ordinal));
 
+    // What comes straight from the pool still carries who had it before.
+    [Fact]
+    public void A_context_is_taken_only_with_who_acts() => Assert.DoesNotContain(Tree.Files("src", ".cs"),
+        f => !f.Contains("/Data/Sqlite/", StringComparison.Ordinal) && !f.Contains("/Data/Postgres/", StringComparison.Ordinal)
+            && !f.EndsWith("/Data/Database.cs", StringComparison.Ordinal) && !f.EndsWith("/Data/DesignTime.cs", StringComparison.Ordinal) && PooledContext().IsMatch(Tree.Read(f)));
+
     // The two databases' own folders ask for their own settings; nothing a person typed gets there.
     [Fact]
     public void No_sql_is_put_together_from_text() => Assert.DoesNotContain(Tree.Files("src", ".cs"),
@@ -46,6 +52,9 @@ public sealed partial class Banned
     public void No_pattern_takes_longer_than_its_text() => Assert.DoesNotContain(Tree.Files("src", ".cs")
         .SelectMany(f => Tree.Read(f).Split('\n').Where(l => l.Contains("[GeneratedRegex(", StringComparison.Ordinal)).Select(l => $"{f}: {l.Trim()}")),
         l => !l.Contains("RegexOptions.NonBacktracking", StringComparison.Ordinal));
+
+    [GeneratedRegex("""\b(?:Sqlite|Postgres)CatalogueContext\b|\bIDbContextFactory\b""", RegexOptions.NonBacktracking)]
+    private static partial Regex PooledContext();
 
     [GeneratedRegex("""<style\b|\sstyle\s*=\s*["']|\son[a-z]+\s*=\s*["']""", RegexOptions.NonBacktracking)]
     private static partial Regex Inline();

@@ -8,6 +8,9 @@ internal static class PostgresConnection
 {
     private const int MostPrepared = 200;
 
+    // PostgreSQL takes a hundred unless told otherwise: some are left for commands, copies and whoever looks after it.
+    private const int MostConnections = 40;
+
     /// <summary>With what the catalogue needs: whoever waits longer for a lock is told that it is busy, on PostgreSQL as on SQLite.</summary>
     public static string For(CatalogueSettings settings, int lockTimeoutSeconds)
     {
@@ -18,6 +21,8 @@ internal static class PostgresConnection
         // What is asked again and again is read by the server once, and then only planned.
         if (!connection.ShouldSerialize("Max Auto Prepare"))
             (connection.MaxAutoPrepare, connection.AutoPrepareMinUsages) = (MostPrepared, 2);
+        if (!connection.ShouldSerialize("Maximum Pool Size"))
+            connection.MaxPoolSize = Math.Max(MostConnections, connection.MinPoolSize);
         // Nothing that the catalogue does to a session outlives its transaction, so nothing has to be taken back before the next question.
         if (!connection.ShouldSerialize("No Reset On Close"))
             connection.NoResetOnClose = true;

@@ -35,7 +35,9 @@ public sealed class CatalogueSearch(CatalogueContext db, SearchReach reach, Site
             return new([.. best.Skip(skip).Take(take)], all, reach.EndOf(question));
         }
         var (total, few) = await CountedAsync(question, ct);
-        if (few is null && question.Order == SearchOrder.Best && total is { Value: <= Few, IsPart: false })
+        if (few?.Count > MostCompared)
+            few = null;
+        else if (few is null && question.Order == SearchOrder.Best && total is { Value: <= Few, IsPart: false })
             few = await fitting.FirstAsync(question, All(question), Few, total.Value, ct);
         return await FindAsync(question, new FacetCounts(total, new Dictionary<FacetValue, int>(), new HashSet<Facet>()) { Few = few }, skip, take, ct);
     }

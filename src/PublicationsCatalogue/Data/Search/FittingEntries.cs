@@ -81,19 +81,20 @@ internal sealed class FittingEntries(CatalogueContext db, SearchReach reach)
     }
 
     /// <summary>What the index holds though it is not public yet.</summary>
-    public async Task<List<ScheduledEntry>> NotYetPublicAsync(CancellationToken ct)
+    /// <param name="alsoMonths">True where the months will be looked at next: both are one question then.</param>
+    public async Task<List<ScheduledEntry>> NotYetPublicAsync(CancellationToken ct, bool alsoMonths = false)
     {
         if (notYetPublic is not null)
             return notYetPublic;
         // Mostly there are none, and then the index is not asked.
-        var ids = await reach.WaitingAsync(alsoMonths: stepwise is not null, ct);
+        var ids = await reach.WaitingAsync(alsoMonths, ct);
         return notYetPublic = ids.Count == 0 ? [] : await db.SearchRecords.Where(r => ids.Contains(r.PublicationId)).Select(r => new ScheduledEntry(r.Key, r.Facets)).ToListAsync(ct);
     }
 
     private async Task<IReadOnlyList<T>> ReadAsync<T>(StepwiseIndex index, SearchQuestion question, SearchNode rank, int most, int? known, Func<IQueryable<SearchRecord>, Task<T>> read, Func<T, int> count, CancellationToken ct, Func<IQueryable<SearchRecord>, Task<T>>? readFew = null) =>
-        await new SteppedSearch(index, reach, question, await HiddenAsync(ct)).ReadAsync(question.Narrowed(rank), most, known, read, readFew ?? read, count, ct);
+        await new SteppedSearch(index, reach, question, await HiddenAsync(ct, alsoMonths: true)).ReadAsync(question.Narrowed(rank), most, known, read, readFew ?? read, count, ct);
 
-    private async Task<List<long>> HiddenAsync(CancellationToken ct) => (await NotYetPublicAsync(ct)).ConvertAll(s => s.Key);
+    private async Task<List<long>> HiddenAsync(CancellationToken ct, bool alsoMonths = false) => (await NotYetPublicAsync(ct, alsoMonths)).ConvertAll(s => s.Key);
 
     // As one text: ten thousand rows would take five times as long to come over.
     private static async Task<Tallied> TallyAsync(IQueryable<SearchRecord> records, CancellationToken ct) =>

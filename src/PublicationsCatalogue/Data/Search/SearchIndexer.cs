@@ -80,7 +80,7 @@ public static class SearchIndexer
                 await transaction.CommitAsync(ct);
                 return;
             }
-            catch (Exception e) when (tried < MostTries && Database.FaultOf(e) == StorageFault.Locked)
+            catch (Exception e) when (tried < MostTries && !ct.IsCancellationRequested && Database.FaultOf(e) == StorageFault.Locked)
             {
                 // Nothing of it was written.
             }

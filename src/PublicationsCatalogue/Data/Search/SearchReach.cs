@@ -198,7 +198,7 @@ public sealed class SearchReach(CatalogueContext db, PublicCatalogue catalogue, 
     /// <param name="alsoMonths">True where the months will be looked at too: both are one question then.</param>
     public async Task<IReadOnlyList<long>> WaitingAsync(bool alsoMonths, CancellationToken ct)
     {
-        if (!alsoMonths)
+        if (!alsoMonths || counts is not null)
             return await catalogue.WaitingAsync(ct);
         (counts, var waiting) = await catalogue.MonthsAndWaitingAsync(ct);
         return waiting;
