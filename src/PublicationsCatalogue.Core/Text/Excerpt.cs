@@ -12,13 +12,11 @@ public sealed record Excerpt(SafeHtml Lead, SafeHtml? Rest)
     /// The whole to 420 characters of text and three paragraphs; else cut at the end of a sentence, where none is near at the end
     /// of a list item or word. Lead and rest are each well-formed and have all the text once; nothing marks the cut.
     /// </summary>
-    public static Excerpt Of(SafeHtml summary)
-    {
-        if (IsSurelyShort(summary.ToString()))
-        {
-            return new Excerpt(summary, null);
-        }
+    public static Excerpt Of(SafeHtml summary) => IsSurelyShort(summary.ToString()) ? new Excerpt(summary, null) : Parted(summary);
 
+    // On its own, so that a page of short summaries does not load the parser.
+    private static Excerpt Parted(SafeHtml summary)
+    {
         var body = HtmlText.Parse(summary);
         var blocks = body.Children.ToList();
         var whole = 0;

@@ -43,9 +43,9 @@ internal sealed class Checks(CatalogueContext db, DataDirectory data, CatalogueS
     {
         // A file that may not be read would pass for one without tables.
         await db.Database.OpenConnectionAsync(ct);
-        var (known, applied) = (db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal), (await db.Database.GetAppliedMigrationsAsync(ct)).ToHashSet(StringComparer.Ordinal));
-        return [.. known.Except(applied).Select(m => $"{m} is not applied: start the catalogue once, or run migrate"),
-            .. applied.Except(known).Select(m => $"{m} is of a newer release: use that release")];
+        var (known, applied) = (db.KnownMigrations, await db.AppliedMigrationsAsync(ct));
+        return [.. known.Except(applied, StringComparer.Ordinal).Select(m => $"{m} is not applied: start the catalogue once, or run migrate"),
+            .. applied.Except(known, StringComparer.Ordinal).Select(m => $"{m} is of a newer release: use that release")];
     }
 
     private async Task<IReadOnlyList<string>> InstanceFaultsAsync(CancellationToken ct)

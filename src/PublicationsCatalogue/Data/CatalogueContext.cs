@@ -132,6 +132,12 @@ public abstract class CatalogueContext(DbContextOptions options)
     /// <summary>Lets this connection keep much of the database in memory, for work that writes all over it, or as little as usual again.</summary>
     public abstract Task KeepInMemoryAsync(bool isMuch, CancellationToken ct);
 
+    /// <summary>The names of the migrations of this release, oldest first.</summary>
+    public abstract IReadOnlyList<string> KnownMigrations { get; }
+
+    /// <summary>The names of the migrations that the database has had, oldest first; none where there are no tables yet.</summary>
+    public abstract Task<IReadOnlyList<string>> AppliedMigrationsAsync(CancellationToken ct);
+
     /// <summary>Frees the lock that a killed migration left; only for who is certain that no other migration runs.</summary>
     public abstract Task ClearMigrationLockAsync(CancellationToken ct);
 

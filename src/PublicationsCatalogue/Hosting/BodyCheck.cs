@@ -31,7 +31,7 @@ internal sealed class BodyCheck(RequestDelegate next)
     {
         var isOfProgram = ErrorForm.IsCall(request.Path) && (HttpMethods.IsPost(request.Method) || HttpMethods.IsPut(request.Method) || HttpMethods.IsPatch(request.Method));
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type))
-            return isOfProgram && request.Path.StartsWithSegments(Programs.Tools, StringComparison.OrdinalIgnoreCase);
+            return isOfProgram && request.Path.StartsWithSegments(ToolServer.Address, StringComparison.OrdinalIgnoreCase);
         if ((isOfProgram || request.HasFormContentType) && type.Charset is { HasValue: true } letters && HeaderUtilities.RemoveQuotes(letters).Value?.ToUpperInvariant() is not ("UTF-8" or "US-ASCII"))
             return true;
         // What has parts would be read as a form before the call looks at it.

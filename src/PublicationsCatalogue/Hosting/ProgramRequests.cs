@@ -21,7 +21,7 @@ internal sealed class ProgramRequests(RequestDelegate next, Site site)
 
     public Task InvokeAsync(HttpContext http)
     {
-        if (http.Request.Path.StartsWithSegments(Programs.Tools, StringComparison.OrdinalIgnoreCase))
+        if (http.Request.Path.StartsWithSegments(ToolServer.Address, StringComparison.OrdinalIgnoreCase))
             return IsOfAnotherSite(http.Request) ? new ApiProblem(StatusCodes.Status403Forbidden, "Pages of other sites may not ask here.").WriteAsync(http) : next(http);
         if (AsksForAnotherDay(http))
             return ApiProblem.Of([new ProblemAt($"This shows the catalogue as it is. Only pages of months and publications and /api/v1 tell of an earlier day: leave “{AsOfDay.Parameter}” out, or ask for one of these.") { Parameter = AsOfDay.Parameter }]).WriteAsync(http);

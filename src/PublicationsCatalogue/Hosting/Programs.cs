@@ -2,18 +2,15 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
-using ModelContextProtocol.Protocol;
 using PublicationsCatalogue.Features.Api;
-using PublicationsCatalogue.Features.Mcp;
 using PublicationsCatalogue.Features.Shared;
-using PublicationsCatalogue.Settings;
 
 namespace PublicationsCatalogue.Hosting;
 
 /// <summary>What other programs are given beside the pages: the description of the interface, and the tools of assistants (Model Context Protocol).</summary>
 internal static class Programs
 {
-    public const string Tools = "/mcp";
+    private const string Description = "/openapi/v1.json";
 
     public static void Add(IServiceCollection services)
     {
@@ -32,15 +29,6 @@ internal static class Programs
         });
         // A number written as a text is no number here.
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);
-        services.AddMcpServer()
-            .WithHttpTransport(transport => transport.Stateless = true)
-            .WithTools<CatalogueTools>()
-            .WithRequestFilters(filters => filters.AddCallToolFilter(ToolErrors.InWords));
-        services.AddOptions<ModelContextProtocol.Server.McpServerOptions>().Configure<Site>((options, site) =>
-        {
-            options.ServerInfo = new Implementation { Name = "publications-catalogue", Title = site.Name, Version = "1" };
-            options.ServerInstructions = $"{site.Title}. Search first, then read or cite a result by its slug. Everything is public and can only be read.";
-        });
     }
 
     /// <summary>What a call reads itself from its body: no parameter tells of it.</summary>
@@ -62,14 +50,23 @@ internal static class Programs
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapOpenApi("/openapi/v1.json").AllowAnonymous().WithMetadata(new PublicPageAttribute(), new OpenToScriptsAttribute(), new HttpMethodMetadata(["GET", "HEAD"]));
-        // The tools are described when the first assistant asks: that takes a tenth of the start and some megabytes.
-        var tools = new Lazy<RequestDelegate>(() => new ApplicationBuilder(app.ServiceProvider)
-            .UseRouting().UseEndpoints(endpoints => endpoints.MapMcp(Tools)).Build());
-        app.Map(Tools, http =>
+        var reading = new HttpMethodMetadata(["GET", "HEAD"]);
+        app.Map(Description, WhenAsked(() => new ApplicationBuilder(app.ServiceProvider)
+                .UseRouting().UseEndpoints(endpoints => endpoints.MapOpenApi(Description).WithMetadata(reading)).Build()))
+            .AllowAnonymous().ExcludeFromDescription().WithMetadata(new PublicPageAttribute(), new OpenToScriptsAttribute(), reading);
+        app.Map(ToolServer.Address, WhenAsked(() => ToolServer.Build(app.ServiceProvider))).AllowAnonymous().RequireRateLimiting(Limits.Search);
+    }
+
+    // Put together when the first program asks: that takes a tenth of the start and some megabytes.
+    private static RequestDelegate WhenAsked(Func<RequestDelegate> build)
+    {
+        var answer = new Lazy<RequestDelegate>(build);
+        return async http =>
         {
+            var own = http.GetEndpoint();
             http.SetEndpoint(null);
-            return tools.Value(http);
-        }).AllowAnonymous().RequireRateLimiting(Limits.Search);
+            await answer.Value(http);
+            http.SetEndpoint(own);
+        };
     }
 }

@@ -38,9 +38,7 @@ public static class Server
         StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);
         if (!HasAddress(builder.Configuration))
             builder.WebHost.UseUrls(DefaultAddress);
-        var app = builder.Build();
-        _ = WarmUp.ContextAsync(app.Services);
-        return app;
+        return builder.Build();
     }
 
     public static async Task<int> ServeAsync(string[] args)
@@ -49,9 +47,10 @@ public static class Server
         var data = app.Services.GetRequiredService<DataDirectory>();
         data.Hold();
         var pages = Task.Run(() => MapPages(app));
-        var instance = await Startup.PrepareAsync(app.Services, CancellationToken.None, WarmUp.QueriesAsync);
+        var instance = await Startup.PrepareAsync(app.Services, CancellationToken.None);
         if (instance.SeededAt is null)
             await Startup.SeedAsync(app.Services, CancellationToken.None);
+        await WarmUp.QueriesAsync(app.Services).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await pages;
         await ListenAsync(app);
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];

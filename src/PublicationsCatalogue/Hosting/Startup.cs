@@ -17,16 +17,13 @@ internal sealed class Startup(CatalogueContext db, DataDirectory data, Catalogue
     private static readonly TimeSpan FirstReadersFirst = TimeSpan.FromSeconds(3);
 
     /// <summary>The data directory must be held. Throws <see cref="StartRefusedException"/> with the sentence to show.</summary>
-    /// <param name="services">The product's.</param>
-    /// <param name="ct">Ends it early.</param>
-    /// <param name="meanwhile">What may read the database while it is checked, and is over before anything in it changes; its faults are nobody's.</param>
-    public static async Task<Instance> PrepareAsync(IServiceProvider services, CancellationToken ct, Func<IServiceProvider, Task>? meanwhile = null)
+    public static async Task<Instance> PrepareAsync(IServiceProvider services, CancellationToken ct)
     {
         await using var scope = services.CreateAsyncScope();
         var startup = ActivatorUtilities.CreateInstance<Startup>(scope.ServiceProvider);
         try
         {
-            return await startup.PrepareAsync(() => meanwhile?.Invoke(services) ?? Task.CompletedTask, ct);
+            return await startup.PrepareAsync(ct);
         }
         catch (Exception e) when (e is not StartRefusedException && Explain.Of(e, services.GetRequiredService<CatalogueSettings>()) is { } sentence)
         {
@@ -56,19 +53,17 @@ internal sealed class Startup(CatalogueContext db, DataDirectory data, Catalogue
         }
     }
 
-    private async Task<Instance> PrepareAsync(Func<Task> begin, CancellationToken ct)
+    private async Task<Instance> PrepareAsync(CancellationToken ct)
     {
         var marker = data.ReadMarker();
         var file = PrepareFile(marker);
-        var meanwhile = file is { Length: 0 } ? Task.CompletedTask : begin();
         if (IsChecked(file))
             await SayWhenLongAsync("Looking through the database for damage…", () => RefuseDamagedAsync(Depth.Tables, ct));
-        var applied = (await db.Database.GetAppliedMigrationsAsync(ct)).ToList();
+        var applied = await db.AppliedMigrationsAsync(ct);
         RefuseNewer(applied);
         await RefuseStrangerAsync(marker, applied.Count > 0, ct);
-        await meanwhile.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await db.MakeDurableAsync(ct);
-        if (db.Database.GetMigrations().Except(applied, StringComparer.Ordinal).Any())
+        if (db.KnownMigrations.Except(applied, StringComparer.Ordinal).Any())
             await SayWhenLongAsync(applied.Count == 0 ? "Making the tables of the database…" : "Bringing the database up to date…", () => MigrateAsync(applied.Count == 0, ct));
         await CheckSettingsAsync(ct);
         var instance = await InstanceAsync(ct);
@@ -166,9 +161,9 @@ internal sealed class Startup(CatalogueContext db, DataDirectory data, Catalogue
         }
     }
 
-    private void RefuseNewer(List<string> applied)
+    private void RefuseNewer(IReadOnlyList<string> applied)
     {
-        if (applied.Except(db.Database.GetMigrations(), StringComparer.Ordinal).FirstOrDefault() is { } unknown)
+        if (applied.Except(db.KnownMigrations, StringComparer.Ordinal).FirstOrDefault() is { } unknown)
             throw new StartRefusedException($"{Explain.NameOf(settings)} was made by a newer release of the catalogue (it has {unknown}): start that release, or put back a backup from before the update.");
     }
 

@@ -108,6 +108,19 @@ public sealed class StartTests : IAsyncLifetime
     }
 
     [SkippableFact]
+    public async Task A_PostgreSQL_database_that_is_not_there_yet_is_made()
+    {
+        Skip.IfNot(CatalogueApp.OnPostgres, "about PostgreSQL");
+        await catalogue.EmptyAsync();
+        catalogue.Settings["Catalogue__Database__ConnectionString"] += $";Database=new_{Guid.NewGuid():N}";
+
+        var (code, said, _) = await catalogue.RunAsync(["migrate"]);
+
+        Assert.Equal(0, code);
+        Assert.Contains("up to date", said, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
     public async Task A_database_with_the_tables_of_another_program_is_told_in_a_sentence()
     {
         Skip.If(CatalogueApp.OnPostgres, "about the SQLite file");

@@ -30,6 +30,13 @@ public sealed class MigrationDrift
     }
 
     [Fact]
+    public void A_start_knows_every_migration_without_looking_for_them()
+    {
+        Assert.Equal(Sqlite.Database.GetMigrations(), Sqlite.KnownMigrations);
+        Assert.Equal(Postgres.Database.GetMigrations(), Postgres.KnownMigrations);
+    }
+
+    [Fact]
     public void Both_databases_have_the_same_tables_columns_and_obligations() => Assert.Equal(Columns(Sqlite), Columns(Postgres));
 
     [Fact]

@@ -12,7 +12,7 @@ using PublicationsCatalogue.Settings;
 namespace PublicationsCatalogue.Features.Api;
 
 /// <summary>Completes the description that follows from the calls themselves: what parameters mean, examples that work here, and the pages in their other forms.</summary>
-public sealed class ApiDocument(PublicCatalogue catalogue, Terms terms, Site site) : IOpenApiDocumentTransformer
+internal sealed class ApiDocument(PublicCatalogue catalogue, Terms terms, Site site) : IOpenApiDocumentTransformer
 {
     public const string Version = "v1";
     private const string Entries = "/api/v1/entries";

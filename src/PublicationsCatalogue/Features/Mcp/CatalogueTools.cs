@@ -15,7 +15,6 @@ using PublicationsCatalogue.Features.Shared;
 namespace PublicationsCatalogue.Features.Mcp;
 
 /// <summary>/mcp: what assistants may ask of the catalogue. Nothing here changes anything, and all is what readers see.</summary>
-[McpServerToolType]
 public sealed class CatalogueTools(CatalogueSearch search, FacetNames names, ListParts parts, IHttpContextAccessor http)
 {
     private const int Most = 25;
