@@ -41,7 +41,7 @@ internal sealed class Checks(CatalogueContext db, DataDirectory data, CatalogueS
 
     private async Task<IReadOnlyList<string>> MigrationFaultsAsync(CancellationToken ct)
     {
-        // A file that may not be read would pass for one without tables.
+        // A file that may not be read, or a server without the database, would pass for one without tables.
         await db.Database.OpenConnectionAsync(ct);
         var (known, applied) = (db.KnownMigrations, await db.AppliedMigrationsAsync(ct));
         return [.. known.Except(applied, StringComparer.Ordinal).Select(m => $"{m} is not applied: start the catalogue once, or run migrate"),

@@ -67,7 +67,7 @@ internal static class CreateAdmin
             return;
         }
         await using var scope = app.Services.CreateAsyncScope();
-        if ((await scope.ServiceProvider.GetRequiredService<CatalogueContext>().Database.GetPendingMigrationsAsync(ct)).Any())
+        if (await scope.ServiceProvider.GetRequiredService<CatalogueContext>().PendingMigrationsAsync(ct) is not [])
             throw new StartRefusedException("The database is being brought up to date by another process: try again when that is done.");
     }
 

@@ -88,7 +88,7 @@ internal static class Export
             throw new StartRefusedException($"There is no catalogue here: {file} is missing.");
         // A file that may not be read has no tables, as far as the next question can tell.
         await db.Database.OpenConnectionAsync(ct);
-        if ((await db.Database.GetPendingMigrationsAsync(ct)).Any())
+        if (await db.PendingMigrationsAsync(ct) is not [])
             throw new StartRefusedException("There is no catalogue here, or it is of an older release: start it once, or run migrate, then try again.");
     }
 

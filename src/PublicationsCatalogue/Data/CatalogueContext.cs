@@ -138,6 +138,10 @@ public abstract class CatalogueContext(DbContextOptions options)
     /// <summary>The names of the migrations that the database has had, oldest first; none where there are no tables yet.</summary>
     public abstract Task<IReadOnlyList<string>> AppliedMigrationsAsync(CancellationToken ct);
 
+    /// <summary>The names of those that it has not had yet, oldest first.</summary>
+    public async Task<IReadOnlyList<string>> PendingMigrationsAsync(CancellationToken ct) =>
+        [.. KnownMigrations.Except(await AppliedMigrationsAsync(ct), StringComparer.Ordinal)];
+
     /// <summary>Frees the lock that a killed migration left; only for who is certain that no other migration runs.</summary>
     public abstract Task ClearMigrationLockAsync(CancellationToken ct);
 

@@ -4,36 +4,22 @@ using PublicationsCatalogue.Features.Shared;
 
 namespace PublicationsCatalogue.Hosting;
 
-/// <summary>
-/// What other programs are given beside the pages: the description of the interface, and the tools of assistants (Model Context Protocol).
-/// Both are put together when the first asks: that takes a tenth of a start and some megabytes.
-/// </summary>
+/// <summary>What other programs are given beside the pages: the description of the interface, and the tools of assistants.</summary>
 internal static class Programs
 {
     public static void Add(IServiceCollection services)
     {
-        services.AddOpenApi(ApiDocument.Version, ApiDescription.Configure);
+        services.AddOpenApi(ApiDocument.Version, DescriptionServer.Configure);
         // A number written as a text is no number here.
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);
     }
 
+    // Both wait for the first who asks: to make them ready takes a tenth of a start and some megabytes.
     public static void Map(IEndpointRouteBuilder app)
     {
         var reading = new HttpMethodMetadata(["GET", "HEAD"]);
-        app.Map(ApiDescription.Address, WhenAsked(() => ApiDescription.Build(app.ServiceProvider, reading)))
+        app.Map(DescriptionServer.Address, OwnRouting.WhenAsked(() => DescriptionServer.Build(app.ServiceProvider, reading)))
             .AllowAnonymous().ExcludeFromDescription().WithMetadata(new PublicPageAttribute(), new OpenToScriptsAttribute(), reading);
-        app.Map(ToolServer.Address, WhenAsked(() => ToolServer.Build(app.ServiceProvider))).AllowAnonymous().RequireRateLimiting(Limits.Search);
-    }
-
-    private static RequestDelegate WhenAsked(Func<RequestDelegate> build)
-    {
-        var answer = new Lazy<RequestDelegate>(build);
-        return async http =>
-        {
-            var own = http.GetEndpoint();
-            http.SetEndpoint(null);
-            await answer.Value(http);
-            http.SetEndpoint(own);
-        };
+        app.Map(ToolServer.Address, OwnRouting.WhenAsked(() => ToolServer.Build(app.ServiceProvider))).AllowAnonymous().RequireRateLimiting(Limits.Search);
     }
 }

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Mvc.ApplicationParts;
 namespace PublicationsCatalogue.Hosting;
 
 /// <summary>
-/// Where MVC looks for controllers: among the public types, as they must be. By itself it looks through all, and what is looked at is
-/// loaded; four of five are not public.
+/// Where MVC looks for controllers and view components: among the public types, as they must be. By itself it looks through all, and what
+/// is looked at is loaded; four of five are not public. Views have a part of their own.
 /// </summary>
 internal sealed class PublicTypes(Assembly assembly) : ApplicationPart, IApplicationPartTypeProvider
 {
@@ -13,7 +13,7 @@ internal sealed class PublicTypes(Assembly assembly) : ApplicationPart, IApplica
 
     public IEnumerable<TypeInfo> Types => assembly.GetExportedTypes().Select(type => type.GetTypeInfo());
 
-    public static void Replace(ApplicationPartManager parts)
+    public static void InPlaceOfAll(ApplicationPartManager parts)
     {
         foreach (var all in parts.ApplicationParts.OfType<AssemblyPart>().ToList())
             parts.ApplicationParts.Remove(all);

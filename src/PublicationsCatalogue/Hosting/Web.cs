@@ -48,7 +48,7 @@ internal static class Web
             mvc.Conventions.Add(new HeadRequests());
             var binders = mvc.ModelBinderProviders;
             binders.Insert(binders.IndexOf(binders.OfType<SimpleTypeModelBinderProvider>().Single()), new PlainTextBinder.Provider());
-        }).ConfigureApplicationPartManager(PublicTypes.Replace).AddRazorOptions(razor =>
+        }).ConfigureApplicationPartManager(PublicTypes.InPlaceOfAll).AddRazorOptions(razor =>
         {
             razor.ViewLocationFormats.Clear();
             razor.ViewLocationFormats.Add("/Features/{1}/{0}.cshtml");

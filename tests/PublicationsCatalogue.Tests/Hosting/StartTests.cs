@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
 using Microsoft.Data.Sqlite;
 using PublicationsCatalogue.Tests.Commands;
 using PublicationsCatalogue.Tests.Support;
@@ -26,6 +29,23 @@ public sealed class StartTests : IAsyncLifetime
         using var second = await catalogue.ServeAsync();
 
         Assert.Equal(10, await EntriesAsync(second));
+    }
+
+    [Fact]
+    public async Task What_only_assistants_need_is_not_loaded_before_the_first_of_them_asks()
+    {
+        const string Library = "ModelContextProtocol";
+        using var running = await catalogue.ServeAsync();
+        await EntriesAsync(running);
+        Assert.DoesNotContain(Library, await LoadedAsync(running), StringComparison.Ordinal);
+
+        using var question = new StringContent("""{"jsonrpc":"2.0","id":1,"method":"tools/list"}""", Encoding.UTF8, "application/json");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/mcp") { Content = question };
+        request.Headers.Accept.ParseAdd("application/json, text/event-stream");
+        using var answer = await running.Client.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains(Library, await LoadedAsync(running), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -136,6 +156,8 @@ public sealed class StartTests : IAsyncLifetime
 
         VerbsTests.AssertSentence(await catalogue.RunAsync(["migrate"]), "something else than a catalogue");
     }
+
+    private static Task<string> LoadedAsync(Running running) => File.ReadAllTextAsync(string.Create(CultureInfo.InvariantCulture, $"/proc/{running.Process.Id}/maps"));
 
     private static async Task<int> EntriesAsync(Running running)
     {

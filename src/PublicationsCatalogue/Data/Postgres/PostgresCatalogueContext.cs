@@ -29,7 +29,7 @@ public sealed class PostgresCatalogueContext(DbContextOptions<PostgresCatalogueC
 
     public override IReadOnlyList<string> KnownMigrations => MigrationNames.All;
 
-    // Not by Entity Framework, which first makes a model of this one table: a fifth of a start.
+    // Not by Entity Framework's migrator, which first makes a model of this one table.
     public override async Task<IReadOnlyList<string>> AppliedMigrationsAsync(CancellationToken ct)
     {
         try
@@ -37,7 +37,7 @@ public sealed class PostgresCatalogueContext(DbContextOptions<PostgresCatalogueC
             return await Database.SqlQuery<bool>($"""SELECT to_regclass('"__EFMigrationsHistory"') IS NOT NULL AS "Value" """).SingleAsync(ct)
                 ? await Database.SqlQuery<string>($"""SELECT "MigrationId" AS "Value" FROM "__EFMigrationsHistory" ORDER BY "MigrationId" COLLATE "C" """).ToListAsync(ct) : [];
         }
-        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InvalidCatalogName)
+        catch (NpgsqlException e) when (IsNoDatabase(e) || (e.InnerException is AggregateException { InnerExceptions: var ofHosts } && ofHosts.Any(IsNoDatabase)))
         {
             // The first migration makes the database.
             return [];
@@ -102,6 +102,8 @@ public sealed class PostgresCatalogueContext(DbContextOptions<PostgresCatalogueC
         foreach (var key in builder.Model.GetEntityTypes().Select(e => e.FindProperty(nameof(Agent.SortKey))).OfType<IMutableProperty>())
             key.SetCollation("C");
     }
+
+    private static bool IsNoDatabase(Exception e) => e is PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName };
 
     private sealed record Setting(string Name, string Value);
 }

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using PublicationsCatalogue.Core.Formats;
 using PublicationsCatalogue.Core.Formats.Json;
 using PublicationsCatalogue.Tests.Support;
@@ -9,6 +11,15 @@ namespace PublicationsCatalogue.Tests.Features.Api;
 /// <summary>The description of the interface is true: every call is made as it says.</summary>
 public sealed class DocumentTests(ApiApp app) : IClassFixture<ApiApp>
 {
+    [Fact]
+    public async Task Whoever_reads_it_adds_no_address_to_the_site()
+    {
+        using var reader = app.Reader();
+        await reader.JsonAsync("/openapi/v1.json");
+
+        Assert.Single(app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>(), page => page.RoutePattern.RawText == "/openapi/v1.json");
+    }
+
     [Fact]
     public async Task Every_documented_read_works_with_its_example_and_answers_as_described()
     {

@@ -1,6 +1,6 @@
 namespace PublicationsCatalogue.Data.Sqlite.Migrations;
 
-/// <summary>The names of all migrations, oldest first; written by .github/scripts/add-migration.sh.</summary>
+/// <summary>The names of all migrations, oldest first; written by .github/scripts/compile-model.sh.</summary>
 internal static class MigrationNames
 {
     public static readonly string[] All =

@@ -6,8 +6,8 @@ using PublicationsCatalogue.Features.Shared;
 
 namespace PublicationsCatalogue.Hosting;
 
-/// <summary>How the interface is described (OpenAPI). What comes from the calls themselves is in <see cref="ApiDocument"/>.</summary>
-internal static class ApiDescription
+/// <summary>The description of the interface (OpenAPI). What the calls do not tell by themselves is added by <see cref="ApiDocument"/>.</summary>
+internal static class DescriptionServer
 {
     public const string Address = "/openapi/v1.json";
 
@@ -25,8 +25,8 @@ internal static class ApiDescription
         });
     }
 
-    public static RequestDelegate Build(IServiceProvider site, IHttpMethodMetadata methods) => new ApplicationBuilder(site)
-        .UseRouting().UseEndpoints(endpoints => endpoints.MapOpenApi(Address).WithMetadata(methods)).Build();
+    public static RequestDelegate Build(IServiceProvider site, IHttpMethodMetadata methods) =>
+        OwnRouting.Build(site, _ => { }, endpoints => endpoints.MapOpenApi(Address).WithMetadata(methods));
 
     /// <summary>What a call reads itself from its body: no parameter tells of it.</summary>
     private static async Task DescribeBodyAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
