@@ -127,12 +127,14 @@ public sealed class StartTests : IAsyncLifetime
         VerbsTests.AssertSentence(await catalogue.RunAsync([]), "can't be opened (SSL");
     }
 
-    [SkippableFact]
-    public async Task A_PostgreSQL_database_that_is_not_there_yet_is_made()
+    [SkippableTheory]
+    [InlineData("")]
+    [InlineData(";Host=127.0.0.1,127.0.0.1")]
+    public async Task A_PostgreSQL_database_that_is_not_there_yet_is_made(string hosts)
     {
         Skip.IfNot(CatalogueApp.OnPostgres, "about PostgreSQL");
         await catalogue.EmptyAsync();
-        catalogue.Settings["Catalogue__Database__ConnectionString"] += $";Database=new_{Guid.NewGuid():N}";
+        catalogue.Settings["Catalogue__Database__ConnectionString"] += $"{hosts};Database=new_{Guid.NewGuid():N}";
 
         var (code, said, _) = await catalogue.RunAsync(["migrate"]);
 
