@@ -34,6 +34,12 @@ internal sealed class Startup(CatalogueContext db, DataDirectory data, Catalogue
     /// <summary>Looks once more, at all of the file, while pages are served. Damage stops the server and is thrown.</summary>
     public static async Task CheckWholeAsync(WebApplication app)
     {
+        var stopping = app.Lifetime.ApplicationStopping;
+        await Task.Delay(FirstReadersFirst, app.Services.GetRequiredService<TimeProvider>(), stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        // The next start looks again.
+        if (stopping.IsCancellationRequested)
+            return;
+        // Not before: the context of the start is the first reader's meanwhile, and a second one takes as long to make again.
         await using var scope = app.Services.CreateAsyncScope();
         await ActivatorUtilities.CreateInstance<Startup>(scope.ServiceProvider).CheckWholeAsync(app.Lifetime);
     }
@@ -78,7 +84,6 @@ internal sealed class Startup(CatalogueContext db, DataDirectory data, Catalogue
     {
         try
         {
-            await Task.Delay(FirstReadersFirst, clock, lifetime.ApplicationStopping);
             if (Database.FileOf(settings) is { } path && IsChecked(new FileInfo(path)))
                 await RefuseDamagedAsync(Depth.Structure, lifetime.ApplicationStopping);
         }

@@ -98,7 +98,7 @@ internal static class Web
         Caching.Add(builder.Services);
         SearchLimit.Add(builder.Services, settings);
         TrustOnly(builder.Services, settings);
-        ReadKeysWhenNeeded(builder.Services);
+        LeaveOut(builder.Services);
     }
 
     public static void UseCatalogueWeb(this WebApplication app)
@@ -140,11 +140,12 @@ internal static class Web
         app.MapHealthChecks("/health").AllowAnonymous();
     }
 
-    // The keys of sessions and forms are read when the first of these is looked at, and not before the first page.
-    private static void ReadKeysWhenNeeded(IServiceCollection services)
+    // What each start would do and no request needs: reading the keys of sessions and forms before one of these is looked at,
+    // and looking for every controller through all attributes of the program for one that [ApiController] is on, which none has.
+    private static void LeaveOut(IServiceCollection services)
     {
-        foreach (var early in services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Name == "DataProtectionHostedService").ToList())
-            services.Remove(early);
+        foreach (var needless in services.Where(s => s.ImplementationType?.Name is "DataProtectionHostedService" or "ApiBehaviorApplicationModelProvider").ToList())
+            services.Remove(needless);
     }
 
     /// <summary>Believes forwarding headers only from the named proxies. Which hosts are asked for is looked at by <see cref="OwnHosts"/>.</summary>
