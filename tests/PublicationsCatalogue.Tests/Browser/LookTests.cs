@@ -33,6 +33,10 @@ public sealed class LookTests(Windowless chromium)
     [InlineData("/")]
     [InlineData("/2021/10")]
     [InlineData("/publications/{slug}")]
+    [InlineData("/archive")]
+    [InlineData("/authors?from=m")]
+    [InlineData("/search?from=soon")]
+    [InlineData("/search?q=cooperatives&sort=title")]
     public async Task G_6_On_paper_it_is_black_on_white_without_header_navigation_and_forms_even_in_dark_mode(string place)
     {
         Chromium.Needed();
@@ -45,12 +49,12 @@ public sealed class LookTests(Windowless chromium)
             () => { const said = e => e.tagName + '.' + e.className; const shown = e => e.getClientRects().length > 0;
               const white = c => c === 'rgb(255, 255, 255)' || c.endsWith(', 0)');
               const text = [...document.querySelectorAll('body, body *')].filter(e => shown(e) && [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()));
-              return [...[...document.querySelectorAll('header, nav, form, footer')].filter(shown).map(e => 'shown: ' + said(e)),
+              return [...[...document.querySelectorAll('header, nav, form, footer, .orders, .elsewhere')].filter(shown).map(e => 'shown: ' + said(e)),
                 ...text.filter(e => getComputedStyle(e).color !== 'rgb(0, 0, 0)').map(e => 'not black: ' + said(e) + ' ' + getComputedStyle(e).color),
                 ...[...document.querySelectorAll('html, body, body *')].filter(e => shown(e) && !white(getComputedStyle(e).backgroundColor)).map(e => 'not white: ' + said(e)),
                 ...[...document.querySelectorAll('section.month > h2')].filter(e => getComputedStyle(e).breakAfter !== 'avoid').map(e => 'may part from its first item: ' + said(e)),
                 ...[...document.querySelectorAll('.items > li')].filter(e => getComputedStyle(e).breakInside !== 'avoid').map(e => 'may be split: ' + said(e)),
-                ...(text.length < 5 ? ['nothing is printed'] : [])]; }
+                ...(text.length === 0 ? ['nothing is printed'] : [])]; }
             """));
     }
 
