@@ -65,10 +65,13 @@ public abstract class CatalogueContext(DbContextOptions options)
     /// <summary>True from the first save that readers could notice until the commit that tells the page cache.</summary>
     public bool ChangedCatalogue { get; set; }
 
+    /// <summary>The first instant (UTC) at which what is saved but not committed becomes public.</summary>
+    public DateTime? NextScheduled { get; set; }
+
     /// <summary>Lends it, used before or new, to a request or a command.</summary>
     internal CatalogueContext For(Actor who, TimeProvider now)
     {
-        (actor, clock, ChangedCatalogue) = (who, now, false);
+        (actor, clock, ChangedCatalogue, NextScheduled) = (who, now, false, null);
         return this;
     }
 
@@ -95,7 +98,6 @@ public abstract class CatalogueContext(DbContextOptions options)
     private async Task<int> RecordedAsync(bool acceptAllChangesOnSuccess, CancellationToken ct)
     {
         await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(ct) : null;
-        ChangedCatalogue = true;
         // What fails in a transaction of its own is taken back with it: a place to come back to would only cost, for each page that is written.
         Database.AutoSavepointsEnabled = own is null;
         try

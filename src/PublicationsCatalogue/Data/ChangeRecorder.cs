@@ -25,7 +25,7 @@ internal sealed class ChangeRecorder(CatalogueContext db, Actor actor, DateTime 
     // Of entries that were there: written without tracking, which was a good part of an act on a thousand entries.
     private readonly List<Revision> revisions = [];
 
-    /// <summary>True for a change that readers could notice.</summary>
+    /// <summary>True for a change of what publications are made of.</summary>
     public static bool Concerns(EntityEntry entry) =>
         entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
         && entry.Metadata.ClrType.Namespace == typeof(Publication).Namespace;
@@ -57,7 +57,21 @@ internal sealed class ChangeRecorder(CatalogueContext db, Actor actor, DateTime 
             entry.DetectChanges();
         }
         await counts.SettleAsync(now, ct);
+        NoteForReaders();
     }
+
+    // Of what is no more than a draft, or waits for its instant, there is no trace for readers, not even that something was saved.
+    private void NoteForReaders()
+    {
+        if (touched.Exists(t => t.WasPublic || t.Publication.IsPublicAt(now)) || db.ChangeTracker.Entries().Any(IsSeenByItself))
+            db.ChangedCatalogue = true;
+        foreach (var scheduled in touched.Select(t => t.Publication).Where(p => p.State == PublicationState.Published && p.PublicAt > now))
+            db.NextScheduled = db.NextScheduled < scheduled.PublicAt ? db.NextScheduled : scheduled.PublicAt;
+    }
+
+    // A name, series or subject that was there; a new one is not seen before an entry that has it.
+    private static bool IsSeenByItself(EntityEntry entry) => Concerns(entry) && entry.Entity is not Publication && entry.Metadata.FindProperty("PublicationId") is null
+        && !(entry.State == EntityState.Added && (entry.Entity is Agent or PublicationSeries or Subject or SubjectScheme or Address || entry.Properties.Any(p => p.IsTemporary && p.Metadata.IsForeignKey())));
 
     public async Task AfterSaveAsync(TimeProvider clock, CancellationToken ct)
     {

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace PublicationsCatalogue.Data;
 
-/// <summary>Tells the page cache of every commit that readers could notice, before the editor hears of it.</summary>
+/// <summary>Tells the page cache of every commit that readers could notice, or will at an instant, before the editor hears of it.</summary>
 internal sealed class CommitWatcher(CatalogueVersion version) : DbTransactionInterceptor
 {
     public override void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => Notice(eventData);
@@ -16,9 +16,12 @@ internal sealed class CommitWatcher(CatalogueVersion version) : DbTransactionInt
 
     private void Notice(TransactionEndEventData eventData)
     {
-        if (eventData.Context is not CatalogueContext { ChangedCatalogue: true } context)
+        if (eventData.Context is not CatalogueContext context)
             return;
-        context.ChangedCatalogue = false;
-        version.Advance();
+        if (context.NextScheduled is { } instant)
+            version.Expect(instant);
+        if (context.ChangedCatalogue)
+            version.Advance();
+        (context.NextScheduled, context.ChangedCatalogue) = (null, false);
     }
 }

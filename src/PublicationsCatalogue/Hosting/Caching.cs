@@ -15,7 +15,6 @@ internal sealed class Caching(CatalogueVersion version, Site site, TimeProvider 
 {
     public static readonly TimeSpan Longest = TimeSpan.FromHours(1);
     private readonly string sessionCookie = Accounts.SessionCookie(site);
-    private long nextChange = long.MaxValue;
 
     public static void Add(IServiceCollection services)
     {
@@ -40,7 +39,7 @@ internal sealed class Caching(CatalogueVersion version, Site site, TimeProvider 
         context.AllowLocking = asked is null || asked.Format.IsFeed || http.GetEndpoint()?.Metadata.GetMetadata<InFormatsAttribute>()?.Use == FormatUse.Entry;
         if (mayCache)
         {
-            PassScheduledInstant();
+            version.Pass(clock.GetUtcNow());
             context.CacheVaryByRules.CacheKeyPrefix = version.Name;
             if (page!.QueryKeys is [PublicPageAttribute.WholeQuery])
                 (context.CacheVaryByRules.QueryKeys, context.CacheVaryByRules.VaryByValues["query"]) = ("", http.Request.QueryString.Value ?? "");
@@ -69,21 +68,7 @@ internal sealed class Caching(CatalogueVersion version, Site site, TimeProvider 
         }
         var catalogue = context.HttpContext.RequestServices.GetRequiredService<PublicCatalogue>();
         if (await catalogue.NextChangeAsync(cancellation) is { } next)
-            ExpectChange(next.Ticks);
+            version.Expect(next);
         context.ResponseExpirationTimeSpan = Longest;
-    }
-
-    /// <summary>A scheduled entry's instant is a change that nobody commits; whoever looks for a page afterwards makes it one.</summary>
-    public void PassScheduledInstant()
-    {
-        var due = Volatile.Read(ref nextChange);
-        if (clock.GetUtcNow().Ticks >= due && Interlocked.CompareExchange(ref nextChange, long.MaxValue, due) == due)
-            version.Advance();
-    }
-
-    private void ExpectChange(long ticks)
-    {
-        for (var known = Volatile.Read(ref nextChange); ticks < known;)
-            known = Interlocked.CompareExchange(ref nextChange, ticks, known) is var seen && seen == known ? ticks : seen;
     }
 }

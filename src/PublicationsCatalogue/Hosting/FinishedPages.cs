@@ -8,7 +8,7 @@ namespace PublicationsCatalogue.Hosting;
 /// send it. The same is <see cref="AskedPage"/>, all that any of these answers depends on; who asks for more than that, or could be known
 /// by it, passes by. As in the page cache, what was made before a commit is out of reach after it.
 /// </summary>
-internal sealed class FinishedPages(RequestDelegate next, Caching cache, CatalogueVersion version, TimeProvider clock)
+internal sealed class FinishedPages(RequestDelegate next, CatalogueVersion version, TimeProvider clock)
 {
     // When there is more, all of it goes: what is asked for often is soon back.
     private const int MostTogether = 16 * 1024 * 1024;
@@ -20,7 +20,7 @@ internal sealed class FinishedPages(RequestDelegate next, Caching cache, Catalog
     {
         if (!AskedPage.TryRead(http.Request, out var asked))
             return next(http);
-        cache.PassScheduledInstant();
+        version.Pass(clock.GetUtcNow());
         return Current().Pages.TryGetValue(asked, out var page) && page.AgeAt(clock.GetUtcNow()) < Caching.Longest
             ? page.SendAsync(http, clock.GetUtcNow()) : KeepAsync(http, asked);
     }

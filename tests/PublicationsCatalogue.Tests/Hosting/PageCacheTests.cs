@@ -84,6 +84,28 @@ public sealed class PageCacheTests(CatalogueApp app) : IClassFixture<CatalogueAp
         Assert.Contains("Out in five minutes", await reader.GetStringAsync(new Uri("/", UriKind.Relative)), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/oai?verb=ListSets")]
+    [InlineData("/sitemap.xml")]
+    public async Task M_07_Saving_what_is_not_public_leaves_every_page_as_it_was_kept_until_its_instant(string address)
+    {
+        using var reader = app.Reader();
+        var title = $"Unseen at {address}";
+        using var before = await FinishedAsync(reader, address);
+        app.Clock.Advance(TimeSpan.FromSeconds(10));
+        var draft = await app.AddCarryingAsync(title, $"Author of {title}", $"Series of {title}", $"Subject of {title}", $"Publisher of {title}", isDraft: true);
+        await ChangeAsync(draft.Id, p => p.Original!.Summarise("Said of it"));
+        await ChangeAsync(draft.Id, p => p.Publish(app.Now.AddDays(1), app.Now));
+
+        using var after = await AskAsync(reader, address, known: null);
+        Assert.Equal((before.Headers.ETag, before.Headers.Age + TimeSpan.FromSeconds(10)), (after.Headers.ETag, after.Headers.Age));
+
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        using var then = await AskAsync(reader, address, known: null);
+        Assert.NotEqual(before.Headers.ETag, then.Headers.ETag);
+    }
+
     [Fact]
     public async Task The_parts_of_a_list_that_a_program_reads_to_its_end_take_no_place_from_pages_that_are_asked_for_again()
     {
