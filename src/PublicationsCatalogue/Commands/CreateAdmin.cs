@@ -50,6 +50,9 @@ internal static class CreateAdmin
         var password = await Console.In.ReadLineAsync(ct);
         if (string.IsNullOrEmpty(password))
             throw new StartRefusedException("There is no password on standard input: write it there as one line.");
+        // What stands for octets that are no character: nobody could type it again.
+        if (password.Contains('\uFFFD', StringComparison.Ordinal))
+            throw new StartRefusedException("The password on standard input is not in UTF-8: write it there in UTF-8.");
         await using var app = Server.Build([]);
         await PrepareAsync(app, ct);
         await using var scope = app.Services.CreateAsyncScope();

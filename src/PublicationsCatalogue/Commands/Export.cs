@@ -16,7 +16,7 @@ internal static class Export
 {
     public static Command Command()
     {
-        var format = new Argument<string>("format") { Description = $"One of {string.Join(", ", Format.All.Select(f => f.Suffix))}" };
+        var format = new Argument<string>("format") { HelpName = "format", Description = $"One of {string.Join(", ", Format.All.Select(f => f.Suffix))}" };
         format.AcceptOnlyFromAmong([.. Format.All.Select(f => f.Suffix)]);
         var month = new Option<string?>("--month") { Description = "Only this month, such as 2021-10, or this year, such as 2021" };
         var query = new Option<string?>("--query") { Description = "Only what this search finds, newest first; as in the search box" };

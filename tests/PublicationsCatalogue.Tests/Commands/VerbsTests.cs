@@ -35,6 +35,8 @@ public sealed class VerbsTests : IAsyncLifetime
 
         AssertSentence(await catalogue.RunAsync(call, "short\n"), "assword");
         AssertSentence(await catalogue.RunAsync(call), "standard input");
+        // As what is no UTF-8 is read.
+        AssertSentence(await catalogue.RunAsync(call, "A long enough pass phrase \uFFFD\n"), "not in UTF-8");
         var (code, output, error) = await catalogue.RunAsync(call, "A long enough pass phrase 1\n");
         Assert.True(code == 0, error);
         Assert.Contains("ana@example.org can sign in now, as owner.", output, StringComparison.Ordinal);

@@ -17,10 +17,11 @@ public static class CsvEntryReader
     /// <summary>Each row as an entry or as a problem. A file that has no heading this reader knows gives one problem, of line 1.</summary>
     public static async IAsyncEnumerable<(CsvEntry? Entry, CsvProblem? Problem)> ReadAsync(TextReader text, [EnumeratorCancellation] CancellationToken ct)
     {
-        // A file that begins with spaces, quotes where none should be, rows that are too short: all is read as far as it can be.
+        string? unclosed = null;
+        // A file that begins with spaces, quotes within a field, rows that are too short: all is read as far as it can be.
         using var csv = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture)
         {
-            BadDataFound = null,
+            BadDataFound = bad => unclosed = bad.Field.AsSpan().TrimStart().StartsWith('"') ? bad.Field : unclosed,
             TrimOptions = TrimOptions.Trim,
             IgnoreBlankLines = true,
             MaxFieldSize = LongestField,
@@ -40,8 +41,19 @@ public static class CsvEntryReader
         while (await csv.ReadAsync())
         {
             ct.ThrowIfCancellationRequested();
-            var line = csv.RawRow - csv.RawRecord.AsSpan().TrimEnd("\r\n").Count('\n');
-            yield return CsvRow.TryRead(line, columns, csv.Record ?? [], out var entry, out var sentence) ? (entry, null) : (null, new CsvProblem(line, sentence));
+            unclosed = null;
+            var row = csv.Record ?? [];
+            var line = csv.RawRow - LinesWithin(csv.RawRecord, unclosed);
+            if (unclosed is not null)
+                yield return (null, new CsvProblem(line, "A field that begins with a quotation mark does not end with one: close it, and write a quotation mark within it twice."));
+            else if (row.Skip(names.Length).Any(field => field.Length > 0))
+                yield return (null, new CsvProblem(line, $"There are {row.Length} fields, and the first line names {names.Length}: put a field that has a comma into quotation marks."));
+            else
+                yield return CsvRow.TryRead(line, columns, row, out var entry, out var sentence) ? (entry, null) : (null, new CsvProblem(line, sentence));
         }
     }
+
+    // What is never closed has the end of its last line too.
+    private static int LinesWithin(string record, string? unclosed) =>
+        (unclosed?.EndsWith('\n') == true ? record : record.AsSpan().TrimEnd("\r\n")).Count('\n');
 }

@@ -10,6 +10,7 @@ namespace PublicationsCatalogue.Features.Admin;
 /// <summary>Reads one typed field each; an empty one is null, a wrong one an error that says what to do.</summary>
 internal sealed class FieldReader(ModelStateDictionary errors)
 {
+    private const int MostYearsToWait = 100;
     private const string InstantForm = "yyyy-MM-dd HH:mm";
     private static readonly string[] TimeForms = ["HH:mm", "H:mm"];
 
@@ -171,9 +172,19 @@ internal sealed class FieldReader(ModelStateDictionary errors)
         var words = (text.Length > 11 && text[10] == 'T' ? text.Remove(10, 1).Insert(10, " ") : text).Split((char[])[' ', ','], StringSplitOptions.RemoveEmptyEntries);
         var time = TimeOnly.MinValue;
         var hasTime = words.Length > 1 && TimeOnly.TryParseExact(words[^1].Replace('.', ':'), TimeForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
+        if (!hasTime && words is [_, .., var last] && last.Contains(':', StringComparison.Ordinal))
+        {
+            errors.AddModelError(field, $"“{last}” is no time of the day: write one such as 09:00");
+            return null;
+        }
         if (Day(string.Join(' ', hasTime ? words[..^1] : words), site, now, out var problem) is not { } day)
         {
             errors.AddModelError(field, problem);
+            return null;
+        }
+        if (day.Year > now.Year + MostYearsToWait)
+        {
+            errors.AddModelError(field, FarAhead(day.Year));
             return null;
         }
         var local = day.ToDateTime(time);
@@ -182,15 +193,21 @@ internal sealed class FieldReader(ModelStateDictionary errors)
         return site.ToUtc(local);
     }
 
+    public static string FarAhead(int year) => string.Create(CultureInfo.InvariantCulture, $"The year {year} is far ahead: check it");
+
     private static DateOnly? Day(string text, Site site, DateTime now, out string problem)
     {
         problem = "";
         var today = DateOnly.FromDateTime(site.ToLocal(now));
         if (text.Equals("today", StringComparison.OrdinalIgnoreCase) || text.Equals("tomorrow", StringComparison.OrdinalIgnoreCase))
             return text.Length == 5 ? today : today.AddDays(1);
+        const string Form = "Write the day and the time, as in 1 December 2026, 09:00";
         if (!DateText.TryRead(text, site.Culture, out var date, out problem))
+        {
+            problem = text.Any(char.IsDigit) ? problem : Form;
             return null;
-        problem = "Write the day and the time, as in 1 December 2026, 09:00";
+        }
+        problem = Form;
         return date is { Month: { } month, Day: { } day, Year: > 1900 } ? new DateOnly(date.Year, month, day) : null;
     }
 }

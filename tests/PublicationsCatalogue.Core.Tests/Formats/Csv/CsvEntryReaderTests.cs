@@ -48,6 +48,8 @@ public sealed class CsvEntryReaderTests
     [InlineData("A,2021,Klingon,", "line 2: “Klingon” is no language")]
     [InlineData("A,2021,,javascript:alert(1)", "line 2: “javascript:alert(1)”: A web address starts with")]
     [InlineData("A,2021,,,All mine", "line 2: “All mine” is no licence: the licences are CC-BY-4.0, ")]
+    [InlineData("A,2021,,,,part two of it", "line 2: There are 6 fields, and the first line names 5: put")]
+    [InlineData("\"A\"x,2021,,", "line 2: A field that begins with a quotation mark does not end with one")]
     public async Task What_is_wrong_with_a_row_is_said_with_its_line(string row, string told)
     {
         var (entries, problems) = await ReadAsync($"title,date,language,url,licence\n{row}\nGood,2021,en,,https://creativecommons.org/licenses/by/4.0/\n");
@@ -84,6 +86,24 @@ public sealed class CsvEntryReaderTests
         var (_, problems) = await ReadAsync("\uFEFFTitle,Summary,Date\r\nA,\"one\r\ntwo\r\nthree\",2021\r\n\r\nB,,soon\r\nC,,never\r\n");
 
         Assert.Equal([6, 7], problems.Select(p => p.Line));
+    }
+
+    [Fact]
+    public async Task A_quotation_mark_that_is_never_closed_takes_no_rows_with_it_in_silence()
+    {
+        var (entries, problems) = await ReadAsync("title,date\nA,2021\n\"Never closed,2021\nLost,2020\nLost too,2019\n");
+
+        Assert.Equal(["A"], entries.Select(e => e.Title));
+        Assert.StartsWith("line 3: A field that begins with a quotation mark", Assert.Single(problems).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Quotation_marks_within_a_field_and_empty_fields_at_the_end_are_read_as_they_stand()
+    {
+        var (entries, problems) = await ReadAsync("title,date\nA 5\" disk,2021,,\n\"\",2020\n\"B\" ,2020\n");
+
+        Assert.Equal(["A 5\" disk", "B"], entries.Select(e => e.Title));
+        Assert.Equal("line 3: The title is empty.", Assert.Single(problems).ToString());
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public sealed record EntryInput
         if (toPublish && date is null && !form.DateUnknown && string.IsNullOrWhiteSpace(form.Date))
             errors.AddModelError("Date", "Enter a date, or tick “The date is not known”");
         if (date?.Year > now.Year + YearsAhead)
-            errors.AddModelError("Date", string.Create(CultureInfo.InvariantCulture, $"The year {date.Value.Year} is far ahead: check it"));
+            errors.AddModelError("Date", FieldReader.FarAhead(date.Value.Year));
         var (start, end) = (read.Date("PeriodStart", form.PeriodStart, site.Culture), read.Date("PeriodEnd", form.PeriodEnd, site.Culture));
         if (start is { } from && end is { } to && to.SortKey < from.SortKey && !from.ToString().StartsWith(to.ToString(), StringComparison.Ordinal))
             errors.AddModelError("PeriodEnd", "The period ends before it begins: change one of the two dates");

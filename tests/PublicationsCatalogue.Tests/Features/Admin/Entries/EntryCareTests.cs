@@ -131,6 +131,18 @@ public sealed class EntryCareTests(CatalogueApp app) : IClassFixture<CatalogueAp
     {
         var entry = await app.AddAsync(A.Publication("Slipped").Issued("2016-01-07").Published());
         Assert.Contains("far ahead: check it", await RefusedAsync(entry.Id, "Date", "1 March 2201"), StringComparison.Ordinal);
+        var draft = await app.AddAsync(A.Publication("Slipped too").Issued("2016-01-07"));
+        Assert.Contains("The year 9999 is far ahead: check it", await RefusedAsync(draft.Id, "PublishAt", "9999-12-31 23:59"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2026-12-01 25:00", "“25:00” is no time of the day")]
+    [InlineData("yesterday", "Write the day and the time, as in")]
+    [InlineData("31 November 2026, 09:00", "November has 30 days")]
+    public async Task What_is_wrong_with_publish_at_is_said_of_it(string typed, string why)
+    {
+        var entry = await app.AddAsync(A.Publication($"Planned for {typed}").Issued("2016-01-08"));
+        Assert.Contains(why, await RefusedAsync(entry.Id, "PublishAt", typed), StringComparison.Ordinal);
     }
 
     [Theory]
