@@ -161,7 +161,7 @@ public sealed class EditorTests(Chromium chromium)
         await jonas.SignInAsync("jonas@example.org", Support.SignIn.Password);
         var entry = await chromium.App.AddAsync(A.Publication("Open twice").Issued("2001-04-05").Published());
         foreach (var tab in new[] { ana, jonas })
-            await tab.GoAsync($"/admin/entries/{entry.Id}");
+            Assert.Equal((200, $"/admin/entries/{entry.Id}"), ((await tab.GoAsync($"/admin/entries/{entry.Id}")).Status, new Uri(tab.Page.Url).AbsolutePath));
         await Assertions.Expect(jonas.Page.Locator("#others")).ToContainTextAsync("Ana Ruiz");
         await ana.Page.ReloadAsync();
         await Assertions.Expect(ana.Page.Locator("#others")).ToContainTextAsync("Jonas Weber");
