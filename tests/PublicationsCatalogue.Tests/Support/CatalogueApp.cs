@@ -71,6 +71,7 @@ public class CatalogueApp : WebApplicationFactory<Program>, IAsyncLifetime
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        ServerLog.Keep();
         builder.UseEnvironment("Production");
         builder.UseSetting("Catalogue:DataDirectory", directory);
         // A test moves the clock by days; only who asks for the files has them made.
