@@ -37,6 +37,9 @@ internal sealed class Caching(CatalogueVersion version, Site site, TimeProvider 
         var asked = http.Features.Get<AskedFormat>();
         // Who reads a long list slowly holds up nobody else who asks for it.
         context.AllowLocking = asked is null || asked.Format.IsFeed || http.GetEndpoint()?.Metadata.GetMetadata<InFormatsAttribute>()?.Use == FormatUse.Entry;
+        // Others may wait for this render, and would get its failure: it ends even when the one it was begun for has gone.
+        if (mayCache && context.AllowLocking)
+            http.RequestAborted = CancellationToken.None;
         if (mayCache)
         {
             version.Pass(clock.GetUtcNow());

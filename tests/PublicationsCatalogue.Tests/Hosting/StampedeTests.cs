@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,6 +37,32 @@ public sealed class StampedeTests(CatalogueApp app) : IClassFixture<CatalogueApp
     }
 
     [Fact]
+    public async Task M_58_Who_leaves_takes_the_page_from_nobody_who_waits_for_it_with_him()
+    {
+        const int waiting = 4;
+        await app.AddAsync(A.Publication("Waited for").Issued("2022-01-02").Published());
+        using var reader = app.Reader();
+        using var renders = new Renders(waiting + 2);
+        using var _subscription = app.Services.GetRequiredService<DiagnosticListener>().Subscribe(renders);
+        using var leaving = new CancellationTokenSource();
+
+        var left = reader.GetAsync(new Uri("/", UriKind.Relative), leaving.Token);
+        await renders.Begun;
+        var pages = Enumerable.Range(0, waiting).Select(_ => reader.GetAsync(new Uri("/", UriKind.Relative))).ToList();
+        await leaving.CancelAsync();
+        // The last who comes in: now the first render goes on.
+        using var last = await reader.GetAsync(new Uri("/health", UriKind.Relative));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => left);
+        foreach (var page in await Task.WhenAll(pages))
+        {
+            Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+            Assert.Contains("Waited for", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+        Assert.Equal(1, renders.Count);
+    }
+
+    [Fact]
     public async Task M_59_Noise_in_the_address_or_in_cookies_makes_no_second_render()
     {
         using var reader = app.Reader();
@@ -57,9 +84,13 @@ public sealed class StampedeTests(CatalogueApp app) : IClassFixture<CatalogueApp
     private sealed class Renders(int readers) : IObserver<KeyValuePair<string, object?>>, IDisposable
     {
         private readonly CountdownEvent arrived = new(readers);
+        private readonly TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private int count;
 
         public int Count => Volatile.Read(ref count);
+
+        /// <summary>Ends when the first render begins.</summary>
+        public Task Begun => begun.Task;
 
         public void Begin()
         {
@@ -74,6 +105,7 @@ public sealed class StampedeTests(CatalogueApp app) : IClassFixture<CatalogueApp
             if (value.Value is not BeforeActionEventData { ActionDescriptor: ControllerActionDescriptor { ActionName: "Home" } })
                 return;
             Interlocked.Increment(ref count);
+            begun.TrySetResult();
             arrived.Wait(TimeSpan.FromSeconds(10));
         }
 

@@ -6,8 +6,6 @@ namespace PublicationsCatalogue.Data.Postgres;
 /// <summary>The connection string that the settings give. Apart from <see cref="Database"/>, so that a catalogue on SQLite does not load the driver.</summary>
 internal static class PostgresConnection
 {
-    private const int MostPrepared = 200;
-
     // PostgreSQL takes a hundred unless told otherwise: some are left for commands, copies and whoever looks after it.
     private const int MostConnections = 40;
 
@@ -18,9 +16,6 @@ internal static class PostgresConnection
         // A plan for all values of a statement reads a frequent word as if it were a rare one, which takes a second. And to
         // compile a plan takes longer than what is asked here ever should.
         connection.Options = $"-c lock_timeout={lockTimeoutSeconds}s -c plan_cache_mode=force_custom_plan -c jit=off {connection.Options}".TrimEnd();
-        // What is asked again and again is read by the server once, and then only planned.
-        if (!connection.ShouldSerialize("Max Auto Prepare"))
-            (connection.MaxAutoPrepare, connection.AutoPrepareMinUsages) = (MostPrepared, 2);
         if (!connection.ShouldSerialize("Maximum Pool Size"))
             connection.MaxPoolSize = Math.Max(MostConnections, connection.MinPoolSize);
         // Nothing that the catalogue does to a session outlives its transaction, so nothing has to be taken back before the next question.
