@@ -73,6 +73,8 @@ public class CatalogueApp : WebApplicationFactory<Program>, IAsyncLifetime
     {
         ServerLog.Keep();
         builder.UseEnvironment("Production");
+        // What belongs to one request is never handed out to all of them.
+        builder.UseDefaultServiceProvider(services => services.ValidateScopes = true);
         builder.UseSetting("Catalogue:DataDirectory", directory);
         // A test moves the clock by days; only who asks for the files has them made.
         builder.UseSetting("Catalogue:FilesAt", "");

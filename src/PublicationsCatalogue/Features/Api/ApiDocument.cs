@@ -12,7 +12,7 @@ using PublicationsCatalogue.Settings;
 namespace PublicationsCatalogue.Features.Api;
 
 /// <summary>Completes the description that follows from the calls themselves: what parameters mean, examples that work here, and the pages in their other forms.</summary>
-internal sealed class ApiDocument(PublicCatalogue catalogue, Terms terms, Site site) : IOpenApiDocumentTransformer
+internal sealed class ApiDocument(IServiceScopeFactory scopes, Site site) : IOpenApiDocumentTransformer
 {
     public const string Version = "v1";
     private const string Entries = "/api/v1/entries";
@@ -199,6 +199,9 @@ internal sealed class ApiDocument(PublicCatalogue catalogue, Terms terms, Site s
     /// <summary>What is here now, so that every example can be tried; nothing of what there is none.</summary>
     private async Task<Dictionary<string, string>> ExamplesAsync(CancellationToken ct)
     {
+        // Of its own: the page for people has this made for all who ask, and not for its request.
+        await using var scope = scopes.CreateAsyncScope();
+        var (catalogue, terms) = (scope.ServiceProvider.GetRequiredService<PublicCatalogue>(), scope.ServiceProvider.GetRequiredService<Terms>());
         var months = await catalogue.MonthsAsync(ct);
         var month = months.NewestFirst.Select(m => m.Month).FirstOrDefault();
         var newest = await catalogue.Publications.Where(p => p.Month == month).OrderByDescending(p => p.SortDate).ThenBy(p => p.Position).ThenBy(p => p.Id).Select(p => p.Slug.ToString()).FirstOrDefaultAsync(ct);
@@ -210,14 +213,13 @@ internal sealed class ApiDocument(PublicCatalogue catalogue, Terms terms, Site s
             ["publications slug"] = newest,
             // Not the one whose number is the example.
             ["replacement"] = await catalogue.Publications.Where(p => p.Id > 1).OrderBy(p => p.Id).Select(p => p.Slug.ToString()).FirstOrDefaultAsync(ct),
-            ["series slug"] = await FirstAsync(Facet.Series, ct),
-            ["subjects slug"] = await FirstAsync(Facet.Subject, ct),
-            ["agents slug"] = await FirstAsync(Facet.Author, ct),
-            ["authors slug"] = await FirstAsync(Facet.Author, ct),
+            ["series slug"] = await FirstAsync(Facet.Series),
+            ["subjects slug"] = await FirstAsync(Facet.Subject),
+            ["agents slug"] = await FirstAsync(Facet.Author),
+            ["authors slug"] = await FirstAsync(Facet.Author),
         };
         return examples.Where(e => e.Value is not null).ToDictionary(e => e.Key, e => e.Value ?? "", StringComparer.Ordinal);
-    }
 
-    private async Task<string?> FirstAsync(Facet facet, CancellationToken ct) =>
-        (await terms.ListAsync(facet, new TermPlace(""), 1, ct)).Terms is [var first] ? first.Name.Slug : null;
+        async Task<string?> FirstAsync(Facet facet) => (await terms.ListAsync(facet, new TermPlace(""), 1, ct)).Terms is [var first] ? first.Name.Slug : null;
+    }
 }
