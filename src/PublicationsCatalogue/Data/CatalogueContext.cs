@@ -159,6 +159,9 @@ public abstract class CatalogueContext(DbContextOptions options)
     /// <summary>Lets no other write to the index until the transaction ends; the first in it, so that none waits for the other.</summary>
     public abstract Task HoldSearchAsync(CancellationToken ct);
 
+    /// <summary>Between two portions of long work: leaves the store to those who wait to save.</summary>
+    public abstract Task LetOthersSaveAsync(CancellationToken ct);
+
     /// <summary>Empties the index; the totals are left as they are.</summary>
     public abstract Task ClearSearchAsync(CancellationToken ct);
 

@@ -55,6 +55,7 @@ public static class Database
         services.AddScoped<Renaming>();
         services.AddScoped<PossibleDuplicates>();
         services.AddSingleton<CommitWatcher>();
+        services.AddSingleton(_ => new SqliteTurns(TimeSpan.FromSeconds(LockTimeoutSeconds)));
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database", timeout: DatabaseCheck.Patience);
         if (settings.Database.Provider == DatabaseProvider.Postgres)
             services.AddContext<PostgresCatalogueContext>((sp, o) =>
@@ -63,7 +64,7 @@ public static class Database
             services.AddContext<SqliteCatalogueContext>((sp, o) =>
                 // A list of numbers as one parameter: as one for each number, a thousand of them take forty times as long.
                 WithModel(o, settings).UseSqlite(SqliteConnectionString(settings), sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
-                    .AddInterceptors(sp.GetRequiredService<CommitWatcher>(), new SqlitePragmas()));
+                    .AddInterceptors(sp.GetRequiredService<CommitWatcher>(), new SqlitePragmas(), sp.GetRequiredService<SqliteTurns>()));
     }
 
     // One after the other uses the same: made anew for each request, a context takes longer than a small question.

@@ -59,6 +59,9 @@ public sealed class PostgresCatalogueContext(DbContextOptions<PostgresCatalogueC
 
     public override Task HoldSearchAsync(CancellationToken ct) => Database.ExecuteSqlAsync($"""LOCK TABLE "SearchRecords" IN SHARE ROW EXCLUSIVE MODE""", ct);
 
+    // Who waits for a lock stands in a queue.
+    public override Task LetOthersSaveAsync(CancellationToken ct) => Task.CompletedTask;
+
     public override Task ClearSearchAsync(CancellationToken ct) => SearchRecords.ExecuteDeleteAsync(ct);
 
     public override Task WriteSearchAsync(IReadOnlyList<SearchEntry> entries, CancellationToken ct) => PostgresSearch.WriteAsync(this, entries, ct);

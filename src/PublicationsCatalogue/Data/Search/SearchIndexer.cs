@@ -61,6 +61,9 @@ public static class SearchIndexer
             await HoldingAsync(db, () => KeepAsync(db, ids, ct), ct);
             done += ids.Length;
             progress?.Invoke(done);
+            // Else somebody saves meanwhile.
+            if (inOne != Many)
+                await db.LetOthersSaveAsync(ct);
         }
         await HoldingAsync(db, () => db.CountFacetsAsync(ct), ct);
         await db.SettleSearchAsync(ct);

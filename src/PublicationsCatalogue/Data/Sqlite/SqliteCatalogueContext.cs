@@ -76,6 +76,8 @@ public sealed class SqliteCatalogueContext(DbContextOptions<SqliteCatalogueConte
     // A transaction is the only one that writes.
     public override Task HoldSearchAsync(CancellationToken ct) => Task.CompletedTask;
 
+    public override Task LetOthersSaveAsync(CancellationToken ct) => Task.Delay(SqliteTurns.BetweenLooks, ct);
+
     public override async Task ClearSearchAsync(CancellationToken ct)
     {
         await SqliteSearch.ClearAsync(this, ct);

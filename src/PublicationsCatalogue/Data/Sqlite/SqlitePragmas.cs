@@ -30,7 +30,8 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
         if (connection.Handle is not { } handle || !Done.TryAdd(handle, handle))
             return;
         using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -4000;";
+        // Who waits, for as long as the connection string says: SQLite looks again after 1 ms, 2, 5 and at most 100; the provider after 150.
+        command.CommandText = "PRAGMA busy_timeout = 5000; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -4000;";
         command.ExecuteNonQuery();
     }
 }
