@@ -7,10 +7,13 @@ namespace PublicationsCatalogue.Hosting;
 /// Sends what waits in the outbox, to each address one message after the other and to all of them side by side, so that a slow one holds
 /// up nobody else. What was not noted as sent when the server ended is sent again.
 /// </summary>
-internal sealed class WebhookSender(IServiceScopeFactory scopes, TimeProvider clock, ILogger<WebhookSender> log) : BackgroundService
+internal sealed class WebhookSender(IServiceScopeFactory scopes, CatalogueSettings settings, TimeProvider clock, ILogger<WebhookSender> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan PruneEvery = TimeSpan.FromHours(1);
+
+    // Where no host is named, nothing is sent: the first readers after a start need the processor more.
+    private readonly TimeSpan every = settings.Webhooks.AllowedHosts.Length > 0 ? Every : PruneEvery;
     private readonly Dictionary<long, Task> sending = [];
     private DateTimeOffset prunedAt = clock.GetUtcNow();
     private bool isTroubled;
@@ -21,7 +24,7 @@ internal sealed class WebhookSender(IServiceScopeFactory scopes, TimeProvider cl
         {
             while (true)
             {
-                await Task.Delay(Every, clock, stoppingToken);
+                await Task.Delay(every, clock, stoppingToken);
                 await LookAsync(stoppingToken);
             }
         }
@@ -102,7 +105,7 @@ internal sealed class WebhookSender(IServiceScopeFactory scopes, TimeProvider cl
     private Task<WebhookAnswer> SendAsync(IServiceProvider services, WebhookDelivery delivery, byte[] body, CancellationToken ct)
     {
         // The list of hosts may be shorter than when the address was added.
-        if (!WebhookAddress.TryRead(delivery.Webhook.Url, services.GetRequiredService<CatalogueSettings>().Webhooks, out var address, out var problem))
+        if (!WebhookAddress.TryRead(delivery.Webhook.Url, settings.Webhooks, out var address, out var problem))
             return Task.FromResult(new WebhookAnswer(null, problem));
         return services.GetRequiredService<WebhookSecrets>().Read(delivery.Webhook.Secret, clock.GetUtcNow()) is { Count: > 0 } keys
             ? services.GetRequiredService<WebhookClient>().SendAsync(address, keys, $"msg_{delivery.MessageId:N}", body, ct)
