@@ -84,19 +84,21 @@ internal static class Shell
         throw new TimeoutException(address);
     }
 
-    /// <summary>Waits without a failed request every few milliseconds, which would take a part of the processors from who is waited for.</summary>
-    public static async Task UntilListensAsync(Uri address)
+    /// <summary>Waits on this thread, asking a socket and no more: each thread woken takes from the processors of who is waited for.</summary>
+    public static void UntilListens(Uri address)
     {
-        for (var asked = Stopwatch.StartNew(); asked.Elapsed < Patience; await Task.Delay(5))
+        for (var asked = Stopwatch.StartNew(); asked.Elapsed < Patience; Thread.Sleep(5))
         {
             using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
-            using var attempt = new SocketAsyncEventArgs { RemoteEndPoint = new IPEndPoint(IPAddress.Parse(address.Host), address.Port) };
-            var done = new TaskCompletionSource();
-            attempt.Completed += (_, _) => done.SetResult();
-            if (socket.ConnectAsync(attempt))
-                await done.Task;
-            if (attempt.SocketError == SocketError.Success)
+            try
+            {
+                socket.Connect(IPAddress.Parse(address.Host), address.Port);
                 return;
+            }
+            catch (SocketException)
+            {
+                // Not yet.
+            }
         }
         throw new TimeoutException(address.ToString());
     }

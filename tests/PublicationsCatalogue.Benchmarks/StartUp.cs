@@ -41,7 +41,7 @@ internal static class StartUp
         using var process = Shell.Start(program, environment, "--urls", Product.Address);
         try
         {
-            await Shell.UntilListensAsync(new Uri(Product.Address));
+            Shell.UntilListens(new Uri(Product.Address));
             await Shell.UntilAnswersAsync(client, Product.Address + "/");
             return new Started(watch.Elapsed.TotalSeconds, Megabytes($"/proc/{process.Id}/status", "VmRSS"), Megabytes($"/proc/{process.Id}/smaps_rollup", "Pss:"));
         }
