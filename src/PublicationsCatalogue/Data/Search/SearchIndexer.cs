@@ -61,7 +61,7 @@ public static class SearchIndexer
             await HoldingAsync(db, () => KeepAsync(db, ids, ct), ct);
             done += ids.Length;
             progress?.Invoke(done);
-            // Else somebody saves meanwhile.
+            // In portions of many it is filled at a start, when nobody saves.
             if (inOne != Many)
                 await db.LetOthersSaveAsync(ct);
         }
