@@ -1,9 +1,9 @@
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
 COPY . .
-RUN dotnet publish src/PublicationsCatalogue -c Release -r linux-x64 --self-contained false -p:PublishReadyToRun=true -o /app
+RUN dotnet publish src/PublicationsCatalogue -c Release -r linux-x64 -o /app
 
-FROM mcr.microsoft.com/dotnet/aspnet:10.0
+FROM mcr.microsoft.com/dotnet/runtime-deps:10.0
 WORKDIR /app
 COPY --from=build /app .
 RUN mkdir /data && chown app:app /data
@@ -19,4 +19,4 @@ USER app
 # The image has neither curl nor wget; bash speaks enough HTTP for one question.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s CMD ["bash", "-c", \
   "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /health HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close\\r\\n\\r\\n' >&3 && read -r answer <&3 && [[ $answer == *' 200 '* ]]"]
-ENTRYPOINT ["dotnet", "PublicationsCatalogue.dll"]
+ENTRYPOINT ["./PublicationsCatalogue"]

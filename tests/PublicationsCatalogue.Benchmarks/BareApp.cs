@@ -2,7 +2,7 @@ namespace PublicationsCatalogue.Benchmarks;
 
 /// <summary>
 /// The limit of a start: an MVC application with nothing but one Razor page of twenty titles, read by EF Core from the product's
-/// own table, published as the product is.
+/// own table, published ReadyToRun in the usual way.
 /// </summary>
 internal static class BareApp
 {

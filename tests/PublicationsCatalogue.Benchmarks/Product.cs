@@ -68,7 +68,7 @@ internal sealed class Product : IAsyncDisposable
     {
         var folder = Path.Combine(Path.GetTempPath(), "catalogue-benchmark-published");
         await Shell.RunAsync("dotnet", "publish", Path.Combine(Shell.Root, "src/PublicationsCatalogue"), "-c", "Release", "-r", "linux-x64",
-            "--self-contained", "false", "-p:PublishReadyToRun=true", "-p:RestoreLockedMode=false", "-v", "q", "-o", folder);
+            "-p:RestoreLockedMode=false", "-v", "q", "-o", folder);
         return folder;
     }
 }

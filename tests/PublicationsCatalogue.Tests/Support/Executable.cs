@@ -11,7 +11,7 @@ public sealed class Executable : IAsyncLifetime
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     // As it was published, where CATALOGUE_TEST_PROGRAM says so: what is installed is tested, and it starts twice as fast.
-    private static readonly string ProgramFile = Environment.GetEnvironmentVariable("CATALOGUE_TEST_PROGRAM") ?? typeof(Program).Assembly.Location;
+    private static readonly string? Published = Environment.GetEnvironmentVariable("CATALOGUE_TEST_PROGRAM");
     private readonly string root = Directory.CreateTempSubdirectory("catalogue-exe-").FullName;
     private readonly ConcurrentBag<Running> started = [];
 
@@ -76,7 +76,7 @@ public sealed class Executable : IAsyncLifetime
     /// <summary>Starts one and waits for nothing.</summary>
     public Running Start(string[] args)
     {
-        var start = new ProcessStartInfo("dotnet", [ProgramFile, .. args])
+        var start = new ProcessStartInfo(Published ?? "dotnet", Published is null ? [typeof(Program).Assembly.Location, .. args] : args)
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
